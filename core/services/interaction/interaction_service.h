@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/interaction.h"
+#include "core/services/session/desk.h"
+#include "core/store/draft_repository.h"
+#include "core/store/interaction_repository.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace reeve::services {
+
+using store::Draft;
+using store::TimelineRow;
+
+// Receipt of something that is durable: the id, and its number in the outbox.
+struct Saved
+{
+    domain::InteractionId id;
+    qint64 sequence = 0;
+};
+
+// Interactions: started, written down while they last, finished. Answers come on a future; callable from any thread;
+// `desk` must outlive it.
+class InteractionService final
+{
+public:
+    explicit InteractionService(Desk &desk) noexcept : m_desk(desk) {}
+
+    // Starts one and saves it at once, so that not even its start can be lost. `person` none: not yet known, or
+    // anonymous. The draft comes back with its id.
+    [[nodiscard]] QFuture<Result<Draft>> start(domain::Channel channel, domain::Direction direction,
+                                               std::optional<domain::PersonId> person,
+                                               const QString &callerNumber) const;
+
+    // Saves what has been typed so far; answers when it was saved, once it is durable. CardNumber when the note or a
+    // detail holds card data: the text is then saved with the digits masked, and the caller shows that masked text
+    // (see maskCardData()).
+    [[nodiscard]] QFuture<Result<Instant>> save(const Draft &draft) const;
+
+    // This agent's interactions in work, oldest first: after a restart too.
+    [[nodiscard]] QFuture<Result<std::vector<Draft>>> openDrafts() const;
+
+    // Wraps up: checks, stores the interaction and its outbox entry in one transaction and removes the draft.
+    // InvalidInput, CardNumber: the draft is kept as it was.
+    [[nodiscard]] QFuture<Result<Saved>> finish(const Draft &draft) const;
+
+    // Sets a draft aside, or takes it back. It is purged after 30 days.
+    [[nodiscard]] QFuture<Result<>> discard(domain::InteractionId id) const;
+    [[nodiscard]] QFuture<Result<>> restore(domain::InteractionId id) const;
+
+    // Logs interactions that have taken place, all in one transaction: for reevectl and imports. One that is there
+    // already with the same id answers its old receipt when its content is the same, Conflict when it differs.
+    // One bad interaction fails only itself.
+    [[nodiscard]] QFuture<Result<std::vector<Result<Saved>>>> log(const std::vector<domain::Interaction> &batch) const;
+
+    // After it was finished.
+    [[nodiscard]] QFuture<Result<>> addNote(domain::InteractionId id, const QString &text) const;
+
+    // Newest first; restricted counts are 0 for those who may not know.
+    [[nodiscard]] QFuture<Result<std::vector<TimelineRow>>> timeline(domain::PersonId person, int limit) const;
+    // Without restricted content. NotFound when the desk does not have it.
+    [[nodiscard]] QFuture<Result<domain::Interaction>> find(domain::InteractionId id) const;
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace reeve::services

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/person.h"
+#include "core/services/session/desk.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace reeve::services {
+
+// One line of the search results: enough to recognise somebody by.
+struct PersonHit
+{
+    domain::PersonId id;
+    QString externalId;
+    QString name;              // "Mrs Joan Hayward"
+    QString knownAs;
+    QString dateOfBirth;       // PartialDate::toIso(), or empty
+    bool isDeceased = false;
+    QString address;           // one line, with postcode
+    QString phone;             // the preferred number as told
+    double score = 0;
+    QStringList why;           // codes, see store::PersonMatch
+};
+
+// One person as the window shows them.
+struct PersonView
+{
+    domain::Person person;
+    int restrictedItems = 0;   // 0 for those who may not know that any exist
+    bool hasWaitingEdits = false;
+    int openConflicts = 0;
+};
+
+// Finding, reading, adding and editing people. Answers come on a future (see ui/async/deliver.h); nothing here waits
+// for the network. Callable from any thread; `desk` must outlive it.
+class PersonService final
+{
+public:
+    explicit PersonService(Desk &desk) noexcept : m_desk(desk) {}
+
+    [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit) const;
+
+    [[nodiscard]] QFuture<Result<PersonView>> open(domain::PersonId id) const;
+
+    // Saves a new person. `person.id` may be null: one is made. Answers the id once it is durable.
+    // InvalidInput, CardNumber; nothing was saved then.
+    [[nodiscard]] QFuture<Result<domain::PersonId>> add(const domain::Person &person) const;
+
+    // Saves the difference between `before` (as it was opened) and `after`. Fields that others changed meanwhile
+    // are kept. Nothing changed is not an error.
+    [[nodiscard]] QFuture<Result<>> edit(const domain::Person &before, const domain::Person &after) const;
+
+    // People who may be the one being typed: the same search over name, date of birth, postcode and phone.
+    [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> likelyMatches(const domain::Person &typed, int limit) const;
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace reeve::services

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/base/result.h"
+#include "core/crypto/secret.h"
+#include "core/services/privacy/privacy_service.h"
+#include "core/services/session/desk.h"
+#include "core/store/conflict_repository.h"
+#include "core/store/outbox.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace reeve::sync {
+class CentralGateway;
+}
+
+namespace reeve::services {
+
+// What the strip shows. Plain value.
+struct SyncStatus
+{
+    enum class Link { Connecting, Online, Offline, SignInNeeded, Refused };
+
+    Link link = Link::Connecting;
+    ErrorCode why = ErrorCode::Offline;      // for Offline and Refused
+    std::optional<Instant> offlineSince;
+    qint64 waiting = 0;                      // saved here, not yet sent
+    qint64 sent = 0;                         // sent, not yet safe
+    qint64 needsAttention = 0;
+    std::optional<Instant> oldestWaiting;
+    std::optional<Instant> lastSyncAt;
+    bool isPractisedOutage = false;
+    bool isFirstLoad = false;                // people are being loaded for the first time
+    qint64 people = 0;
+    bool isLeaseExpired = false;             // too long without contact: cached people are locked
+
+    friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
+};
+
+// One entry that a person must look at.
+struct AttentionItem
+{
+    enum class Kind { Conflict, Quarantined, Parked };
+
+    Kind kind = Kind::Quarantined;
+    qint64 sequence = 0;                                 // Quarantined, Parked
+    store::EntryKind entryKind = store::EntryKind::InteractionLogged;
+    QString code;                                        // the centre's reason
+    std::optional<store::FieldConflict> conflict;        // Conflict
+    std::optional<domain::PersonId> person;
+    QString personName;
+    Instant at;
+};
+
+// Keeps the desk and the centre together in the background: owns the sync thread and the driver of the pure core.
+// Lives on the GUI thread (or any with an event loop); nothing here waits. `desk` must outlive it.
+class SyncService final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SyncService)
+
+public:
+    // Takes the gateway and uses it on the sync thread only. Starts with start().
+    SyncService(Desk &desk, std::unique_ptr<sync::CentralGateway> gateway, QObject *parent = nullptr);
+    ~SyncService() override;                             // stops the thread; what is in flight stays waiting
+
+    void start();
+    [[nodiscard]] SyncStatus status() const;
+
+    // Pulls the plug, without touching the network: for training and for the demo.
+    void practiseOutage(bool on);
+    // Tries now instead of at the next timer.
+    void syncNow();
+    // Signs the desk's agent in at the centre; SignInNeeded for a wrong password.
+    [[nodiscard]] QFuture<Result<>> signIn(const crypto::Secret &password);
+
+    // Refreshes a person's timeline from the centre, beside the work: refreshed(id) when something new was stored.
+    void openPerson(domain::PersonId id);
+    // Content of an item that is no longer on this desk. Offline when the centre cannot be asked.
+    [[nodiscard]] QFuture<Result<Revealed>> reveal(domain::RestrictedItemId id, const QString &reason);
+
+    [[nodiscard]] QFuture<Result<std::vector<AttentionItem>>> attention() const;
+    // Quarantined, Parked: once more, or dealt with otherwise (its payload stays at the centre).
+    [[nodiscard]] QFuture<Result<>> sendAgain(qint64 sequence);
+    [[nodiscard]] QFuture<Result<>> dismiss(qint64 sequence);
+    enum class Decision { KeepOurs, KeepTheirs };
+    [[nodiscard]] QFuture<Result<>> decide(const domain::ConflictId &id, Decision decision);
+
+signals:
+    void statusChanged();
+    void peopleChanged();                                // pulled rows were stored
+    void refreshed(const reeve::domain::PersonId &id);   // a person's timeline or record
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace reeve::services

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+class QSqlQuery;
+
+namespace reeve::store {
+
+class Statement;
+
+// One SQLite connection of one thread (Qt's QSQLITE driver over the sealed VFS). Made, used and destroyed on that
+// thread only. Repositories take it by reference and never begin or commit: the transaction is the job's.
+class Connection final
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    // `databaseFile` must have its page key registered with the VFS (page_vfs.h).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &databaseFile, Access access);
+
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    ~Connection();
+
+    // The named query queries/<name>.sql, prepared once and kept. Internal when there is none or it does not parse.
+    [[nodiscard]] Result<Statement> prepare(QStringView name);
+
+    // One statement without parameters (PRAGMA, migration). Its rows are dropped.
+    [[nodiscard]] Result<> execute(const QString &sql);
+
+    [[nodiscard]] Result<> begin(Access access);
+    [[nodiscard]] Result<> commit();
+    void rollback() noexcept;
+
+    class Private;
+
+private:
+    explicit Connection(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+// A prepared query for one use: bind, step, read columns. Finished (reset) when it goes out of scope, so that no
+// read is left open to hold back a checkpoint.
+class Statement final
+{
+public:
+    Statement(Statement &&) noexcept;
+    Statement &operator=(Statement &&) noexcept;
+    ~Statement();
+
+    // By name with its colon, `:id`. A null QString is bound as empty text; use bindNull for NULL.
+    void bind(QStringView parameter, const QString &value);
+    void bind(QStringView parameter, qint64 value);
+    void bind(QStringView parameter, const QByteArray &value);
+    void bindNull(QStringView parameter);
+
+    // Runs to the next row: true when there is one, false at the end.
+    [[nodiscard]] Result<bool> step();
+
+    // Runs a statement that answers no rows; the number of rows it changed.
+    [[nodiscard]] Result<qint64> run();
+
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    friend class Connection;
+    explicit Statement(QSqlQuery *query);
+    QSqlQuery *m_query = nullptr; // owned by the connection's cache
+};
+
+} // namespace reeve::store

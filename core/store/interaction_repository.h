@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/interaction.h"
+#include "core/store/connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace reeve::store {
+
+// One line of a person's timeline.
+struct TimelineRow
+{
+    domain::InteractionId id;
+    domain::Channel channel = domain::Channel::Phone;
+    domain::Direction direction = domain::Direction::Inbound;
+    Instant startedAt;
+    std::optional<Instant> endedAt;
+    std::vector<domain::ReasonCode> reasons;
+    domain::DispositionCode disposition;
+    QString note;            // the first note, at most 300 characters
+    int noteCount = 0;
+    int restrictedItems = 0; // how many exist; shown only to those who may know
+    QString agent;
+    bool isSent = false;     // the centre has it
+};
+
+// That a restricted item exists: never its content, which is only in the waiting outbox entry or at the centre.
+struct RestrictedMark
+{
+    domain::RestrictedItemId id;
+    domain::InteractionId interaction;
+    std::optional<domain::PersonId> person;
+    bool isCriminalOffence = false;
+    Instant notedAt;
+};
+
+// Interactions of people opened at this desk, and the ones logged here. Runs inside the caller's transaction.
+class InteractionRepository final
+{
+public:
+    explicit InteractionRepository(Connection &connection) noexcept : m_connection(connection) {}
+
+    // Without restricted content: specialCategory and criminalOffence are empty.
+    [[nodiscard]] Result<std::optional<domain::Interaction>> find(domain::InteractionId id) const;
+
+    // Stores the interaction, its parties, notes and the marks of its restricted items; not their content.
+    // One that is there already is replaced when `agent` is empty or the same (a pulled copy of our own).
+    [[nodiscard]] Result<> insert(const domain::Interaction &interaction, const QString &agent, bool isSent) const;
+    [[nodiscard]] Result<> addNote(domain::InteractionId id, const domain::Note &note) const;
+    [[nodiscard]] Result<> addMark(const RestrictedMark &mark) const;
+    [[nodiscard]] Result<> markSent(const std::vector<domain::InteractionId> &ids) const;
+
+    // Newest first.
+    [[nodiscard]] Result<std::vector<TimelineRow>> timeline(domain::PersonId person, int limit) const;
+    [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::PersonId person) const;
+    [[nodiscard]] Result<std::optional<RestrictedMark>> mark(domain::RestrictedItemId id) const;
+
+    // Deletes interactions that the centre has (safe there), that started before `before`. Returns how many.
+    [[nodiscard]] Result<qint64> purge(Instant before) const;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace reeve::store

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/crypto/secret.h"
+#include "core/domain/interaction.h"
+#include "core/store/conflict_repository.h"
+#include "core/store/desk_repository.h"
+#include "core/store/outbox.h"
+#include "core/store/person_repository.h"
+
+#include <vector>
+
+namespace reeve::sync {
+
+inline constexpr int protocolVersion = 1;
+
+// --- signing in, as the agent's own database role ---------------------------------------------------------------
+
+struct SignInReply
+{
+    QString token;                       // random; the centre keeps its hash only
+    Instant expiresAt;
+    domain::Roles roles;
+    QString displayName;
+};
+
+struct EnrolRequest
+{
+    QString agent;
+    crypto::Secret password;
+    QString deskName;
+};
+
+struct EnrolReply
+{
+    domain::DeviceId device;
+    QUuid incarnation;
+    QString poolUser;
+    QString poolPassword;
+    QByteArray councilPublicKey;
+    SignInReply session;
+};
+
+// --- sync traffic, over the pooled role, each call naming the token -----------------------------------------------
+
+struct HelloRequest
+{
+    QString token;
+    domain::DeviceId device;
+    QUuid incarnation;
+    QUuid epoch;                         // null before the first hello
+    quint64 highestTransaction = 0;      // highest position of the centre ever seen
+    qint64 waiting = 0;                  // reported for the administrator's view
+    qint64 needsAttention = 0;
+    Instant deviceTime;
+};
+
+struct HelloReply
+{
+    QString deviceStatus;                // active, push_only, revoked, wipe
+    domain::DeviceId device;             // differs from the request's when this desk was found to be a copy
+    QUuid incarnation;                   // for the next hello
+    QUuid epoch;                         // differs when the centre went back in time
+    quint64 highestTransaction = 0;
+    quint64 settledHorizon = 0;          // transactions before this one are safe
+    Instant centralTime;
+    qint64 herdSpreadMs = 5000;
+    qint64 retryAfterMs = 0;             // not 0: come back later
+    qint64 pollMs = 3000;
+    Instant sessionExpiresAt;
+    domain::Roles roles;
+};
+
+struct PushBatch
+{
+    QString token;
+    domain::DeviceId device;
+    QUuid incarnation;
+    std::vector<store::OutboxEntry> entries;
+};
+
+struct PushReply
+{
+    std::vector<store::EntryOutcome> outcomes;   // one for each entry, in its order
+    std::vector<store::FieldConflict> conflicts; // raised by this batch
+    quint64 transaction = 0;                     // xid8 that applied it
+};
+
+struct PulledInteraction
+{
+    domain::Interaction interaction;             // restricted items: marks only (id, person, noted_at)
+    QString agent;
+};
+
+// Where the change log has been read to: (xid8, n).
+struct Cursor
+{
+    quint64 transaction = 0;
+    qint64 number = 0;
+
+    friend auto operator<=>(const Cursor &, const Cursor &) = default;
+};
+
+struct PullPage
+{
+    std::vector<store::PulledPerson> people;
+    std::vector<PulledInteraction> interactions; // of people this desk has asked for
+    std::vector<store::FieldConflict> conflicts;
+    Cursor next;                                 // store it in the transaction that stores the page
+    bool isLast = false;                         // nothing more for now
+};
+
+struct FirstLoadPage
+{
+    std::vector<store::PulledPerson> people;     // in primary-key order
+    QUuid lastId;
+    bool isLast = false;
+};
+
+// The content of one restricted item, fetched for one look. Held in memory only.
+struct RestrictedContent
+{
+    std::optional<domain::SpecialCategoryItem> specialCategory;
+    std::optional<domain::CriminalOffenceItem> criminalOffence;
+};
+
+// The centre, as the sync driver sees it. Implemented by core/central over libpq; faked where a test needs faults.
+//
+// Blocking; used from one thread at a time. Every call may answer Offline (link lost: whether the call took effect is
+// unknown), SignInNeeded, Untrusted, CentralBusy, CentralTooOld, CentralTooNew, DeviceRevoked or StaleIncarnation
+// (see sync.md §2.4 for how SQLSTATEs map to them; anything about one record is never an error of the call, but an
+// outcome). cancel() ends a blocked call from another thread with Cancelled, without cancelling it at the server.
+class CentralGateway
+{
+public:
+    CentralGateway() = default;
+    CentralGateway(const CentralGateway &) = delete;
+    CentralGateway &operator=(const CentralGateway &) = delete;
+    virtual ~CentralGateway() = default;
+
+    // As the agent's own role; opens and closes a connection of its own.
+    [[nodiscard]] virtual Result<EnrolReply> enrol(const EnrolRequest &request) = 0;
+    [[nodiscard]] virtual Result<SignInReply> signIn(const QString &agent, const crypto::Secret &password,
+                                                     domain::DeviceId device) = 0;
+
+    // As the pooled role. connect() is implied by the first call after disconnect() or an error.
+    virtual void usePool(const QString &user, const QString &password) = 0;
+    [[nodiscard]] virtual Result<HelloReply> hello(const HelloRequest &request) = 0;
+
+    // Push is pipelined: up to `maxInFlight` batches may be sent before the first is received. Replies come in the
+    // order of the batches. After an error every batch in flight is unknown and must be sent again.
+    static constexpr int maxInFlight = 4;
+    [[nodiscard]] virtual Result<> sendPush(const PushBatch &batch) = 0;
+    [[nodiscard]] virtual Result<PushReply> receivePush() = 0;
+
+    [[nodiscard]] virtual Result<Cursor> changeLogStart(const QString &token, domain::DeviceId device) = 0;
+    [[nodiscard]] virtual Result<FirstLoadPage> firstLoad(const QString &token, domain::DeviceId device, QUuid after,
+                                                          int limit) = 0;
+    [[nodiscard]] virtual Result<PullPage> pull(const QString &token, domain::DeviceId device, Cursor after,
+                                                int limit) = 0;
+
+    // Asks for one person's timeline, and to be kept up to date about that person from now on.
+    [[nodiscard]] virtual Result<std::vector<PulledInteraction>> openPerson(const QString &token,
+                                                                            domain::DeviceId device,
+                                                                            domain::PersonId person) = 0;
+    // Audited at the centre with the reason. Denied, NotFound.
+    [[nodiscard]] virtual Result<RestrictedContent> reveal(const QString &token, domain::DeviceId device,
+                                                           domain::RestrictedItemId item, const QString &reason) = 0;
+
+    virtual void disconnect() = 0;
+    virtual void cancel() noexcept = 0;          // any thread
+};
+
+} // namespace reeve::sync
