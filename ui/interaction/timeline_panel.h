@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/interaction/interaction_service.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace reeve::ui {
+
+class TimelineViewModel;
+
+// What has been said before: a person's interactions, newest first, at the right of the window.
+class TimelinePanel final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelinePanel)
+
+public:
+    TimelinePanel(services::InteractionService &interactions, services::Desk &desk, QWidget *parent = nullptr);
+    ~TimelinePanel() override;
+
+    using QWidget::show;
+
+public slots:
+    void show(const reeve::domain::PersonId &person);
+    void refresh(); // the same person once more; the selection stays
+    void clear();
+    void focusList();
+
+signals:
+    void localChange(); // a note was added to a finished interaction
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void render();
+
+    TimelineViewModel *m_viewModel;
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace reeve::ui

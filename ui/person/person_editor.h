@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/person_service.h"
+
+#include <QFrame>
+
+namespace reeve::ui {
+
+class PersonForm;
+class PersonEditorViewModel;
+class LikelyMatches;
+
+// Takes down a new person, or changes one: a panel, not a dialog. Only a name is required. Leaving it asks nothing;
+// what was typed can be taken back up with undo(). `people` must outlive it.
+class PersonEditor final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PersonEditor)
+
+public:
+    explicit PersonEditor(services::PersonService &people, QWidget *parent = nullptr);
+    ~PersonEditor() override;
+
+public slots:
+    void editNew(const QString &typed);
+    void edit(const reeve::domain::Person &person);
+    void save();   // Ctrl+S, Ctrl+Enter
+    void cancel(); // Esc
+    void undo();   // what cancel() set aside, once more
+
+signals:
+    void saved(const reeve::domain::PersonId &id);
+    void cancelled();
+    void likelyMatchAdopted(const reeve::domain::PersonId &id);
+    // After cancel() with something typed: "Changes set aside". The window offers Undo, which calls undo().
+    void setAside();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void retranslate();
+    void showState();
+
+    PersonEditorViewModel *m_viewModel;
+    PersonForm *m_form;
+    LikelyMatches *m_matches;
+    struct Chrome;
+    std::unique_ptr<Chrome> m_chrome; // title, message and buttons
+};
+
+} // namespace reeve::ui
