@@ -66,9 +66,9 @@ private:
 
     const Clock &m_clock;
     const bool m_seeded;
-    std::mutex m_mutex;      // guards what follows
-    quint64 m_state = 0;     // of the seeded generator (splitmix64)
-    qint64 m_lastTick = 0;   // milliseconds << 12 | counter
+    std::mutex m_mutex;    // guards what follows
+    quint64 m_state = 0;   // of the seeded generator (splitmix64)
+    qint64 m_lastTick = 0; // milliseconds << 12 | counter
 };
 
 } // namespace reeve
