@@ -16,6 +16,9 @@ namespace reeve::services {
 using store::Draft;
 using store::TimelineRow;
 
+// `draft` with the digits of card numbers and security codes masked in every text of it: what save() stores.
+[[nodiscard]] Draft maskCardData(Draft draft);
+
 // Receipt of something that is durable: the id, and its number in the outbox.
 struct Saved
 {

@@ -16,21 +16,21 @@ struct PersonHit
 {
     domain::PersonId id;
     QString externalId;
-    QString name;              // "Mrs Joan Hayward"
+    QString name; // "Mrs Joan Hayward"
     QString knownAs;
-    QString dateOfBirth;       // PartialDate::toIso(), or empty
+    QString dateOfBirth; // PartialDate::toIso(), or empty
     bool isDeceased = false;
-    QString address;           // one line, with postcode
-    QString phone;             // the preferred number as told
+    QString address; // one line, with postcode
+    QString phone;   // the preferred number as told
     double score = 0;
-    QStringList why;           // codes, see store::PersonMatch
+    QStringList why; // codes, see store::PersonMatch
 };
 
 // One person as the window shows them.
 struct PersonView
 {
     domain::Person person;
-    int restrictedItems = 0;   // 0 for those who may not know that any exist
+    int restrictedItems = 0; // 0 for those who may not know that any exist
     bool hasWaitingEdits = false;
     int openConflicts = 0;
 };

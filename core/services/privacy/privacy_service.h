@@ -19,7 +19,7 @@ struct Revealed
 {
     std::optional<domain::SpecialCategoryItem> specialCategory;
     std::optional<domain::CriminalOffenceItem> criminalOffence;
-    bool isAtCentre = false;   // not on this desk any more: SyncService::reveal() fetches it
+    bool isAtCentre = false; // not on this desk any more: SyncService::reveal() fetches it
 };
 
 // Special-category and criminal offence items: under need-to-know, asked for with a reason, every read audited,

@@ -25,9 +25,9 @@ struct Policy
 {
     domain::LawfulBasisPolicy lawfulBasis;
     domain::ServiceCatalogue catalogue;
-    int leaseDays = 7;              // without contact for longer, cached people are locked; new work is still taken
-    int recordDays = 14;            // how long timelines stay on the desk
-    int keepSafeDays = 35;          // how long entries stay in the outbox at least
+    int leaseDays = 7;     // without contact for longer, cached people are locked; new work is still taken
+    int recordDays = 14;   // how long timelines stay on the desk
+    int keepSafeDays = 35; // how long entries stay in the outbox at least
 
     // The policy compiled into the program. Fails only when the build is wrong.
     [[nodiscard]] static Result<Policy> builtIn();
@@ -55,11 +55,17 @@ public:
     Desk &operator=(const Desk &) = delete;
     ~Desk();
 
-    [[nodiscard]] QString agentName() const;         // login name
-    [[nodiscard]] QString agentDisplayName() const;  // "Asha Patel"
-    [[nodiscard]] QString deskName() const;          // "Desk 14"
-    [[nodiscard]] domain::Roles roles() const;       // as the centre last told; {Handler} before that
-    [[nodiscard]] bool isDemo() const;               // a sample council: the window says so
+    [[nodiscard]] QString agentName() const;        // login name
+    [[nodiscard]] QString agentDisplayName() const; // "Asha Patel"
+    [[nodiscard]] QString deskName() const;         // "Desk 14"
+    [[nodiscard]] domain::Roles roles() const;      // as the centre last told; {Handler} before that
+    [[nodiscard]] bool isDemo() const;              // a sample council: the window says so
+
+    // Reads again what the centre may have told since: names and roles. Waits for the reader: not for the GUI thread.
+    void refresh();
+    // A service found newer roles, or a made-up person, while it did something else.
+    void rememberRoles(const domain::Roles &roles);
+    void markDemo();
 
     // A small setting of this agent on this desk: "language", "theme", "density". Cached: answers at once.
     [[nodiscard]] QString setting(const QString &name) const;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringView>
+
+namespace reeve::matching {
+
+// True when `a` and `b` differ by at most one insertion, deletion, substitution or swap of neighbours (optimal string
+// alignment distance 0 or 1). Linear.
+[[nodiscard]] bool isWithinOneEdit(QStringView a, QStringView b);
+
+// Jaro-Winkler similarity, 0 to 1: Jaro, raised by up to four equal first letters where it is above 0.7.
+[[nodiscard]] double jaroWinkler(QStringView a, QStringView b);
+
+} // namespace reeve::matching

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/person_service.h"
+#include "core/services/session/job.h"
+
+namespace reeve::services {
+
+// People on this desk who may be `typed`, likeliest first: found by several searches (name; name and date of birth;
+// name and postcode; each phone number and e-mail address), then weighed by how well they agree. `typed` itself, by
+// id, is left out.
+[[nodiscard]] Result<std::vector<PersonHit>> findLikelyMatches(const Job &job, const domain::Person &typed, int limit);
+
+} // namespace reeve::services

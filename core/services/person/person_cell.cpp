@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/person_cell.h"
+
+#include "core/domain/nhs_number.h"
+#include "core/domain/ni_number.h"
+#include "core/domain/person_fields.h"
+#include "core/domain/uprn.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+using Column = PersonColumns::Column;
+
+constexpr int oldestYear = 1850;
+
+// The part with this key; made at the end when missing.
+template <typename Part>
+Part &partWithKey(std::vector<Part> &parts, const QString &key)
+{
+    const auto found = std::find_if(parts.begin(), parts.end(), [&key](const Part &part) { return part.key == key; });
+    if (found != parts.end())
+        return *found;
+    Part &added = parts.emplace_back();
+    added.key = key;
+    return added;
+}
+
+void setContact(domain::Person &person, domain::ContactKind kind, const QString &key, const QString &value,
+                const QString &label)
+{
+    domain::ContactPoint &point = partWithKey(person.contactPoints, key);
+    point.kind = kind;
+    point.value = value;
+    if (point.label.isEmpty())
+        point.label = label;
+}
+
+Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, QDate today, const QString &field)
+{
+    const auto parsed = parseFileDate(cell, today);
+    if (!parsed)
+        return fail(ErrorCode::InvalidInput, field + u": not a date"_s);
+    date = *parsed;
+    return {};
+}
+
+Result<> setRoles(domain::Person &person, const QString &cell)
+{
+    std::vector<domain::PersonRole> roles;
+    const auto codes = cell.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &code : codes) {
+        const auto role = domain::parsePersonRole(code);
+        if (!role)
+            return fail(ErrorCode::InvalidInput, u"roles: unknown code"_s);
+        roles.push_back(*role);
+    }
+    person.roles = roles;
+    return {};
+}
+
+// Those cells that can be wrong.
+Result<> applyChecked(domain::Person &person, Column column, const QString &cell, QDate today)
+{
+    switch (column) {
+    case Column::Born:
+        return setDate(person.dateOfBirth, cell, today, u"date_of_birth"_s);
+    case Column::Died:
+        return setDate(person.dateOfDeath, cell, today, u"date_of_death"_s);
+    case Column::Roles:
+        return setRoles(person, cell);
+    case Column::MaritalStatus:
+        if (const auto status = domain::parseMaritalStatus(cell.toLower()))
+            person.maritalStatus = *status;
+        else
+            return fail(ErrorCode::InvalidInput, u"marital_status: unknown code"_s);
+        return {};
+    case Column::Uprn:
+        if (const auto uprn = domain::Uprn::parse(cell))
+            importedAddress(person).uprn = uprn->number();
+        else
+            return fail(ErrorCode::InvalidInput, u"uprn: not 1 to 12 digits"_s);
+        return {};
+    case Column::NhsNumber:
+        if (const auto nhs = domain::NhsNumber::parse(cell))
+            person.nhsNumber = nhs->digits();
+        else
+            return fail(ErrorCode::InvalidInput, u"nhs_number: fails its check"_s);
+        return {};
+    case Column::NiNumber:
+        if (const auto ni = domain::NiNumber::parse(cell))
+            person.niNumber = ni->toString();
+        else
+            return fail(ErrorCode::InvalidInput, u"ni_number: not one"_s);
+        return {};
+    default:
+        return fail(ErrorCode::Internal, u"column without a rule"_s);
+    }
+}
+
+} // namespace
+
+domain::Address &importedAddress(domain::Person &person)
+{
+    return partWithKey(person.addresses, u"import-home"_s);
+}
+
+Result<> applyCell(domain::Person &person, Column column, const QString &cell, QDate today)
+{
+    switch (column) {
+    case Column::Id:
+        person.externalId = cell;
+        return {};
+    case Column::Title:
+        person.name.title = cell;
+        return {};
+    case Column::Given:
+        person.name.given = cell;
+        return {};
+    case Column::Middle:
+        person.name.middle = cell;
+        return {};
+    case Column::Family:
+        person.name.family = cell;
+        return {};
+    case Column::KnownAs:
+        person.knownAs = cell;
+        return {};
+    case Column::Former:
+        partWithKey(person.formerNames, u"import-former"_s).name.family = cell;
+        return {};
+    case Column::Phone:
+        setContact(person, domain::ContactKind::Phone, u"import-phone"_s, cell, {});
+        return {};
+    case Column::Mobile:
+        setContact(person, domain::ContactKind::Phone, u"import-mobile"_s, cell, u"mobile"_s);
+        return {};
+    case Column::Email:
+        setContact(person, domain::ContactKind::Email, u"import-email"_s, cell, {});
+        return {};
+    case Column::Postcode:
+        importedAddress(person).postcode = cell;
+        return {};
+    case Column::Language:
+        person.preferredLanguage = cell;
+        return {};
+    case Column::Needs:
+        person.communicationNeeds = cell;
+        return {};
+    case Column::Preference:
+        person.contactPreference = cell;
+        return {};
+    default:
+        return applyChecked(person, column, cell, today);
+    }
+}
+
+Result<domain::PartialDate> parseFileDate(QStringView text, QDate today)
+{
+    const QStringView date = text.trimmed();
+    const bool isCompact =
+        date.size() == 8 && std::all_of(date.cbegin(), date.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (isCompact) {
+        const QDate compact = QDate::fromString(date.toString(), u"yyyyMMdd"_s);
+        if (compact.isValid() && compact.year() >= oldestYear && compact.year() <= today.year())
+            return domain::PartialDate::fromDate(compact);
+    }
+    return domain::PartialDate::parse(date, today);
+}
+
+} // namespace reeve::services

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/person_columns.h"
+
+namespace reeve::services {
+
+// Lays one cell, not empty, over `person`. Parts made here have fixed keys, so that importing the same file again
+// changes nothing. InvalidInput names the field.
+[[nodiscard]] Result<> applyCell(domain::Person &person, PersonColumns::Column column, const QString &cell,
+                                 QDate today);
+
+// The address that came from an import; made when missing.
+[[nodiscard]] domain::Address &importedAddress(domain::Person &person);
+
+} // namespace reeve::services

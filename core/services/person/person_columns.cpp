@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/person_columns.h"
+
+#include "core/services/person/person_cell.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+using Column = PersonColumns::Column;
+
+// The first name of each is the one of our own documentation.
+struct KnownColumn
+{
+    Column column;
+    const char16_t *names; // compact(), separated by spaces
+};
+constexpr KnownColumn knownColumns[] = {
+    {Column::Id, u"id externalid reference ref personid recordid recid uniqueid residentid customerid"},
+    {Column::Title, u"title salutation"},
+    {Column::Given, u"givenname firstname forename given first givennames forenames"},
+    {Column::Middle, u"middlename middlenames middle secondname"},
+    {Column::Family, u"familyname surname lastname family last"},
+    {Column::KnownAs, u"knownas preferredname nickname alias"},
+    {Column::Former, u"formername maidenname previousname previoussurname formersurname birthname"},
+    {Column::Born, u"dateofbirth dob birthdate born"},
+    {Column::Died, u"dateofdeath dod deathdate died"},
+    {Column::MaritalStatus, u"maritalstatus legalpartnershipstatus"},
+    {Column::Phone, u"phone telephone tel phonenumber telephonenumber landline homephone"},
+    {Column::Mobile, u"mobile mobilephone mobilenumber cell"},
+    {Column::Email, u"email emailaddress mail"},
+    {Column::Address, u"address addressline address1 address2 address3 address4 address5 addressline1 addressline2 "
+                      u"addressline3 addressline4 streetnumber housenumber housename street road suburb locality town "
+                      u"posttown city county"},
+    {Column::Postcode, u"postcode postalcode zip zipcode"},
+    {Column::Uprn, u"uprn"},
+    {Column::Language, u"preferredlanguage language"},
+    {Column::Needs, u"communicationneeds"},
+    {Column::Preference, u"contactpreference"},
+    {Column::NhsNumber, u"nhsnumber nhsno nhs"},
+    {Column::NiNumber, u"ninumber nino nationalinsurancenumber"},
+    {Column::Roles, u"roles role"},
+};
+
+QString compact(const QString &name)
+{
+    QString result;
+    for (const QChar c : name) {
+        if (c.isLetterOrNumber())
+            result += c.toLower();
+    }
+    return result;
+}
+
+Column columnOf(const QString &name)
+{
+    const QString wanted = compact(name);
+    for (const KnownColumn &known : knownColumns) {
+        const auto names = QString::fromUtf16(known.names).split(u' ');
+        if (names.contains(wanted))
+            return known.column;
+    }
+    return Column::Ignored;
+}
+
+} // namespace
+
+Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash<QString, QString> &renamed)
+{
+    PersonColumns columns;
+    for (const QString &cell : header) {
+        const QString name = cell.trimmed();
+        const QString ours = renamed.value(name, name);
+        const Column column = columnOf(ours);
+        if (column == Column::Ignored) {
+            if (renamed.contains(name))
+                return fail(ErrorCode::InvalidInput, u"no such field: "_s + ours);
+            columns.m_unknown << name;
+        } else if (column != Column::Address && std::find(columns.m_columns.cbegin(), columns.m_columns.cend(),
+                                                          column) != columns.m_columns.cend()) {
+            return fail(ErrorCode::InvalidInput, u"two columns for one field: "_s + name);
+        }
+        columns.m_columns.push_back(column);
+    }
+    if (columns.m_unknown.size() == header.size())
+        return fail(ErrorCode::InvalidInput, u"no known column; the first row must name the fields"_s);
+    return columns;
+}
+
+QString PersonColumns::id(const QStringList &row) const
+{
+    const auto found = std::find(m_columns.cbegin(), m_columns.cend(), Column::Id);
+    return found == m_columns.cend() ? QString() : row.value(found - m_columns.cbegin()).trimmed();
+}
+
+Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Person person, QDate today) const
+{
+    if (row.size() != count())
+        return fail(ErrorCode::InvalidInput, u"%1 cells where the header has %2"_s.arg(row.size()).arg(count()));
+
+    QStringList addressLines;
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        const QString cell = row.at(i).trimmed();
+        const Column column = m_columns[static_cast<std::size_t>(i)];
+        if (cell.isEmpty() || column == Column::Ignored)
+            continue;
+        if (column == Column::Address)
+            addressLines << cell;
+        else if (const auto applied = applyCell(person, column, cell, today); !applied)
+            return fail(applied);
+    }
+    if (!addressLines.isEmpty())
+        importedAddress(person).text = addressLines.join(u", "_s);
+    return person;
+}
+
+} // namespace reeve::services

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/session/job.h"
+
+#include "core/services/session/lease.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+QDate Job::today() const
+{
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(now()), Qt::UTC).date();
+}
+
+Result<domain::Roles> Job::roles() const
+{
+    auto roles = store::DeskRepository(m_connection).roles(m_desk.agentName());
+    if (!roles)
+        return fail(roles);
+    if (roles->empty())
+        roles->insert(domain::Role::Handler);
+    m_desk.rememberRoles(*roles);
+    return roles;
+}
+
+Result<> Job::checkLease() const
+{
+    const auto state = store::DeskRepository(m_connection).state();
+    if (!state)
+        return state.error().code == ErrorCode::NotFound ? Result<>() : fail(state);
+    if (isLeaseExpired(*state, m_desk.policy(), now()))
+        return fail(ErrorCode::Denied, u"lease expired"_s);
+    return {};
+}
+
+Result<qint64> Job::queue(const Change &change) const
+{
+    const auto state = store::DeskRepository(m_connection).state();
+    if (!state && state.error().code != ErrorCode::NotFound)
+        return fail(state);
+
+    store::OutboxEntry entry;
+    entry.id = domain::EntryId(change.id);
+    entry.kind = change.kind;
+    entry.aggregate = change.aggregate;
+    entry.person = change.person;
+    entry.baseRevision = change.baseRevision;
+    entry.payload = QJsonDocument(change.payload).toJson(QJsonDocument::Compact);
+    entry.agent = m_desk.agentName();
+    entry.deviceTime = now();
+    entry.monotonic = m_desk.clock().monotonic().count();
+    entry.skew = state ? state->skew : 0;
+    return store::Outbox(m_connection).append(entry);
+}
+
+} // namespace reeve::services

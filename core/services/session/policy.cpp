@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/session/desk.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+Result<QByteArray> readPolicyFile(const QString &name)
+{
+    QFile file(u":/reeve/policy/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Internal, u"policy file not compiled in: "_s + name);
+    return file.readAll();
+}
+
+int days(const QJsonObject &periods, const QString &name, int fallback)
+{
+    const int value = periods.value(name).toInt(fallback);
+    return value > 0 ? value : fallback;
+}
+
+} // namespace
+
+Result<Policy> Policy::builtIn()
+{
+    const auto basis = readPolicyFile(u"lawful_basis.json"_s);
+    if (!basis)
+        return fail(basis);
+    auto lawfulBasis = domain::LawfulBasisPolicy::parse(*basis);
+    if (!lawfulBasis)
+        return fail(lawfulBasis);
+
+    const auto services = readPolicyFile(u"service_catalogue.json"_s);
+    if (!services)
+        return fail(services);
+    auto catalogue = domain::ServiceCatalogue::parse(*services);
+    if (!catalogue)
+        return fail(catalogue);
+
+    const auto file = readPolicyFile(u"periods.json"_s);
+    if (!file)
+        return fail(file);
+    const QJsonObject periods = QJsonDocument::fromJson(*file).object();
+
+    Policy policy{std::move(*lawfulBasis), std::move(*catalogue)};
+    policy.leaseDays = days(periods, u"lease_days"_s, policy.leaseDays);
+    policy.recordDays = days(periods, u"record_days"_s, policy.recordDays);
+    policy.keepSafeDays = days(periods, u"keep_safe_days"_s, policy.keepSafeDays);
+    return policy;
+}
+
+} // namespace reeve::services
