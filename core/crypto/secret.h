@@ -15,9 +15,9 @@ class Secret final
 {
 public:
     Secret() = default;
-    explicit Secret(QByteArrayView bytes);       // the caller's own copy is the caller's to wipe
-    static Secret ofSize(std::size_t size);      // zeros
-    static Secret random(std::size_t size);      // from the operating system
+    explicit Secret(QByteArrayView bytes);  // the caller's own copy is the caller's to wipe
+    static Secret ofSize(std::size_t size); // zeros
+    static Secret random(std::size_t size); // from the operating system
 
     Secret(const Secret &other);
     Secret(Secret &&other) noexcept;

@@ -9,20 +9,21 @@
 
 #include <memory>
 
-class QSqlQuery;
-
 namespace reeve::store {
 
 class Statement;
+struct PreparedQuery;
 
-// One SQLite connection of one thread (Qt's QSQLITE driver over the sealed VFS). Made, used and destroyed on that
-// thread only. Repositories take it by reference and never begin or commit: the transaction is the job's.
+// One SQLite connection of one thread. Qt's QSQLITE driver opens and closes it over the sealed VFS; statements go to
+// SQLite directly, because QSqlQuery costs more than the work it wraps. Made, used and destroyed on that thread only.
+// Repositories take it by reference and never begin or commit: the transaction is the job's.
 class Connection final
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    // `databaseFile` must have its page key registered with the VFS (page_vfs.h).
+    // `databaseFile` must have its page key registered with the VFS (page_vfs.h). Writes nothing to a database that
+    // is there already; an empty file becomes an empty sealed database.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &databaseFile, Access access);
 
     Connection(const Connection &) = delete;
@@ -34,10 +35,19 @@ public:
 
     // One statement without parameters (PRAGMA, migration). Its rows are dropped.
     [[nodiscard]] Result<> execute(const QString &sql);
+    // The first column of its first row (`PRAGMA user_version`). NotFound without a row.
+    [[nodiscard]] Result<qint64> integerOf(const QString &sql);
 
     [[nodiscard]] Result<> begin(Access access);
     [[nodiscard]] Result<> commit();
     void rollback() noexcept;
+
+    // Frames in the WAL after this connection's last commit; 0 once all of them are in the database.
+    [[nodiscard]] int walFrames() const noexcept;
+    // Moves what is in the WAL to the database, as far as no reader needs it. Never waits.
+    [[nodiscard]] Result<> checkpoint();
+    // Closing the last connection checkpoints and removes the WAL; `false` leaves the files as they are.
+    void setCheckpointOnClose(bool on) noexcept;
 
     class Private;
 
@@ -74,8 +84,11 @@ public:
 
 private:
     friend class Connection;
-    explicit Statement(QSqlQuery *query);
-    QSqlQuery *m_query = nullptr; // owned by the connection's cache
+    explicit Statement(PreparedQuery *query) noexcept : m_query(query) {}
+    void bindResult(QStringView parameter, int code);
+    void release() noexcept;
+
+    PreparedQuery *m_query = nullptr; // owned by the connection's cache
 };
 
 } // namespace reeve::store

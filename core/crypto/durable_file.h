@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace reeve::crypto {
+
+// What an errno means: DiskFull, ReadOnly, NotFound, else Io.
+[[nodiscard]] ErrorCode errorCodeOfErrno(int error) noexcept;
+
+// Makes the names within a folder durable.
+[[nodiscard]] Result<> syncFolder(const QString &folder);
+
+// Replaces a file as a whole: after a crash it has the old content or the new. Readable by its owner only.
+[[nodiscard]] Result<> replaceFile(const QString &file, const QByteArray &content);
+
+// Whole content. NotFound, Io; Corrupt when it is larger than `limit`.
+[[nodiscard]] Result<QByteArray> readFile(const QString &file, qint64 limit);
+
+} // namespace reeve::crypto

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/sealed_wal.h"
+
+#include "core/store/page_context.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstring>
+
+namespace reeve::store {
+
+namespace {
+
+constexpr int pageSize = crypto::PageCipher::pageSize;
+
+quint64 saltsOfFrame(const unsigned char *frameHeader)
+{
+    return qFromUnaligned<quint64>(frameHeader + 8);
+}
+
+bool isCommit(const unsigned char *frameHeader)
+{
+    return qFromBigEndian<quint32>(frameHeader + 4) != 0; // database size after the commit
+}
+
+} // namespace
+
+SealedWal::SealedWal(std::shared_ptr<SealedStore> store, sqlite3_file *file) : m_store(std::move(store)), m_file(file)
+{
+}
+
+int SealedWal::read(void *target, int amount, sqlite3_int64 offset)
+{
+    m_pending.reset(); // its page never came
+    auto *bytes = static_cast<unsigned char *>(target);
+    if (offset + amount <= headerSize) {
+        const int code = m_file->pMethods->xRead(m_file, target, amount, offset);
+        if (code == SQLITE_OK && offset == 0 && amount == headerSize) {
+            m_store->setWalHeader(bytes);
+        }
+        return code;
+    }
+    if (offset < headerSize)
+        return SQLITE_IOERR_READ;
+
+    const auto frame = static_cast<quint32>((offset - headerSize) / frameSize + 1);
+    const auto within = static_cast<int>((offset - headerSize) % frameSize);
+    if (within == frameHeaderSize && amount == pageSize)
+        return readPage(bytes, frame);
+    if (within == 0 && amount == frameSize)
+        return readFrame(bytes, frame);
+    if (within + amount <= frameHeaderSize)
+        return m_file->pMethods->xRead(m_file, target, amount, offset);
+    return SQLITE_IOERR_READ;
+}
+
+// A page that SQLite knows to be in the log.
+int SealedWal::readPage(unsigned char *target, quint32 frame)
+{
+    const int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameSize, walFrameOffset(frame));
+    if (code != SQLITE_OK)
+        return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
+    const bool isOpen =
+        saltsOfFrame(m_frame.data()) == m_store->walSalts() &&
+        m_store->cipher.open(m_frame.data() + frameHeaderSize, target, walPage(m_store->id, m_frame.data(), frame));
+    return isOpen ? SQLITE_OK : SQLITE_IOERR_DATA;
+}
+
+// Recovery asks for whole frames until one is not valid. What was torn by a power cut, or is left from before the last
+// reset, is simply the end of the log: zeros, which SQLite takes for no frame. Within what was durable it is damage.
+int SealedWal::readFrame(unsigned char *target, quint32 frame)
+{
+    const int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameSize, walFrameOffset(frame));
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        return code;
+
+    std::memcpy(target, m_frame.data(), frameHeaderSize);
+    if (code == SQLITE_OK && saltsOfFrame(m_frame.data()) == m_store->walSalts() &&
+        m_store->cipher.open(m_frame.data() + frameHeaderSize, target + frameHeaderSize,
+                             walPage(m_store->id, m_frame.data(), frame)))
+        return SQLITE_OK;
+
+    std::memset(target, 0, frameSize);
+    const WalExtent durable = m_store->mark->extent();
+    if (frame <= m_lastWritten || (durable.header == m_store->wal().header && frame <= durable.frames))
+        return SQLITE_IOERR_DATA;
+    return code;
+}
+
+int SealedWal::write(const void *source, int amount, sqlite3_int64 offset)
+{
+    const auto *bytes = static_cast<const unsigned char *>(source);
+    if (offset == 0 && amount == headerSize)
+        return writeHeader(bytes);
+    if (offset < headerSize)
+        return SQLITE_IOERR_WRITE;
+
+    const auto frame = static_cast<quint32>((offset - headerSize) / frameSize + 1);
+    const auto within = static_cast<int>((offset - headerSize) % frameSize);
+    if (within == 0 && amount == frameHeaderSize)
+        return writeFrameHeader(bytes, frame);
+    if (within == frameHeaderSize && amount == pageSize)
+        return writePage(bytes, frame);
+    return SQLITE_IOERR_WRITE; // only where sectors are padded, which xDeviceCharacteristics rules out
+}
+
+// A new log begins.
+int SealedWal::writeHeader(const unsigned char *header)
+{
+    m_pending.reset();
+    if (!m_store->mark->forget())
+        return SQLITE_IOERR_WRITE;
+    m_lastWritten = 0;
+    m_store->setWalHeader(header);
+    m_store->setLastCommit(0);
+    return m_file->pMethods->xWrite(m_file, header, headerSize, 0);
+}
+
+int SealedWal::writeFrameHeader(const unsigned char *header, quint32 frame)
+{
+    m_pending.reset();
+    // SQLite corrects the checksums of frames that it wrote before; no page follows then.
+    if (frame <= m_lastWritten)
+        return m_file->pMethods->xWrite(m_file, header, frameHeaderSize, walFrameOffset(frame));
+
+    // The page comes next: both go out in one write.
+    std::memcpy(m_frame.data(), header, frameHeaderSize);
+    m_pending = frame;
+    return SQLITE_OK;
+}
+
+int SealedWal::writePage(const unsigned char *content, quint32 frame)
+{
+    if (!isReserveZero(content))
+        return SQLITE_IOERR_WRITE;
+
+    const bool isWhole = m_pending == frame;
+    m_pending.reset();
+    if (!isWhole) { // a page that this transaction wrote before and changed again
+        const int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameHeaderSize, walFrameOffset(frame));
+        if (code != SQLITE_OK)
+            return code;
+    }
+    m_store->cipher.seal(content, m_frame.data() + frameHeaderSize, walPage(m_store->id, m_frame.data(), frame));
+
+    const int skipped = isWhole ? 0 : frameHeaderSize;
+    const int code = m_file->pMethods->xWrite(m_file, m_frame.data() + skipped, frameSize - skipped,
+                                              walFrameOffset(frame) + skipped);
+    if (code != SQLITE_OK)
+        return code;
+    m_lastWritten = std::max(m_lastWritten, frame);
+    if (isCommit(m_frame.data()))
+        m_store->setLastCommit(frame);
+    return SQLITE_OK;
+}
+
+int SealedWal::truncate(sqlite3_int64 size)
+{
+    m_pending.reset();
+    const WalExtent durable = m_store->mark->extent();
+    const bool isCut = size < headerSize + static_cast<sqlite3_int64>(durable.frames) * frameSize;
+    if (isCut && !m_store->mark->forget())
+        return SQLITE_IOERR_TRUNCATE;
+    return m_file->pMethods->xTruncate(m_file, size);
+}
+
+int SealedWal::sync(int flags)
+{
+    const WalExtent wal = m_store->wal(); // before the sync: another connection may write meanwhile
+    const int code = m_file->pMethods->xSync(m_file, flags);
+    if (code == SQLITE_OK && wal.frames > 0)
+        m_store->mark->record(wal);
+    return code;
+}
+
+} // namespace reeve::store
