@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shell/footer.h"
+
+#include "ui/shell/commands.h"
+#include "ui/theme/icons.h"
+#include "ui/words/announce.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+Footer::Footer(const QString &agent, const QString &desk, bool isDemo, QWidget *parent)
+    : QFrame(parent),
+      m_isDemo(isDemo),
+      m_desk(new QLabel(u"%1 · %2"_s.arg(agent, desk))),
+      m_demo(new QLabel),
+      m_icon(new QLabel),
+      m_message(new QLabel),
+      m_undoButton(new QPushButton),
+      m_keys(new QLabel)
+{
+    setProperty("role", u"canvas"_s);
+    m_desk->setProperty("role", u"secondary"_s);
+    m_desk->setTextFormat(Qt::PlainText);
+    m_demo->setProperty("role", u"watermark"_s);
+    m_keys->setProperty("role", u"secondary"_s);
+    m_undoButton->setProperty("role", u"link"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(grid(2), 0, grid(2), 0);
+    layout->setSpacing(grid(1));
+    layout->addWidget(m_desk);
+    layout->addWidget(m_demo);
+    layout->addStretch(1);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_message);
+    layout->addWidget(m_undoButton);
+    layout->addStretch(1);
+    layout->addWidget(m_keys);
+    setMinimumHeight(grid(4));
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Footer::clear);
+    connect(m_undoButton, &QPushButton::clicked, this, [this] {
+        const auto undo = m_undo;
+        clear();
+        if (undo)
+            undo();
+    });
+    clear();
+    retranslate();
+}
+
+void Footer::say(const QString &words)
+{
+    say(words, {});
+}
+
+void Footer::say(const QString &words, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
+    m_icon->setPixmap(iconPixmap(u"check-circle-fill", Role::Done, grid(2), devicePixelRatioF()));
+    m_icon->show();
+    m_message->setText(words);
+    m_message->setAccessibleName({}); // the same words again are news again
+    announce(m_message, words);
+    m_undoButton->setVisible(m_undo != nullptr);
+    m_timer.start(m_undo ? 20000 : 6000); // what can be taken back stays longer; the command stays for good
+}
+
+void Footer::clear()
+{
+    m_undo = nullptr;
+    m_icon->hide();
+    m_message->clear();
+    m_undoButton->hide();
+}
+
+void Footer::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void Footer::retranslate()
+{
+    m_demo->setVisible(m_isDemo);
+    m_demo->setText(tr("Sample council – nobody here is real"));
+    m_undoButton->setText(tr("Undo"));
+    m_keys->setText(tr("%1 Find   %2 Commands   %3 Keys")
+                        .arg(keyWords(Command::Find), keyWords(Command::Palette), keyWords(Command::Keys)));
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace reeve::ui {
+
+// The line at the bottom: who is at which desk, what was just done (with a way back where there is one), and the
+// three keys that lead to all the others.
+class Footer final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Footer)
+
+public:
+    Footer(const QString &agent, const QString &desk, bool isDemo, QWidget *parent = nullptr);
+
+public slots:
+    void say(const QString &words);
+
+public:
+    // With a button that takes it back.
+    void say(const QString &words, std::function<void()> undo);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void clear();
+
+    QTimer m_timer;
+    std::function<void()> m_undo;
+    const bool m_isDemo;
+    QLabel *m_desk;
+    QLabel *m_demo;
+    QLabel *m_icon;
+    QLabel *m_message;
+    QPushButton *m_undoButton;
+    QLabel *m_keys;
+};
+
+} // namespace reeve::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/shell/overlay.h"
+
+class QPushButton;
+
+namespace reeve::ui {
+
+// All keys on one sheet, by what they belong to.
+class KeySheet final : public Overlay
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeySheet)
+
+public:
+    explicit KeySheet(QWidget *over);
+
+protected:
+    QWidget *firstFocus() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+
+    QWidget *m_holder;
+    QWidget *m_sheet = nullptr;
+    QPushButton *m_close = nullptr;
+};
+
+} // namespace reeve::ui

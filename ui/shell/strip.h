@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace reeve::ui {
+
+// The strip on top: the state of the call and its timer, who is speaking, the find box, and how far the work has got.
+class Strip final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Strip)
+
+public:
+    // Takes the two; `clock` must outlive it.
+    Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidget *parent = nullptr);
+
+public slots:
+    // Empty words: nothing is in work.
+    void setCall(const QString &words, const std::optional<reeve::Instant> &startedAt);
+    void setWho(const QString &name);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+    void tick();
+
+    const Clock &m_clock;
+    QTimer m_timer;
+    QString m_callWords;
+    std::optional<Instant> m_startedAt;
+    QString m_name;
+    QLabel *m_icon;
+    QLabel *m_call;
+    QLabel *m_time;
+    QLabel *m_who;
+};
+
+} // namespace reeve::ui

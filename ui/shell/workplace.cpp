@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shell/workplace.h"
+
+#include "ui/interaction/timeline_panel.h"
+#include "ui/interaction/work_panel.h"
+#include "ui/person/find_box.h"
+#include "ui/person/person_editor.h"
+#include "ui/person/person_panel.h"
+#include "ui/session/central_sign_in.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/footer.h"
+#include "ui/shell/key_sheet.h"
+#include "ui/shell/start_bar.h"
+#include "ui/shell/strip.h"
+#include "ui/sync/attention_panel.h"
+#include "ui/sync/sync_indicator.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::Channel;
+using domain::Direction;
+
+Workplace::Workplace(const Services &services, const Actions &actions, QWidget *parent)
+    : QWidget(parent),
+      m_services(services),
+      m_actions(actions),
+      m_find(new FindBox(services.people)),
+      m_indicator(new SyncIndicator),
+      m_strip(new Strip(services.desk.clock(), m_find, m_indicator)),
+      m_centralSignIn(new CentralSignIn(services.sync)),
+      m_panel(new PersonPanel(services.people, services.privacy, services.sync)),
+      m_editor(new PersonEditor(services.people)),
+      m_left(new QStackedWidget),
+      m_startBar(new StartBar(actions)),
+      m_work(new WorkPanel(services.interactions, services.desk)),
+      m_timeline(new TimelinePanel(services.interactions, services.desk)),
+      m_splitter(new QSplitter),
+      m_footer(new Footer(services.desk.agentDisplayName(), services.desk.deskName(), services.desk.isDemo())),
+      m_attention(new AttentionPanel(services.sync, this)),
+      m_palette(new CommandPalette(actions, this)),
+      m_keySheet(new KeySheet(this))
+{
+    build();
+    connectPanels();
+    connectActions();
+    m_indicator->setStatus(services.sync.status());
+}
+
+void Workplace::build()
+{
+    setProperty("role", u"canvas"_s);
+    setAttribute(Qt::WA_StyledBackground);
+
+    m_left->addWidget(m_panel);
+    m_left->addWidget(m_editor);
+    m_left->setMinimumWidth(grid(32));
+
+    auto *centre = new QFrame;
+    centre->setProperty("role", u"surface"_s);
+    auto *work = new QVBoxLayout(centre);
+    work->setContentsMargins(0, 0, 0, 0);
+    work->setSpacing(0);
+    work->addWidget(m_startBar);
+    auto *line = new QFrame;
+    line->setProperty("role", u"hairline"_s);
+    line->setFixedHeight(1);
+    work->addWidget(line);
+    work->addWidget(m_work, 1);
+    centre->setMinimumWidth(grid(48));
+    m_timeline->setMinimumWidth(grid(28));
+
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(centre);
+    m_splitter->addWidget(m_timeline);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({grid(46), grid(100), grid(46)});
+
+    auto *footerLine = new QFrame;
+    footerLine->setProperty("role", u"hairline"_s);
+    footerLine->setFixedHeight(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_centralSignIn);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(footerLine);
+    layout->addWidget(m_footer);
+}
+
+void Workplace::connectPanels()
+{
+    services::SyncService &sync = m_services.sync;
+    connect(m_find, &FindBox::personChosen, this, &Workplace::openPerson);
+    connect(m_find, &FindBox::newPersonRequested, this, &Workplace::newPerson);
+
+    connect(m_panel, &PersonPanel::opened, this, [this](const domain::PersonId &id, const QString &name) {
+        m_strip->setWho(name);
+        if (m_isForWork && m_person == id) {
+            m_isForWork = false;
+            m_work->setPerson(id, name);
+        }
+    });
+    connect(m_panel, &PersonPanel::editRequested, this, [this](const services::PersonView &view) {
+        m_editor->edit(view.person);
+        showEditor(true);
+    });
+    connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::syncNow);
+
+    connect(m_editor, &PersonEditor::saved, this, [this](const domain::PersonId &id) {
+        showEditor(false);
+        m_footer->say(tr("Saved on this desk."));
+        m_services.sync.syncNow();
+        openPerson(id);
+    });
+    connect(m_editor, &PersonEditor::cancelled, this, [this] { showEditor(false); });
+    connect(m_editor, &PersonEditor::likelyMatchAdopted, this, [this](const domain::PersonId &id) {
+        showEditor(false);
+        openPerson(id);
+    });
+    connect(m_editor, &PersonEditor::setAside, this, [this] {
+        m_footer->say(tr("Changes set aside."), [this] {
+            showEditor(true);
+            m_editor->undo();
+        });
+    });
+
+    connect(m_work, &WorkPanel::callStateChanged, m_strip, &Strip::setCall);
+    connect(m_work, &WorkPanel::personRequested, this, [this](const std::optional<domain::PersonId> &person) {
+        if (person)
+            showPerson(*person);
+        else
+            clearPerson();
+    });
+    connect(m_work, &WorkPanel::finished, this, [this] {
+        m_footer->say(tr("Finished and saved on this desk."));
+        m_timeline->refresh();
+        focusFind();
+    });
+    connect(m_work, &WorkPanel::localChange, &sync, &services::SyncService::syncNow);
+    connect(m_timeline, &TimelinePanel::localChange, &sync, &services::SyncService::syncNow);
+
+    connect(&sync, &services::SyncService::statusChanged, this,
+            [this] { m_indicator->setStatus(m_services.sync.status()); });
+    connect(&sync, &services::SyncService::refreshed, this, [this](const domain::PersonId &id) {
+        if (m_person == id)
+            m_timeline->refresh();
+    });
+    connect(m_indicator, &SyncIndicator::attentionRequested, m_attention, &AttentionPanel::open);
+    connect(m_indicator, &SyncIndicator::signInRequested, m_centralSignIn, &CentralSignIn::open);
+    connect(m_centralSignIn, &CentralSignIn::closed, this, &Workplace::focusFind);
+}
+
+void Workplace::connectActions()
+{
+    const auto on = [this](Command command, auto &&then) {
+        connect(m_actions[command], &QAction::triggered, this, then);
+    };
+    const auto starts = [this, &on](Command command, Channel channel, Direction direction) {
+        on(command, [this, channel, direction] { m_work->start(channel, direction); });
+    };
+    on(Command::Find, [this] { focusFind(); });
+    on(Command::NewPerson, [this] { newPerson({}); });
+    on(Command::EditPerson, [this] { m_panel->requestEdit(); });
+    on(Command::Reveal, [this] { m_panel->startReveal(); });
+    on(Command::ClosePerson, [this] {
+        clearPerson();
+        m_work->setPerson(std::nullopt, {});
+        focusFind();
+    });
+    starts(Command::StartPhoneIn, Channel::Phone, Direction::Inbound);
+    starts(Command::StartPhoneOut, Channel::Phone, Direction::Outbound);
+    starts(Command::StartFaceToFace, Channel::FaceToFace, Direction::Inbound);
+    starts(Command::StartEmail, Channel::Email, Direction::Inbound);
+    starts(Command::StartWeb, Channel::Web, Direction::Inbound);
+    starts(Command::StartLetter, Channel::Letter, Direction::Inbound);
+    starts(Command::StartLifeline, Channel::Telecare, Direction::Inbound);
+    on(Command::Reasons, [this] { m_work->focusReasons(); });
+    on(Command::Note, [this] { m_work->focusNote(); });
+    on(Command::Flag, [this] { m_work->flagSensitive(); });
+    on(Command::WrapUp, [this] { m_work->wrapUp(); });
+    on(Command::Finish, [this] { finish(); });
+    on(Command::SetAside, [this] { m_work->discardCurrent(); });
+    on(Command::TakeBack, [this] { m_work->undoDiscard(); });
+    on(Command::Timeline, [this] { m_timeline->focusList(); });
+    on(Command::NeedsAttention, [this] { m_attention->open(); });
+    on(Command::SendNow, [this] { m_services.sync.syncNow(); });
+    on(Command::SignInToSend, [this] { m_centralSignIn->open(); });
+    on(Command::PractiseOutage, [this](bool isOn) { m_services.sync.practiseOutage(isOn); });
+    on(Command::NextRegion, [this] { cycle(1); });
+    on(Command::PreviousRegion, [this] { cycle(-1); });
+    on(Command::Palette, [this] { m_palette->open(); });
+    on(Command::Keys, [this] { m_keySheet->open(); });
+}
+
+void Workplace::openPerson(const domain::PersonId &id)
+{
+    m_isForWork = true;
+    showPerson(id);
+}
+
+void Workplace::showPerson(const domain::PersonId &id)
+{
+    if (m_person != id)
+        m_services.sync.openPerson(id);
+    m_person = id;
+    m_panel->open(id);
+    m_timeline->show(id);
+}
+
+void Workplace::clearPerson()
+{
+    m_person.reset();
+    m_isForWork = false;
+    m_panel->clear();
+    m_timeline->clear();
+    m_strip->setWho({});
+}
+
+void Workplace::newPerson(const QString &typed)
+{
+    m_editor->editNew(typed);
+    showEditor(true);
+}
+
+void Workplace::showEditor(bool isShown)
+{
+    m_left->setCurrentWidget(isShown ? static_cast<QWidget *>(m_editor) : m_panel);
+}
+
+void Workplace::finish()
+{
+    // The same key ends what one is in: the person being written down, or the interaction.
+    if (m_left->currentWidget() == m_editor && m_editor->isAncestorOf(QApplication::focusWidget()))
+        m_editor->save();
+    else
+        m_work->finishCurrent();
+}
+
+void Workplace::focusFind()
+{
+    m_find->focusField();
+}
+
+void Workplace::flush()
+{
+    m_work->flush();
+}
+
+int Workplace::currentRegion() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const QWidget *regions[] = {m_strip, m_left, m_startBar, m_work, m_timeline};
+    for (int i = 0; i < 5; ++i) {
+        if (regions[i]->isAncestorOf(focus))
+            return i;
+    }
+    return -1;
+}
+
+void Workplace::cycle(int step)
+{
+    const int start = currentRegion();
+    for (int i = 1; i <= 5; ++i) {
+        const int region = ((start < 0 ? -step : start) + i * step + 10) % 5;
+        goTo(region);
+        if (currentRegion() == region)
+            return; // a region with nothing to focus is passed over
+    }
+}
+
+void Workplace::goTo(int region)
+{
+    switch (region) {
+    case 0:
+        focusFind();
+        break;
+    case 1:
+        for (QWidget *child : m_left->currentWidget()->findChildren<QWidget *>()) {
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+                child->setFocus(Qt::TabFocusReason);
+                break;
+            }
+        }
+        break;
+    case 2:
+        m_startBar->focusFirst();
+        break;
+    case 3:
+        m_work->focusNote();
+        break;
+    default:
+        m_timeline->focusList();
+        break;
+    }
+}
+
+void Workplace::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_centralSignIn->isVisible())
+        m_centralSignIn->close();
+    else if (m_left->currentWidget() == m_editor)
+        m_editor->cancel();
+    else if (currentRegion() == 3)
+        focusFind();
+    else
+        m_work->focusNote();
+}
+
+QByteArray Workplace::saveLayout() const
+{
+    return m_splitter->saveState();
+}
+
+void Workplace::restoreLayout(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+    m_splitter->setHandleWidth(1);
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/shell/services.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace reeve::ui {
+
+class Actions;
+class AttentionPanel;
+class CentralSignIn;
+class CommandPalette;
+class FindBox;
+class Footer;
+class KeySheet;
+class PersonEditor;
+class PersonPanel;
+class StartBar;
+class Strip;
+class SyncIndicator;
+class TimelinePanel;
+class WorkPanel;
+
+// Everything but the lock: strip, person, work, timeline, and what slides over them. Puts the panels beside each other
+// and carries what one says to the others; decides nothing about the work.
+class Workplace final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workplace)
+
+public:
+    // `services` and `actions` must outlive it.
+    Workplace(const Services &services, const Actions &actions, QWidget *parent = nullptr);
+
+    void openPerson(const domain::PersonId &id);
+    void newPerson(const QString &typed);
+    void focusFind();
+    // Saves what is being typed.
+    void flush();
+
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &state);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void connectPanels();
+    void connectActions();
+    void showPerson(const domain::PersonId &id);
+    void clearPerson();
+    void showEditor(bool isShown);
+    void finish();
+    void cycle(int step);
+    void goTo(int region);
+    [[nodiscard]] int currentRegion() const;
+
+    const Services m_services;
+    const Actions &m_actions;
+    std::optional<domain::PersonId> m_person; // on screen, or on its way there
+    bool m_isForWork = false;                 // somebody chose that person for the interaction in work
+
+    FindBox *m_find;
+    SyncIndicator *m_indicator;
+    Strip *m_strip;
+    CentralSignIn *m_centralSignIn;
+    PersonPanel *m_panel;
+    PersonEditor *m_editor;
+    QStackedWidget *m_left;
+    StartBar *m_startBar;
+    WorkPanel *m_work;
+    TimelinePanel *m_timeline;
+    QSplitter *m_splitter;
+    Footer *m_footer;
+    AttentionPanel *m_attention;
+    CommandPalette *m_palette;
+    KeySheet *m_keySheet;
+};
+
+} // namespace reeve::ui

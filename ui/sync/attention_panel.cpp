@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sync/attention_panel.h"
+
+#include "ui/parts/message_line.h"
+#include "ui/sync/attention_view_model.h"
+#include "ui/sync/field_words.h"
+#include "ui/theme/icons.h"
+#include "ui/words/error_words.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using Decision = services::SyncService::Decision;
+
+namespace {
+
+QLabel *label(const QString &text, const QString &role)
+{
+    auto *made = new QLabel(text);
+    made->setProperty("role", role);
+    made->setWordWrap(true);
+    made->setTextFormat(Qt::PlainText);
+    return made;
+}
+
+// One side of a conflict: who, and what they wrote.
+QFrame *side(const QString &who, const QString &value, QPushButton *keep)
+{
+    auto *card = new QFrame;
+    card->setProperty("role", u"banner"_s);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(grid(1.5), grid(1.5), grid(1.5), grid(1.5));
+    layout->setSpacing(grid(1));
+    layout->addWidget(label(who, u"secondary"_s));
+    QLabel *text = label(value, u"strong"_s);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(text, 1);
+    layout->addWidget(keep);
+    return card;
+}
+
+} // namespace
+
+AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
+    : Overlay(Place::Right, 84, over),
+      m_viewModel(new AttentionViewModel(sync, this)),
+      m_title(new QLabel),
+      m_close(new QPushButton),
+      m_empty(label({}, u"secondary"_s)),
+      m_list(new QListView),
+      m_message(new MessageLine(u"attention"_s)),
+      m_holder(new QWidget)
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(grid(3), grid(2), grid(3), grid(3));
+    layout->setSpacing(grid(2));
+    auto *head = new QHBoxLayout;
+    m_title->setProperty("role", u"panelTitle"_s);
+    m_close->setProperty("role", u"quiet"_s);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_close);
+    layout->addLayout(head);
+    layout->addWidget(m_message);
+    layout->addWidget(m_empty);
+    m_list->setModel(m_viewModel->model());
+    m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    m_list->setMaximumHeight(grid(40));
+    layout->addWidget(m_list, 1);
+    (new QVBoxLayout(m_holder))->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_holder, 2);
+    setContent(content);
+
+    connect(m_close, &QPushButton::clicked, this, &AttentionPanel::close);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttentionPanel::showChosen);
+    connect(m_viewModel, &AttentionViewModel::changed, this, &AttentionPanel::showChosen);
+    connect(m_viewModel, &AttentionViewModel::done, m_message, &MessageLine::say);
+    connect(m_viewModel, &AttentionViewModel::failed, this, [this](ErrorCode code) { m_message->say(words(code)); });
+    retranslate();
+}
+
+QWidget *AttentionPanel::firstFocus()
+{
+    m_message->say({});
+    m_viewModel->refresh();
+    return m_list;
+}
+
+void AttentionPanel::showChosen()
+{
+    const auto &rows = m_viewModel->model()->rows();
+    m_list->setVisible(!rows.empty());
+    m_empty->setVisible(rows.empty());
+    if (rows.empty() && isOpen())
+        m_close->setFocus();
+    if (!rows.empty() && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_viewModel->model()->index(0));
+
+    const bool hadFocus = m_detail && m_detail->isAncestorOf(focusWidget());
+    if (m_detail) {
+        m_detail->hide();
+        m_detail->deleteLater(); // one of its buttons may have brought us here
+    }
+    m_detail = new QWidget;
+    auto *layout = new QVBoxLayout(m_detail);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid(1.5));
+    const int current = m_list->currentIndex().row();
+    if (current >= 0 && current < static_cast<int>(rows.size())) {
+        const AttentionRow &row = rows.at(static_cast<std::size_t>(current));
+        if (row.isConflict())
+            fillConflict(row, layout);
+        else
+            fillEntry(row, layout);
+    }
+    layout->addStretch();
+    m_detail->setEnabled(!m_viewModel->isBusy());
+    m_holder->layout()->addWidget(m_detail);
+    if (hadFocus && m_list->isVisible())
+        m_list->setFocus();
+}
+
+void AttentionPanel::fillConflict(const AttentionRow &row, QVBoxLayout *into)
+{
+    auto *grid_ = new QGridLayout;
+    grid_->setHorizontalSpacing(grid(2));
+    grid_->setVerticalSpacing(grid(1));
+    int line = 0;
+    for (const services::AttentionItem &item : row.items) {
+        const auto conflict = *item.conflict;
+        const QString field = fieldWords(conflict.field);
+        auto *ours = new QPushButton(row.items.size() == 1 ? tr("Keep &ours") : tr("Keep ours"));
+        auto *theirs = new QPushButton(row.items.size() == 1 ? tr("Keep &theirs") : tr("Keep theirs"));
+        ours->setAccessibleName(tr("Keep ours: %1").arg(field));
+        theirs->setAccessibleName(tr("Keep theirs: %1").arg(field));
+        connect(ours, &QPushButton::clicked, this,
+                [this, id = conflict.id] { m_viewModel->decide(id, Decision::KeepOurs); });
+        connect(theirs, &QPushButton::clicked, this,
+                [this, id = conflict.id] { m_viewModel->decide(id, Decision::KeepTheirs); });
+        grid_->addWidget(label(field, u"strong"_s), line++, 0, 1, 2);
+        grid_->addWidget(side(tr("Ours – %1").arg(conflict.ourAgent), valueWords(conflict.field, conflict.ours), ours),
+                         line, 0);
+        grid_->addWidget(
+            side(tr("Theirs – %1").arg(conflict.theirAgent), valueWords(conflict.field, conflict.theirs), theirs),
+            line++, 1);
+    }
+    grid_->setColumnStretch(0, 1);
+    grid_->setColumnStretch(1, 1);
+    into->addLayout(grid_);
+}
+
+void AttentionPanel::fillEntry(const AttentionRow &row, QVBoxLayout *into)
+{
+    const qint64 sequence = row.items.front().sequence;
+    into->addWidget(label(row.title, u"strong"_s));
+    into->addWidget(label(row.reason, u"secondary"_s));
+    auto *again = new QPushButton(icon(u"arrow-repeat", Role::OnAccent), tr("&Send again"));
+    again->setProperty("role", u"primary"_s);
+    auto *aside = new QPushButton(icon(u"archive"), tr("Set &aside"));
+    aside->setToolTip(tr("You have dealt with it in another way. The centre keeps what it was sent."));
+    connect(again, &QPushButton::clicked, this, [this, sequence] { m_viewModel->sendAgain(sequence); });
+    connect(aside, &QPushButton::clicked, this, [this, sequence] { m_viewModel->setAside(sequence); });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid(1));
+    buttons->addWidget(again);
+    buttons->addWidget(aside);
+    buttons->addStretch();
+    into->addLayout(buttons);
+}
+
+void AttentionPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_viewModel->refresh();
+    }
+    Overlay::changeEvent(event);
+}
+
+void AttentionPanel::retranslate()
+{
+    m_title->setText(tr("Needs attention"));
+    m_close->setText(tr("Close  Esc"));
+    m_empty->setText(tr("Nothing needs you here. What the centre cannot take, and what two people change at once, is "
+                        "shown here with what you can do about it."));
+    m_list->setAccessibleName(tr("What needs attention"));
+    setAccessibleName(tr("Needs attention"));
+}
+
+} // namespace reeve::ui

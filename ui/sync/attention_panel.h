@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/shell/overlay.h"
+
+class QLabel;
+class QListView;
+class QPushButton;
+class QVBoxLayout;
+
+namespace reeve::services {
+class SyncService;
+}
+
+namespace reeve::ui {
+
+class AttentionViewModel;
+class MessageLine;
+struct AttentionRow;
+
+// Needs attention: slides over the right of the window; the list above, what can be done about the chosen row below.
+class AttentionPanel final : public Overlay
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AttentionPanel)
+
+public:
+    // `sync` must outlive it.
+    AttentionPanel(services::SyncService &sync, QWidget *over);
+
+protected:
+    QWidget *firstFocus() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showChosen();
+    void fillConflict(const AttentionRow &row, QVBoxLayout *into);
+    void fillEntry(const AttentionRow &row, QVBoxLayout *into);
+
+    AttentionViewModel *m_viewModel;
+    QLabel *m_title;
+    QPushButton *m_close;
+    QLabel *m_empty;
+    QListView *m_list;
+    MessageLine *m_message;
+    QWidget *m_holder;
+    QWidget *m_detail = nullptr;
+};
+
+} // namespace reeve::ui

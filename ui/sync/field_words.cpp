@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sync/field_words.h"
+
+#include "core/domain/partial_date.h"
+#include "ui/words/dates.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Fields
+{
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+const QHash<QString, const char *> &names()
+{
+    static const QHash<QString, const char *> known{
+        {u"title"_s, QT_TRANSLATE_NOOP("Fields", "Title")},
+        {u"given_name"_s, QT_TRANSLATE_NOOP("Fields", "First name")},
+        {u"middle_name"_s, QT_TRANSLATE_NOOP("Fields", "Middle name")},
+        {u"family_name"_s, QT_TRANSLATE_NOOP("Fields", "Family name")},
+        {u"known_as"_s, QT_TRANSLATE_NOOP("Fields", "Known as")},
+        {u"date_of_birth"_s, QT_TRANSLATE_NOOP("Fields", "Date of birth")},
+        {u"date_of_death"_s, QT_TRANSLATE_NOOP("Fields", "Date of death")},
+        {u"marital_status"_s, QT_TRANSLATE_NOOP("Fields", "Marital status")},
+        {u"preferred_language"_s, QT_TRANSLATE_NOOP("Fields", "Preferred language")},
+        {u"communication_needs"_s, QT_TRANSLATE_NOOP("Fields", "Communication needs")},
+        {u"contact_preference"_s, QT_TRANSLATE_NOOP("Fields", "How they like to be contacted")},
+        {u"external_id"_s, QT_TRANSLATE_NOOP("Fields", "Council reference")},
+        {u"nhs_number"_s, QT_TRANSLATE_NOOP("Fields", "NHS number")},
+        {u"ni_number"_s, QT_TRANSLATE_NOOP("Fields", "National Insurance number")},
+        {u"roles"_s, QT_TRANSLATE_NOOP("Fields", "Roles")},
+        {u"former_name"_s, QT_TRANSLATE_NOOP("Fields", "Former name")},
+        {u"contact"_s, QT_TRANSLATE_NOOP("Fields", "Contact details")},
+        {u"address"_s, QT_TRANSLATE_NOOP("Fields", "Address")},
+        {u"relationship"_s, QT_TRANSLATE_NOOP("Fields", "Relationship")},
+        {u"payment"_s, QT_TRANSLATE_NOOP("Fields", "Payment reference")},
+        {u"reference"_s, QT_TRANSLATE_NOOP("Fields", "Reference elsewhere")},
+    };
+    return known;
+}
+
+// What a person would read out of a structured field, in that order.
+QString objectWords(const QJsonObject &object)
+{
+    QStringList parts;
+    for (const auto &key :
+         {u"title"_s, u"given_name"_s, u"middle_name"_s, u"family_name"_s, u"value"_s, u"text"_s, u"postcode"_s,
+          u"name_as_told"_s, u"scheme"_s, u"system"_s, u"reference"_s, u"outcome"_s, u"label"_s}) {
+        const QString text = object.value(key).toString();
+        if (!text.isEmpty())
+            parts.append(text);
+    }
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QString fieldWords(const QString &field)
+{
+    const QString group = field.section(u'/', 0, 0);
+    const char *name = names().value(group);
+    return name ? QCoreApplication::translate("Fields", name) : group;
+}
+
+QString valueWords(const QString &field, const QJsonValue &value)
+{
+    QString text;
+    if (value.isObject()) {
+        text = objectWords(value.toObject());
+    } else if (value.isArray()) {
+        QStringList parts;
+        for (const QJsonValue &part : value.toArray())
+            parts.append(part.toString());
+        text = parts.join(u", "_s);
+    } else {
+        text = value.toVariant().toString();
+    }
+    if (field == u"date_of_birth"_s || field == u"date_of_death"_s) {
+        if (const auto date = domain::PartialDate::parseIso(text))
+            text = dateWords(*date);
+    }
+    return text.isEmpty() ? Fields::tr("(nothing)") : text;
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sync/sync_indicator.h"
+
+#include "ui/sync/sync_words.h"
+#include "ui/theme/icons.h"
+#include "ui/words/announce.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString bannerRole(Role role)
+{
+    switch (role) {
+    case Role::Attention:
+        return u"bannerAttention"_s;
+    case Role::Done:
+        return u"bannerDone"_s;
+    case Role::Danger:
+        return u"bannerDanger"_s;
+    default:
+        return u"banner"_s;
+    }
+}
+
+} // namespace
+
+SyncIndicator::SyncIndicator(QWidget *parent)
+    : QFrame(parent),
+      m_attention(new QPushButton),
+      m_pill(new QFrame),
+      m_icon(new QLabel),
+      m_words(new QLabel),
+      m_signIn(new QPushButton)
+{
+    m_attention->setProperty("role", u"quiet"_s);
+    m_signIn->setProperty("role", u"link"_s);
+    m_pill->setProperty("role", u"banner"_s);
+
+    auto *pill = new QHBoxLayout(m_pill);
+    pill->setContentsMargins(grid(1.5), 0, grid(1.5), 0);
+    pill->setSpacing(grid(1));
+    pill->addWidget(m_icon);
+    pill->addWidget(m_words);
+    pill->addWidget(m_signIn);
+    m_pill->setMinimumHeight(grid(4));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid(1));
+    layout->addWidget(m_attention);
+    layout->addWidget(m_pill);
+
+    connect(m_attention, &QPushButton::clicked, this, &SyncIndicator::attentionRequested);
+    connect(m_signIn, &QPushButton::clicked, this, &SyncIndicator::signInRequested);
+    render();
+}
+
+void SyncIndicator::setStatus(const services::SyncStatus &status)
+{
+    if (status == m_status)
+        return;
+    m_status = status;
+    render();
+}
+
+void SyncIndicator::render()
+{
+    const SyncWords said = words(m_status);
+    m_words->setText(said.words);
+    m_words->setAccessibleDescription(said.detail);
+    m_pill->setToolTip(said.detail);
+    m_icon->setPixmap(iconPixmap(said.icon, said.role, grid(2), devicePixelRatioF()));
+    m_icon->setAccessibleName(QString());
+    const QString role = bannerRole(said.role);
+    if (m_pill->property("role").toString() != role) {
+        m_pill->setProperty("role", role);
+        restyle(m_pill);
+        restyle(m_words);
+    }
+    m_signIn->setVisible(said.canSignIn);
+    m_signIn->setText(tr("Sign in to send"));
+
+    const int needing = static_cast<int>(m_status.needsAttention);
+    m_attention->setVisible(needing > 0);
+    m_attention->setIcon(icon(u"exclamation-triangle", Role::Attention));
+    m_attention->setText(tr("%n need(s) attention", nullptr, needing));
+    m_attention->setToolTip(tr("What the centre could not take, and what two people changed (Ctrl+Shift+A)"));
+    announce(m_pill, said.words);
+}
+
+void SyncIndicator::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        render();
+    QFrame::changeEvent(event);
+}
+
+} // namespace reeve::ui

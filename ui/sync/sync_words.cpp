@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sync/sync_words.h"
+
+#include "ui/words/dates.h"
+#include "ui/words/error_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using services::SyncStatus;
+
+namespace {
+
+class SyncLine
+{
+    Q_DECLARE_TR_FUNCTIONS(SyncLine)
+
+public:
+    static SyncWords online(const SyncStatus &status);
+    static SyncWords offline(const SyncStatus &status);
+    static SyncWords signInNeeded(const SyncStatus &status);
+    static SyncWords refused(const SyncStatus &status);
+};
+
+SyncWords SyncLine::online(const SyncStatus &status)
+{
+    if (status.isFirstLoad) {
+        return {tr("Loading people – %1 so far").arg(QLocale().toString(status.people)),
+                tr("The people of this council are being loaded for the first time. You can work already."),
+                u"arrow-repeat"_s, Role::Secondary, false};
+    }
+    if (status.waiting > 0) {
+        return {tr("Saved · sending %n", nullptr, static_cast<int>(status.waiting)),
+                tr("Everything is saved on this desk and is on its way to the centre."), u"cloud-arrow-up"_s,
+                Role::Secondary, false};
+    }
+    if (status.sent > 0) {
+        return {tr("Saved · Sent · %n not yet safe", nullptr, static_cast<int>(status.sent)),
+                tr("Everything is saved here and sent to the centre. It is safe once the centre has settled it."),
+                u"send-check"_s, Role::Done, false};
+    }
+    return {tr("Saved · Sent · Safe"), tr("Everything is saved on this desk, sent to the centre and safe there."),
+            u"cloud-check"_s, Role::Done, false};
+}
+
+SyncWords SyncLine::offline(const SyncStatus &status)
+{
+    const QString since = status.offlineSince ? timeWords(*status.offlineSince) : QString();
+    const int waiting = static_cast<int>(status.waiting);
+    QString line;
+    if (status.isPractisedOutage && since.isEmpty())
+        line = tr("Practice outage – %n waiting, all saved here", nullptr, waiting);
+    else if (status.isPractisedOutage)
+        line = tr("Practice outage since %1 – %n waiting, all saved here", nullptr, waiting).arg(since);
+    else if (since.isEmpty())
+        line = tr("Offline – %n waiting, all saved here", nullptr, waiting);
+    else
+        line = tr("Offline since %1 – %n waiting, all saved here", nullptr, waiting).arg(since);
+    return {line,
+            status.isPractisedOutage
+                ? tr("You have pulled the plug to practise. Work on as usual; put it back under Desk.")
+                : words(ErrorCode::Offline),
+            status.isPractisedOutage ? u"plug"_s : u"cloud-slash"_s, Role::Attention, false};
+}
+
+SyncWords SyncLine::signInNeeded(const SyncStatus &status)
+{
+    return {tr("Not signed in at the centre – %n waiting, all saved here", nullptr, static_cast<int>(status.waiting)),
+            words(ErrorCode::SignInNeeded), u"key"_s, Role::Attention, true};
+}
+
+SyncWords SyncLine::refused(const SyncStatus &status)
+{
+    return {
+        tr("The centre does not take this now – %n waiting, all saved here", nullptr, static_cast<int>(status.waiting)),
+        words(status.why), u"exclamation-triangle"_s, Role::Attention, false};
+}
+
+} // namespace
+
+SyncWords words(const SyncStatus &status)
+{
+    if (status.isPractisedOutage)
+        return SyncLine::offline(status);
+    switch (status.link) {
+    case SyncStatus::Link::Connecting:
+        return {SyncLine::tr("Connecting…"), SyncLine::tr("Reeve is looking for the centre. You can work already."),
+                u"arrow-repeat"_s, Role::Secondary, false};
+    case SyncStatus::Link::Online:
+        return SyncLine::online(status);
+    case SyncStatus::Link::Offline:
+        return SyncLine::offline(status);
+    case SyncStatus::Link::SignInNeeded:
+        return SyncLine::signInNeeded(status);
+    case SyncStatus::Link::Refused:
+        return SyncLine::refused(status);
+    }
+    return {};
+}
+
+} // namespace reeve::ui
