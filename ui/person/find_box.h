@@ -5,16 +5,15 @@
 
 #include <QFrame>
 
-class QLabel;
 class QLineEdit;
-class QListView;
 
 namespace reeve::ui {
 
+class DropList;
 class FindViewModel;
 
-// The one field in which people are found, and the list that drops under it. The list never takes the focus: the
-// field keeps it, and Up, Down and F3 move through the rows. `service` must outlive it.
+// The one field in which people are found, and the list that drops under it. The field keeps the focus; Up, Down and
+// F3 move through the rows, Enter opens, Esc folds the list and never loses what was typed. `service` must outlive it.
 class FindBox final : public QFrame
 {
     Q_OBJECT
@@ -22,7 +21,6 @@ class FindBox final : public QFrame
 
 public:
     explicit FindBox(services::PersonService &service, QWidget *parent = nullptr);
-    ~FindBox() override;
 
 public slots:
     void focusField();
@@ -38,17 +36,14 @@ protected:
 private:
     void retranslate();
     void showResults();
-    void hideResults();
-    void placeResults();
-    void move(int step);
     void open(int row);
-    bool keyPressed(int key, Qt::KeyboardModifiers modifiers);
+    void askForNewPerson();
+    [[nodiscard]] bool keyPressed(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool isOurs(int key, Qt::KeyboardModifiers modifiers) const;
 
     FindViewModel *m_viewModel;
     QLineEdit *m_field;
-    QFrame *m_drop; // child of the window, so that it may lie over the panels below
-    QLabel *m_summary;
-    QListView *m_list;
+    DropList *m_drop;
 };
 
 } // namespace reeve::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace reeve::ui {
+
+class WorkViewModel;
+
+// The interactions in work, side by side: Ctrl+1 to Ctrl+9.
+class WorkTabs final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WorkTabs(QWidget *parent = nullptr);
+
+    void show(const WorkViewModel &work);
+    using QWidget::show;
+
+signals:
+    void chosen(int index);
+
+private:
+    QButtonGroup *m_tabs;
+    QHBoxLayout *m_row;
+};
+
+} // namespace reeve::ui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "ui/interaction/work_view_model.h"
+
+#include "ui/async/deliver.h"
+
+#include <algorithm>
+
+namespace reeve::ui {
+
+WorkViewModel::WorkViewModel(services::InteractionService &service, services::Desk &desk, QObject *parent)
+    : QObject(parent),
+      m_service(service),
+      m_desk(desk)
+{
+}
+
+DraftViewModel *WorkViewModel::current() const
+{
+    return m_current < 0 ? nullptr : m_drafts.at(static_cast<size_t>(m_current));
+}
+
+void WorkViewModel::load()
+{
+    deliver(m_service.openDrafts(), this, [this](const Result<std::vector<services::Draft>> &drafts) {
+        if (!drafts) {
+            emit failed(drafts.error().code);
+            return;
+        }
+        for (const services::Draft &draft : *drafts) {
+            const auto isIt = [&draft](const DraftViewModel *open) { return open->id() == draft.interaction.id; };
+            if (std::none_of(m_drafts.cbegin(), m_drafts.cend(), isIt))
+                add(draft);
+        }
+        emit draftsChanged();
+        if (m_current < 0 && !m_drafts.empty())
+            goTo(static_cast<int>(m_drafts.size()) - 1);
+    });
+}
+
+void WorkViewModel::start(domain::Channel channel, domain::Direction direction)
+{
+    if (m_isStarting) // a key held down starts one interaction
+        return;
+    m_isStarting = true;
+    const bool isFirst = m_drafts.empty();
+    const auto person = isFirst ? m_onScreen : std::nullopt;
+    const QString name = isFirst ? m_onScreenName : QString();
+    deliver(m_service.start(channel, direction, person, {}), this,
+            [this, person, name](const Result<services::Draft> &draft) {
+                m_isStarting = false;
+                if (!draft) {
+                    emit failed(draft.error().code);
+                    return;
+                }
+                DraftViewModel *started = add(*draft);
+                if (person) {
+                    started->setPerson(person, name);
+                    started->setCaller(DraftViewModel::Caller::Person, domain::PartyRole::Caller, {});
+                }
+                emit draftsChanged();
+                goTo(static_cast<int>(m_drafts.size()) - 1);
+            });
+}
+
+DraftViewModel *WorkViewModel::add(services::Draft draft)
+{
+    auto *added = new DraftViewModel(m_service, m_desk, std::move(draft), this);
+    m_drafts.push_back(added);
+    connect(added, &DraftViewModel::failed, this, &WorkViewModel::failed);
+    connect(added, &DraftViewModel::changed, this, &WorkViewModel::draftsChanged);
+    connect(added, &DraftViewModel::finished, this, [this, added] {
+        const auto id = added->id();
+        const auto person = added->interaction().person;
+        remove(added);
+        added->deleteLater();
+        emit finished(id, person);
+        if (current())
+            emit personRequested(current()->interaction().person);
+    });
+    connect(added, &DraftViewModel::discarded, this, [this, added] {
+        remove(added);
+        if (m_setAside)
+            m_setAside->deleteLater(); // only the last can be taken back here; the draft itself is kept for 30 days
+        m_setAside = added;
+        emit setAsideChanged();
+        if (current())
+            emit personRequested(current()->interaction().person);
+    });
+    connect(added, &DraftViewModel::restored, this, [this, added] {
+        m_setAside = nullptr;
+        m_drafts.push_back(added);
+        emit draftsChanged();
+        goTo(static_cast<int>(m_drafts.size()) - 1);
+        emit setAsideChanged();
+    });
+    return added;
+}
+
+void WorkViewModel::remove(DraftViewModel *draft)
+{
+    const auto at = std::find(m_drafts.begin(), m_drafts.end(), draft);
+    if (at == m_drafts.end())
+        return;
+    const int index = static_cast<int>(at - m_drafts.begin());
+    m_drafts.erase(at);
+    m_onScreen.reset();
+    m_onScreenName.clear();
+    if (index < m_current || m_current == static_cast<int>(m_drafts.size()))
+        --m_current;
+    forgetOther();
+    emit draftsChanged();
+    emit currentChanged();
+}
+
+void WorkViewModel::goTo(int index)
+{
+    if (DraftViewModel *before = current())
+        before->saveNow();
+    m_current = index;
+    forgetOther();
+    emit currentChanged();
+    emit personRequested(current()->interaction().person);
+}
+
+void WorkViewModel::switchTo(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_drafts.size()) || index == m_current)
+        return;
+    goTo(index);
+}
+
+void WorkViewModel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName)
+{
+    DraftViewModel *draft = current();
+    if (!draft) {
+        m_onScreen = person;
+        m_onScreenName = displayName;
+        return;
+    }
+    if (!person) // the panel was emptied; that says nothing about the interaction
+        return;
+    if (!draft->interaction().person || draft->interaction().person == person || !draft->hasContent()) {
+        draft->setPerson(person, displayName);
+        forgetOther();
+        return;
+    }
+    m_other = person;
+    m_otherName = displayName;
+    emit otherPersonChanged();
+}
+
+void WorkViewModel::adoptOther()
+{
+    if (current() && m_other)
+        current()->setPerson(m_other, m_otherName);
+    forgetOther();
+}
+
+void WorkViewModel::forgetOther()
+{
+    if (!m_other)
+        return;
+    m_other.reset();
+    m_otherName.clear();
+    emit otherPersonChanged();
+}
+
+void WorkViewModel::finish()
+{
+    if (current())
+        current()->finish();
+}
+
+void WorkViewModel::discard()
+{
+    if (current())
+        current()->discard();
+}
+
+void WorkViewModel::undoDiscard()
+{
+    if (m_setAside)
+        m_setAside->restore();
+}
+
+void WorkViewModel::saveAll()
+{
+    for (DraftViewModel *draft : m_drafts)
+        draft->saveNow();
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/interaction/draft_view_model.h"
+
+#include <vector>
+
+namespace reeve::ui {
+
+// All interactions in work, and which of them is on screen. Knows no widget.
+class WorkViewModel final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkViewModel)
+
+public:
+    // Both must outlive it.
+    WorkViewModel(services::InteractionService &service, services::Desk &desk, QObject *parent = nullptr);
+
+    [[nodiscard]] const std::vector<DraftViewModel *> &drafts() const noexcept { return m_drafts; }
+    [[nodiscard]] DraftViewModel *current() const; // nullptr when nothing is in work
+    [[nodiscard]] int currentIndex() const noexcept { return m_current; }
+    [[nodiscard]] DraftViewModel *setAside() const noexcept { return m_setAside; } // what undo would bring back
+    // Another person is on screen than the one the interaction is about, and it has content already.
+    [[nodiscard]] std::optional<domain::PersonId> otherPerson() const noexcept { return m_other; }
+    [[nodiscard]] QString otherPersonName() const { return m_otherName; }
+
+    void load(); // what was in work when the program ended
+    void start(domain::Channel channel, domain::Direction direction);
+    void switchTo(int index);
+    // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
+    // one in which nothing has been said: it is about them now. Otherwise it is asked: see otherPerson().
+    void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName);
+    void adoptOther();
+    void forgetOther();
+    void finish();
+    void discard();
+    void undoDiscard();
+    void saveAll();
+
+signals:
+    void draftsChanged();
+    void currentChanged();
+    void otherPersonChanged();
+    void setAsideChanged();
+    void personRequested(const std::optional<reeve::domain::PersonId> &person);
+    void finished(const reeve::domain::InteractionId &id, const std::optional<reeve::domain::PersonId> &person);
+    void failed(reeve::ErrorCode code);
+
+private:
+    DraftViewModel *add(services::Draft draft);
+    void remove(DraftViewModel *draft);
+    void goTo(int index);
+
+    services::InteractionService &m_service;
+    services::Desk &m_desk;
+    std::vector<DraftViewModel *> m_drafts; // children
+    int m_current = -1;
+    bool m_isStarting = false;
+    DraftViewModel *m_setAside = nullptr;
+    std::optional<domain::PersonId> m_onScreen; // while nothing is in work
+    QString m_onScreenName;
+    std::optional<domain::PersonId> m_other;
+    QString m_otherName;
+};
+
+} // namespace reeve::ui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "ui/parts/drop_list.h"
+
+#include "ui/parts/message_line.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int rowsShown = 9;
+constexpr int narrowest = 420;
+
+} // namespace
+
+DropList::DropList(QWidget *field, QAbstractItemModel *model)
+    : QFrame(field),
+      m_field(field),
+      m_words(new MessageLine(u"secondary"_s, this)),
+      m_list(new QListView(this))
+{
+    setObjectName(u"dropList"_s);
+    setProperty("role", u"card"_s);
+    setAutoFillBackground(true);
+    m_words->setContentsMargins(12, 8, 12, 4);
+    m_list->setModel(model);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(0);
+    column->addWidget(m_words);
+    column->addWidget(m_list);
+    hide();
+
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(index.row()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (!index.isValid())
+            return;
+        QAccessibleEvent reached(m_list, QAccessible::Focus); // so that the row is read while the field has the focus
+        reached.setChild(index.row());
+        QAccessible::updateAccessibility(&reached);
+    });
+    connect(field, &QObject::destroyed, this, &QObject::deleteLater);
+    field->installEventFilter(this);
+}
+
+void DropList::setDelegate(QAbstractItemDelegate *delegate)
+{
+    delegate->setParent(m_list);
+    m_list->setItemDelegate(delegate);
+}
+
+void DropList::setListName(const QString &accessibleName)
+{
+    m_list->setAccessibleName(accessibleName);
+}
+
+void DropList::say(const QString &words)
+{
+    m_words->say(words);
+}
+
+void DropList::open()
+{
+    place();
+    show();
+    raise();
+}
+
+void DropList::fold()
+{
+    hide();
+}
+
+int DropList::currentRow() const
+{
+    return m_list->currentIndex().row();
+}
+
+void DropList::setCurrentRow(int row)
+{
+    m_list->setCurrentIndex(m_list->model()->index(row, 0));
+}
+
+void DropList::step(int by)
+{
+    const int count = m_list->model()->rowCount();
+    if (count > 0)
+        setCurrentRow((qMax(currentRow(), 0) + by + count) % count);
+}
+
+void DropList::place()
+{
+    QWidget *window = m_field->window();
+    if (parentWidget() != window) {
+        setParent(window);
+        window->installEventFilter(this);
+    }
+    const QPoint below = m_field->mapTo(window, QPoint(0, m_field->height() + 2));
+    const int shown = qMin(m_list->model()->rowCount(), rowsShown);
+    int rows = 0;
+    for (int row = 0; row < shown; ++row)
+        rows += m_list->sizeHintForRow(row);
+    const int width = qMin(qMax(m_field->width(), narrowest), window->width() - below.x() - 8);
+    const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
+    const int height = qMin(rows + words + 12, window->height() - below.y() - 8);
+    setGeometry(below.x(), below.y(), width, height);
+}
+
+bool DropList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::FocusOut)
+        fold();
+    else if (isVisible() && (event->type() == QEvent::Resize || event->type() == QEvent::Move) && watched != this)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+
+class QAbstractItemDelegate;
+class QAbstractItemModel;
+class QListView;
+
+namespace reeve::ui {
+
+class MessageLine;
+
+// A list that drops under a field while one types in it. It never takes the focus: the field keeps it and passes on
+// the keys. A child of the window rather than a popup, so that no other input is held up.
+class DropList final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DropList)
+
+public:
+    // `field` must not be deleted before the window it is in, or takes this with it.
+    DropList(QWidget *field, QAbstractItemModel *model);
+
+    void setDelegate(QAbstractItemDelegate *delegate); // taken over
+    void setListName(const QString &accessibleName);
+    void say(const QString &words); // a line above the rows: how many there are, or what went wrong
+
+    void open();
+    void fold();
+    [[nodiscard]] bool isOpen() const { return isVisible(); }
+    [[nodiscard]] int currentRow() const;
+    void setCurrentRow(int row);
+    void step(int by); // around the ends
+
+signals:
+    void chosen(int row);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+
+    QWidget *m_field;
+    MessageLine *m_words;
+    QListView *m_list;
+};
+
+} // namespace reeve::ui

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/find_box.h"
+
+#include "ui/parts/drop_list.h"
+#include "ui/person/find_view_model.h"
+#include "ui/person/person_hit_delegate.h"
+#include "ui/theme/icons.h"
+#include "ui/words/error_words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+FindBox::FindBox(services::PersonService &service, QWidget *parent)
+    : QFrame(parent),
+      m_viewModel(new FindViewModel(service, this)),
+      m_field(new QLineEdit(this)),
+      m_drop(new DropList(m_field, &m_viewModel->model()))
+{
+    setObjectName(u"findBox"_s);
+    m_field->setObjectName(u"findField"_s);
+    m_field->setProperty("role", u"find"_s);
+    m_field->setMinimumHeight(32);
+    m_field->setClearButtonEnabled(true);
+    m_field->addAction(icon(u"search", Role::Secondary), QLineEdit::LeadingPosition);
+    m_field->installEventFilter(this);
+    m_drop->setDelegate(new PersonHitDelegate(m_drop));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_field);
+    setFocusProxy(m_field);
+
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!m_field->hasFocus() && !text.isEmpty())
+            m_field->setFocus(); // typed through the accessibility bus
+        m_viewModel->setQuery(text);
+    });
+    connect(m_viewModel, &FindViewModel::answered, this, &FindBox::showResults);
+    connect(m_viewModel, &FindViewModel::failed, this, [this](ErrorCode code) { m_drop->say(words(code)); });
+    connect(m_drop, &DropList::chosen, this, &FindBox::open);
+    retranslate();
+}
+
+void FindBox::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+    if (!m_viewModel->query().isEmpty())
+        m_viewModel->refresh();
+}
+
+void FindBox::retranslate()
+{
+    m_field->setPlaceholderText(tr("Find: name, date of birth, postcode, phone, reference…"));
+    m_field->setAccessibleName(tr("Find a person"));
+    m_field->setToolTip(tr("Find a person by name, date of birth, postcode, phone or reference (F2)"));
+    m_drop->setListName(tr("People found"));
+    m_viewModel->model().retranslate();
+}
+
+void FindBox::showResults()
+{
+    if (m_viewModel->query().isEmpty() || !m_field->hasFocus()) {
+        m_drop->fold();
+        return;
+    }
+    const int count = m_viewModel->model().hitCount();
+    m_drop->say(count == 0 ? tr("Nobody found. Try part of the name, the postcode or the date of birth.")
+                           : tr("%n person(s) found. Enter opens, F3 goes to the next.", nullptr, count));
+    m_drop->setCurrentRow(0);
+    m_drop->open();
+}
+
+void FindBox::open(int row)
+{
+    const auto &rows = m_viewModel->model().rows();
+    if (row < 0 || row >= static_cast<int>(rows.size()))
+        return;
+    const HitRow chosen = rows[static_cast<size_t>(row)];
+    if (chosen.isOffer()) {
+        askForNewPerson();
+        return;
+    }
+    m_drop->fold();
+    emit personChosen(chosen.hit.id);
+}
+
+void FindBox::askForNewPerson()
+{
+    m_drop->fold();
+    emit newPersonRequested(m_field->text().simplified());
+}
+
+bool FindBox::keyPressed(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (key == Qt::Key_N && modifiers == Qt::ControlModifier) {
+        askForNewPerson();
+        return true;
+    }
+    if (modifiers & ~Qt::KeyboardModifiers(Qt::KeypadModifier))
+        return false;
+    const bool wasOpen = m_drop->isOpen();
+    switch (key) {
+    case Qt::Key_Down:
+    case Qt::Key_F3:
+        if (wasOpen)
+            m_drop->step(1);
+        else
+            showResults();
+        return true;
+    case Qt::Key_Up:
+        if (wasOpen)
+            m_drop->step(-1);
+        return wasOpen;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // Only what is on screen for exactly this text: an older answer might open somebody else.
+        if (wasOpen && m_viewModel->isAnswered())
+            open(m_drop->currentRow());
+        else if (!wasOpen)
+            showResults();
+        return true;
+    case Qt::Key_Escape:
+        m_drop->fold();
+        return wasOpen;
+    default:
+        return false;
+    }
+}
+
+// Keys that mean the list while the field has the focus, whatever they mean in the window.
+bool FindBox::isOurs(int key, Qt::KeyboardModifiers modifiers) const
+{
+    return key == Qt::Key_F3 || (key == Qt::Key_Escape && m_drop->isOpen()) ||
+           (key == Qt::Key_N && modifiers == Qt::ControlModifier);
+}
+
+bool FindBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field) {
+        if (event->type() == QEvent::KeyPress) {
+            const auto *press = static_cast<QKeyEvent *>(event);
+            if (keyPressed(press->key(), press->modifiers()))
+                return true;
+        } else if (event->type() == QEvent::ShortcutOverride) {
+            const auto *press = static_cast<QKeyEvent *>(event);
+            if (isOurs(press->key(), press->modifiers()))
+                event->accept();
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void FindBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/find_view_model.h"
+
+#include "ui/async/deliver.h"
+
+namespace reeve::ui {
+
+FindViewModel::FindViewModel(services::PersonService &service, QObject *parent) : QObject(parent), m_service(service) {}
+
+void FindViewModel::setQuery(const QString &query)
+{
+    const QString typed = query.simplified();
+    if (typed == m_query)
+        return;
+    m_query = typed;
+    refresh();
+}
+
+void FindViewModel::refresh()
+{
+    ++m_request;
+    if (!m_isSearching)
+        search();
+}
+
+void FindViewModel::search()
+{
+    if (m_query.isEmpty()) {
+        m_answered = m_request;
+        m_model.setHits({}, {}, PersonHitModel::Offer::None);
+        emit answered();
+        return;
+    }
+    m_isSearching = true;
+    const quint64 request = m_request;
+    deliver(m_service.search(m_query, limit), this,
+            [this, request](const Result<std::vector<services::PersonHit>> &hits) {
+                m_isSearching = false;
+                if (request != m_request) {
+                    search();
+                    return;
+                }
+                m_answered = request;
+                if (hits)
+                    m_model.setHits(*hits, m_query, PersonHitModel::Offer::NewPerson);
+                else
+                    m_model.setHits({}, m_query, PersonHitModel::Offer::NewPerson);
+                emit answered();
+                if (!hits)
+                    emit failed(hits.error().code);
+            });
+}
+
+} // namespace reeve::ui

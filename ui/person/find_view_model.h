@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/person_service.h"
+#include "ui/person/person_hit_model.h"
+
+#include <QObject>
+
+namespace reeve::ui {
+
+// Finds people while one types. One search is under way at a time; what is typed meanwhile is asked for as soon as
+// its answer is in, so that the list follows the hand and no answer is shown under another question.
+class FindViewModel final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FindViewModel)
+
+public:
+    // `service` must outlive it.
+    explicit FindViewModel(services::PersonService &service, QObject *parent = nullptr);
+
+    [[nodiscard]] PersonHitModel &model() noexcept { return m_model; }
+    [[nodiscard]] QString query() const { return m_query; }
+    // The list answers what is in the field now.
+    [[nodiscard]] bool isAnswered() const noexcept { return m_answered == m_request; }
+
+    void setQuery(const QString &query);
+    // The same query once more: people have changed.
+    void refresh();
+
+signals:
+    void answered();
+    void failed(reeve::ErrorCode code);
+
+private:
+    void search();
+
+    static constexpr int limit = 12;
+
+    services::PersonService &m_service;
+    PersonHitModel m_model;
+    QString m_query;
+    quint64 m_request = 0;  // of the newest query
+    quint64 m_answered = 0; // of what the list shows
+    bool m_isSearching = false;
+};
+
+} // namespace reeve::ui

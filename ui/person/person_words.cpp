@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/person_words.h"
+
+#include <QCoreApplication>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PersonWords)
+};
+
+QString whyWord(const QString &code)
+{
+    if (code == "name"_L1)
+        return Words::tr("name");
+    if (code == "known_as"_L1)
+        return Words::tr("known as");
+    if (code == "former_name"_L1)
+        return Words::tr("former name");
+    if (code == "date_of_birth"_L1)
+        return Words::tr("date of birth");
+    if (code == "postcode"_L1)
+        return Words::tr("postcode");
+    if (code == "address"_L1)
+        return Words::tr("address");
+    if (code == "phone"_L1)
+        return Words::tr("phone");
+    if (code == "email"_L1)
+        return Words::tr("e-mail");
+    if (code == "uprn"_L1)
+        return Words::tr("UPRN");
+    if (code == "nhs_number"_L1)
+        return Words::tr("NHS number");
+    if (code == "ni_number"_L1)
+        return Words::tr("National Insurance number");
+    if (code == "external_id"_L1 || code == "reference"_L1)
+        return Words::tr("reference");
+    return {};
+}
+
+} // namespace
+
+QString lifeWords(const domain::Person &person, QDate today)
+{
+    if (!person.dateOfBirth)
+        return {};
+    if (!person.dateOfDeath)
+        return Words::tr("%n year(s) old", nullptr, person.dateOfBirth->yearsUntil(today));
+    const domain::PartialDate &death = *person.dateOfDeath;
+    const QDate last(death.year(), death.month() > 0 ? death.month() : 1, death.day() > 0 ? death.day() : 1);
+    return Words::tr("lived to %1").arg(person.dateOfBirth->yearsUntil(last));
+}
+
+QString whyWords(const QStringList &codes)
+{
+    QStringList words;
+    for (const QString &code : codes) {
+        const QString word = whyWord(code);
+        if (!word.isEmpty() && !words.contains(word))
+            words.append(word);
+    }
+    return words.join(u" · "_s);
+}
+
+QString maritalStatusWords(domain::MaritalStatus status)
+{
+    switch (status) {
+    case domain::MaritalStatus::NotAsked:
+        return Words::tr("Not asked");
+    case domain::MaritalStatus::PreferNotToSay:
+        return Words::tr("Prefers not to say");
+    case domain::MaritalStatus::NeverMarried:
+        return Words::tr("Never married or in a civil partnership");
+    case domain::MaritalStatus::Married:
+        return Words::tr("Married");
+    case domain::MaritalStatus::CivilPartnership:
+        return Words::tr("In a civil partnership");
+    case domain::MaritalStatus::SeparatedMarried:
+        return Words::tr("Separated, still married");
+    case domain::MaritalStatus::SeparatedCivilPartnership:
+        return Words::tr("Separated, still in a civil partnership");
+    case domain::MaritalStatus::Divorced:
+        return Words::tr("Divorced");
+    case domain::MaritalStatus::FormerCivilPartnership:
+        return Words::tr("Civil partnership dissolved");
+    case domain::MaritalStatus::Widowed:
+        return Words::tr("Widowed");
+    case domain::MaritalStatus::SurvivingCivilPartner:
+        return Words::tr("Surviving civil partner");
+    }
+    return {};
+}
+
+QString relationshipWords(domain::RelationshipKind kind)
+{
+    switch (kind) {
+    case domain::RelationshipKind::Partner:
+        return Words::tr("Partner");
+    case domain::RelationshipKind::Parent:
+        return Words::tr("Parent");
+    case domain::RelationshipKind::Child:
+        return Words::tr("Child");
+    case domain::RelationshipKind::Sibling:
+        return Words::tr("Brother or sister");
+    case domain::RelationshipKind::Carer:
+        return Words::tr("Carer");
+    case domain::RelationshipKind::CaredFor:
+        return Words::tr("Cared for");
+    case domain::RelationshipKind::Neighbour:
+        return Words::tr("Neighbour");
+    case domain::RelationshipKind::Friend:
+        return Words::tr("Friend");
+    case domain::RelationshipKind::Landlord:
+        return Words::tr("Landlord");
+    case domain::RelationshipKind::Professional:
+        return Words::tr("Professional");
+    case domain::RelationshipKind::Other:
+        return Words::tr("Other relationship");
+    }
+    return {};
+}
+
+QString authorityWords(domain::Authority authority)
+{
+    switch (authority) {
+    case domain::Authority::None:
+        return {};
+    case domain::Authority::LastingPowerHealth:
+        return Words::tr("Lasting power of attorney, health and welfare");
+    case domain::Authority::LastingPowerProperty:
+        return Words::tr("Lasting power of attorney, property and money");
+    case domain::Authority::Deputy:
+        return Words::tr("Court-appointed deputy");
+    case domain::Authority::Appointee:
+        return Words::tr("Benefits appointee");
+    case domain::Authority::Advocate:
+        return Words::tr("Advocate");
+    case domain::Authority::ParentalResponsibility:
+        return Words::tr("Parental responsibility");
+    case domain::Authority::WrittenConsent:
+        return Words::tr("Written consent");
+    }
+    return {};
+}
+
+QString addressUseWords(domain::AddressUse use)
+{
+    switch (use) {
+    case domain::AddressUse::Home:
+        return Words::tr("Home");
+    case domain::AddressUse::Correspondence:
+        return Words::tr("For letters");
+    case domain::AddressUse::Previous:
+        return Words::tr("Previous");
+    }
+    return {};
+}
+
+QString languageWords(const QString &code)
+{
+    if (code == "en"_L1)
+        return Words::tr("English");
+    if (code == "cy"_L1)
+        return Words::tr("Welsh");
+    if (code == "bsl"_L1)
+        return Words::tr("British Sign Language");
+    if (code == "pl"_L1)
+        return Words::tr("Polish");
+    if (code == "pa"_L1)
+        return Words::tr("Panjabi");
+    if (code == "ur"_L1)
+        return Words::tr("Urdu");
+    if (code == "ro"_L1)
+        return Words::tr("Romanian");
+    if (code == "ar"_L1)
+        return Words::tr("Arabic");
+    if (code == "bn"_L1)
+        return Words::tr("Bengali");
+    return code;
+}
+
+QString paymentSchemeWords(const QString &scheme)
+{
+    if (scheme == "council_tax"_L1)
+        return Words::tr("Council tax");
+    if (scheme == "rent"_L1)
+        return Words::tr("Rent");
+    if (scheme == "business_rates"_L1)
+        return Words::tr("Business rates");
+    return scheme;
+}
+
+const std::vector<domain::MaritalStatus> &allMaritalStatuses()
+{
+    using domain::MaritalStatus;
+    static const std::vector<MaritalStatus> all = {MaritalStatus::NotAsked,
+                                                   MaritalStatus::PreferNotToSay,
+                                                   MaritalStatus::NeverMarried,
+                                                   MaritalStatus::Married,
+                                                   MaritalStatus::CivilPartnership,
+                                                   MaritalStatus::SeparatedMarried,
+                                                   MaritalStatus::SeparatedCivilPartnership,
+                                                   MaritalStatus::Divorced,
+                                                   MaritalStatus::FormerCivilPartnership,
+                                                   MaritalStatus::Widowed,
+                                                   MaritalStatus::SurvivingCivilPartner};
+    return all;
+}
+
+const std::vector<domain::RelationshipKind> &allRelationshipKinds()
+{
+    using domain::RelationshipKind;
+    static const std::vector<RelationshipKind> all = {
+        RelationshipKind::Partner,      RelationshipKind::Parent, RelationshipKind::Child,
+        RelationshipKind::Sibling,      RelationshipKind::Carer,  RelationshipKind::CaredFor,
+        RelationshipKind::Neighbour,    RelationshipKind::Friend, RelationshipKind::Landlord,
+        RelationshipKind::Professional, RelationshipKind::Other};
+    return all;
+}
+
+const std::vector<domain::Authority> &allAuthorities()
+{
+    using domain::Authority;
+    static const std::vector<Authority> all = {Authority::None,
+                                               Authority::LastingPowerHealth,
+                                               Authority::LastingPowerProperty,
+                                               Authority::Deputy,
+                                               Authority::Appointee,
+                                               Authority::Advocate,
+                                               Authority::ParentalResponsibility,
+                                               Authority::WrittenConsent};
+    return all;
+}
+
+const QStringList &offeredLanguages()
+{
+    static const QStringList all = {u"en"_s, u"cy"_s, u"bsl"_s, u"ar"_s, u"bn"_s, u"pa"_s, u"pl"_s, u"ro"_s, u"ur"_s};
+    return all;
+}
+
+} // namespace reeve::ui

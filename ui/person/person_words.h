@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/person.h"
+
+#include <QDate>
+#include <QStringList>
+
+namespace reeve::ui {
+
+// What codes about people are called on screen, in the language of the window.
+
+// "46 years old"; "lived to 81" with a date of death; empty without a date of birth.
+[[nodiscard]] QString lifeWords(const domain::Person &person, QDate today);
+
+// Why a search result is there: "date of birth · postcode".
+[[nodiscard]] QString whyWords(const QStringList &codes);
+
+[[nodiscard]] QString maritalStatusWords(domain::MaritalStatus status);
+[[nodiscard]] QString relationshipWords(domain::RelationshipKind kind);
+[[nodiscard]] QString authorityWords(domain::Authority authority); // empty for None
+[[nodiscard]] QString addressUseWords(domain::AddressUse use);
+[[nodiscard]] QString languageWords(const QString &code);        // "Welsh"; the code itself when it is none of ours
+[[nodiscard]] QString paymentSchemeWords(const QString &scheme); // free text is answered as it is
+
+// Every value, in the order in which a list shows them.
+[[nodiscard]] const std::vector<domain::MaritalStatus> &allMaritalStatuses();
+[[nodiscard]] const std::vector<domain::RelationshipKind> &allRelationshipKinds();
+[[nodiscard]] const std::vector<domain::Authority> &allAuthorities();
+[[nodiscard]] const QStringList &offeredLanguages();
+
+} // namespace reeve::ui

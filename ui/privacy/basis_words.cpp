@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "ui/privacy/basis_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(BasisWords)
+};
+
+// What a condition of Article 9(2) comes down to, on the front line.
+QString conditionWords(const QString &code)
+{
+    if (code == "A9A"_L1)
+        return Words::tr("explicit consent");
+    if (code == "A9B"_L1)
+        return Words::tr("needed for social care or social security");
+    if (code == "A9C"_L1)
+        return Words::tr("life at risk, and they cannot consent");
+    if (code == "A9E"_L1)
+        return Words::tr("they made it public themselves");
+    if (code == "A9F"_L1)
+        return Words::tr("needed for a legal claim");
+    if (code == "A9G"_L1)
+        return Words::tr("needed for the council's duty");
+    if (code == "A9H"_L1)
+        return Words::tr("needed for health or social care");
+    if (code == "A9I"_L1)
+        return Words::tr("needed for public health");
+    if (code == "A9J"_L1)
+        return Words::tr("statistics and archiving");
+    return {};
+}
+
+QString citationOf(const domain::LawfulBasisPolicy &policy, const QString &condition)
+{
+    for (const domain::Article9Condition &known : policy.conditions()) {
+        if (known.code == condition)
+            return known.citation;
+    }
+    return condition;
+}
+
+QString scheduleCitationOf(const domain::LawfulBasisPolicy &policy, const QString &schedule1)
+{
+    for (const domain::Schedule1Condition &known : policy.schedule1()) {
+        if (known.code == schedule1)
+            return known.citation;
+    }
+    return schedule1;
+}
+
+} // namespace
+
+QString categoryWords(domain::SpecialCategory category)
+{
+    switch (category) {
+    case domain::SpecialCategory::RacialOrEthnicOrigin:
+        return Words::tr("Racial or ethnic origin");
+    case domain::SpecialCategory::PoliticalOpinions:
+        return Words::tr("Political opinions");
+    case domain::SpecialCategory::ReligiousOrPhilosophicalBeliefs:
+        return Words::tr("Religious or philosophical beliefs");
+    case domain::SpecialCategory::TradeUnionMembership:
+        return Words::tr("Trade union membership");
+    case domain::SpecialCategory::Genetic:
+        return Words::tr("Genetic data");
+    case domain::SpecialCategory::Biometric:
+        return Words::tr("Biometric data");
+    case domain::SpecialCategory::Health:
+        return Words::tr("Health");
+    case domain::SpecialCategory::SexLife:
+        return Words::tr("Sex life");
+    case domain::SpecialCategory::SexualOrientation:
+        return Words::tr("Sexual orientation");
+    }
+    return {};
+}
+
+QString presetWords(const domain::BasisPreset &preset)
+{
+    const auto category = domain::parseSpecialCategory(preset.category);
+    if (!category)
+        return Words::tr("Criminal offence");
+    const QString why = conditionWords(preset.condition);
+    return why.isEmpty() ? categoryWords(*category)
+                         : Words::tr("%1: %2", "category: why it may be held").arg(categoryWords(*category), why);
+}
+
+QString basisWords(const domain::LawfulBasisPolicy &policy, const QString &condition, const QString &schedule1)
+{
+    QStringList citations;
+    if (!condition.isEmpty())
+        citations.append(citationOf(policy, condition));
+    if (!schedule1.isEmpty())
+        citations.append(scheduleCitationOf(policy, schedule1));
+    if (citations.isEmpty())
+        return Words::tr("Held under official authority");
+    return Words::tr("Basis: %1").arg(citations.join(u" · "_s));
+}
+
+QString evidenceQuestion(const QString &condition)
+{
+    if (condition == "A9A"_L1)
+        return Words::tr("How did they consent?");
+    if (condition == "A9C"_L1)
+        return Words::tr("Why can they not consent?");
+    return Words::tr("Why is it not done by consent?");
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "ui/privacy/flag_chooser.h"
+
+#include "ui/parts/flow_layout.h"
+#include "ui/privacy/basis_words.h"
+
+#include <QButtonGroup>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *parent)
+    : QFrame(parent),
+      m_policy(policy),
+      m_title(new QLabel(this)),
+      m_choices(new QButtonGroup(this))
+{
+    setProperty("role", u"bannerRestricted"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 12);
+    column->setSpacing(8);
+    m_title->setProperty("role", u"strong"_s);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    auto *flow = new FlowLayout(8);
+    for (int i = 0; i < static_cast<int>(policy.presets().size()); ++i) {
+        auto *button = new QPushButton(this);
+        m_choices->addButton(button, i);
+        flow->addWidget(button);
+    }
+    column->addLayout(flow);
+    connect(m_choices, &QButtonGroup::idClicked, this, &FlagChooser::choose);
+    retranslate();
+    hide();
+}
+
+QChar FlagChooser::keyOf(int index)
+{
+    return QChar(index < 9 ? u'1' + index : u'a' + index - 9);
+}
+
+void FlagChooser::retranslate()
+{
+    m_title->setText(
+        tr("What was said? One key picks it. What they said goes into its own field, never into the note."));
+    setAccessibleName(tr("Flag something sensitive"));
+    for (QAbstractButton *button : m_choices->buttons()) {
+        const int index = m_choices->id(button);
+        const domain::BasisPreset &preset = m_policy.presets().at(static_cast<size_t>(index));
+        button->setText(u"%1  %2"_s.arg(keyOf(index)).arg(presetWords(preset)));
+        button->setAccessibleName(presetWords(preset));
+        button->setToolTip(basisWords(m_policy, preset.condition, preset.schedule1));
+    }
+}
+
+void FlagChooser::open()
+{
+    show();
+    if (QAbstractButton *first = m_choices->button(0))
+        first->setFocus(Qt::ShortcutFocusReason);
+    else
+        setFocus(Qt::ShortcutFocusReason);
+}
+
+void FlagChooser::choose(int index)
+{
+    hide();
+    emit chosen(m_policy.presets().at(static_cast<size_t>(index)));
+}
+
+void FlagChooser::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        hide();
+        emit folded();
+        return;
+    }
+    const QString text = event->text().toLower();
+    for (int i = 0; i < static_cast<int>(m_policy.presets().size()) && !text.isEmpty(); ++i) {
+        if (text == keyOf(i)) {
+            choose(i);
+            return;
+        }
+    }
+    QFrame::keyPressEvent(event);
+}
+
+bool FlagChooser::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept(); // Esc folds this first
+    return QFrame::event(event);
+}
+
+} // namespace reeve::ui

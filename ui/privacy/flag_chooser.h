@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/lawful_basis.h"
+
+#include <QFrame>
+
+class QButtonGroup;
+class QLabel;
+
+namespace reeve::ui {
+
+// What kind of sensitive thing was said, and on what basis it may be held: one key picks it, Esc folds the list.
+class FlagChooser final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    // `policy` must outlive it.
+    explicit FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *parent = nullptr);
+
+    void open();
+    void retranslate();
+
+    // The key of each choice: 1 to 9, then a, b, c …
+    [[nodiscard]] static QChar keyOf(int index);
+
+signals:
+    void chosen(const reeve::domain::BasisPreset &preset);
+    void folded();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void choose(int index);
+
+    const domain::LawfulBasisPolicy &m_policy;
+    QLabel *m_title;
+    QButtonGroup *m_choices;
+};
+
+} // namespace reeve::ui
