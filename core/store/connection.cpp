@@ -138,6 +138,9 @@ Result<> Connection::Private::configure(Access access)
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_wal_hook(handle, noteCommit, &walFrames);
 
+    // Should anything below be refused, closing must not write either.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+
     // Takes effect on an empty database only; an existing one says so in its header.
     int reserved = crypto::PageCipher::overhead;
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
@@ -168,8 +171,11 @@ Result<> Connection::Private::configure(Access access)
                 return set;
         }
     }
-    if (access == Access::ReadOnly)
-        return runPlain("PRAGMA query_only=ON");
+    if (access == Access::ReadOnly) {
+        if (const Result<> set = runPlain("PRAGMA query_only=ON"); !set)
+            return set;
+    }
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return {};
 }
 

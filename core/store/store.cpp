@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/store.h"
+
+#include "core/base/logging.h"
+#include "core/crypto/derived_key.h"
+#include "core/crypto/key_slots.h"
+#include "core/crypto/sign_in_throttle.h"
+#include "core/store/folder_lock.h"
+#include "core/store/migrator.h"
+#include "core/store/page_vfs.h"
+#include "core/store/sealed_store.h"
+#include "core/store/store_folder.h"
+#include "core/store/store_thread.h"
+#include "core/store/wal_check.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstring>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+StoreId storeIdOf(const crypto::KeySlots &slotsFile)
+{
+    StoreId id{};
+    const QByteArray bytes = slotsFile.store().toRfc4122();
+    std::memcpy(id.data(), bytes.constData(), id.size());
+    return id;
+}
+
+std::shared_ptr<SealedStore> sealedStore(const crypto::Secret &dataKey, const StoreId &id,
+                                         std::unique_ptr<WalMark> mark)
+{
+    return std::make_shared<SealedStore>(crypto::PageCipher(crypto::deriveKey(dataKey, crypto::KeyPurpose::Pages)), id,
+                                         std::move(mark));
+}
+
+// A database of a newer Reeve must stay as it is, its WAL too: closing does not checkpoint until it is known that this
+// is not one.
+Result<std::unique_ptr<Connection>> openChecked(const QString &database, const std::vector<Migration> &migrations)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(database, Connection::Access::ReadWrite);
+    if (!connection)
+        return connection;
+    (*connection)->setCheckpointOnClose(false);
+    if (const Result<> checked = checkVersion(**connection, migrations); !checked)
+        return fail(checked);
+    const Result<qint64> version = (*connection)->integerOf(u"PRAGMA user_version"_s);
+    if (!version)
+        return fail(version);
+    if (*version == 0 && !migrations.empty())
+        return fail(ErrorCode::Corrupt, u"the database is empty"_s);
+    if (const Result<> migrated = migrate(**connection, migrations); !migrated)
+        return fail(migrated);
+    (*connection)->setCheckpointOnClose(true);
+    return connection;
+}
+
+// The counted part of a sign-in: what is wrong with the passphrase, and what with anything else.
+Result<crypto::KeySlots::Opened> signIn(const StoreFiles &files, const crypto::KeySlots &slotsFile,
+                                        const QString &agentName, const crypto::Secret &passphrase, const Clock &clock)
+{
+    crypto::SignInThrottle throttle(files.tries, clock);
+    if (const Result<> admitted = throttle.admit(); !admitted)
+        return fail(admitted);
+    Result<crypto::KeySlots::Opened> opened = slotsFile.open(agentName, passphrase);
+    if (opened)
+        throttle.succeeded();
+    else if (opened.error().code != ErrorCode::WrongPassphrase)
+        throttle.withdraw();
+    return opened;
+}
+
+} // namespace
+
+class Store::Private
+{
+public:
+    explicit Private(const QString &storeFolder) : files(storeFolder) {}
+
+    [[nodiscard]] Result<> open(const QString &agent, const crypto::Secret &passphrase, const Clock &clock);
+    [[nodiscard]] Result<> openDatabase();
+
+    const StoreFiles files;
+    QString agentName;
+    // In this order: the threads end before the keys go, and the lock is given up last.
+    std::unique_ptr<FolderLock> lock;
+    std::unique_ptr<PageKeyRegistration> registration;
+    StoreThread writer{Connection::Access::ReadWrite};
+    StoreThread reader{Connection::Access::ReadOnly};
+};
+
+Result<> Store::Private::open(const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
+{
+    // From the outside in: nothing is written before everything that can be refused was.
+    if (const Result<> checked = checkFolder(files.folder); !checked)
+        return checked;
+    if (!QFileInfo::exists(files.database) && !QFileInfo::exists(files.keys))
+        return fail(ErrorCode::NotFound, u"no store in this folder"_s);
+    Result<std::unique_ptr<FolderLock>> locked = FolderLock::take(files.lock);
+    if (!locked)
+        return fail(locked);
+    lock = std::move(*locked);
+
+    if (const Result<> checked = checkDatabaseFile(files.database); !checked)
+        return checked;
+    const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
+    if (!slotsFile)
+        return fail(slotsFile);
+    const Result<crypto::KeySlots::Opened> opened = signIn(files, *slotsFile, agent, passphrase, clock);
+    if (!opened)
+        return fail(opened);
+    agentName = opened->agent;
+
+    const StoreId id = storeIdOf(*slotsFile);
+    Result<std::unique_ptr<WalMark>> mark =
+        WalMark::open(files.mark, crypto::deriveKey(opened->dataKey, crypto::KeyPurpose::WalMark), id);
+    if (!mark)
+        return fail(mark);
+    std::shared_ptr<SealedStore> sealed = sealedStore(opened->dataKey, id, std::move(*mark));
+    if (const Result<> checked = checkWal(files.wal, *sealed); !checked)
+        return checked;
+    Result<std::unique_ptr<PageKeyRegistration>> registered =
+        PageKeyRegistration::add(files.database, std::move(sealed));
+    if (!registered)
+        return fail(registered);
+    registration = std::move(*registered);
+    return openDatabase();
+}
+
+Result<> Store::Private::openDatabase()
+{
+    const Result<std::vector<Migration>> migrations = builtInMigrations();
+    if (!migrations)
+        return fail(migrations);
+    const bool hadWal = QFileInfo::exists(files.wal);
+    const bool hadWalIndex = QFileInfo::exists(files.walIndex);
+    if (const Result<> started = writer.start([&] { return openChecked(files.database, *migrations); }); !started) {
+        // SQLite leaves these when it does not checkpoint; of a refusal nothing is to be left.
+        if (!hadWal && QFileInfo(files.wal).size() == 0)
+            QFile::remove(files.wal);
+        if (!hadWalIndex)
+            QFile::remove(files.walIndex);
+        return started;
+    }
+    return reader.start([&] { return Connection::open(files.database, Connection::Access::ReadOnly); });
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, const QString &agentName,
+                                           const crypto::Secret &passphrase, const Clock &clock)
+{
+    auto d = std::make_unique<Private>(folder);
+    if (const Result<> opened = d->open(agentName, passphrase, clock); !opened) {
+        qCInfo(logStore) << "store not opened:" << errorName(opened.error().code) << opened.error().detail;
+        if (d->lock)
+            d->lock->removeIfNew();
+        return fail(opened);
+    }
+    return std::unique_ptr<Store>(new Store(std::move(d)));
+}
+
+Result<QStringList> Store::agentNames(const QString &folder)
+{
+    const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(StoreFiles(folder).keys);
+    if (!slotsFile)
+        return fail(slotsFile);
+    return slotsFile->agentNames();
+}
+
+Store::Store(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+Store::~Store()
+{
+    // Queued work is done, then the reader goes first: closing the last connection, the writer's, moves everything
+    // into the database and removes the WAL.
+    d->reader.stop();
+    d->writer.stop();
+}
+
+QString Store::agentName() const
+{
+    return d->agentName;
+}
+
+QString Store::folder() const
+{
+    return d->files.folder;
+}
+
+void Store::enqueue(Lane lane, Body body, Finish finish)
+{
+    StoreThread &target = lane == Lane::Writer ? d->writer : d->reader;
+    target.enqueue(std::move(body), std::move(finish));
+}
+
+} // namespace reeve::store

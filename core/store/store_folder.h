@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace reeve::store {
+
+// The files of a store (see store.h).
+struct StoreFiles
+{
+    explicit StoreFiles(const QString &storeFolder);
+
+    QString folder;
+    QString keys;     // reeve.keys
+    QString newKeys;  // reeve.keys.new: there only while create() is at work
+    QString database; // reeve.db
+    QString wal;
+    QString walIndex;
+    QString mark;
+    QString lock;
+    QString tries;
+};
+
+// Whether a file system, by its type as mount shows it, lies on another machine. The WAL's shared memory and locks do
+// not work there, and half the council would share one file.
+[[nodiscard]] bool isNetworkFileSystem(const QByteArray &type);
+
+// NotFound without such a folder, NetworkShare.
+[[nodiscard]] Result<> checkFolder(const QString &folder);
+
+// What can be said of the database file without a key: NotFound, NotEncrypted, Corrupt (too short to be one).
+[[nodiscard]] Result<> checkDatabaseFile(const QString &database);
+
+} // namespace reeve::store

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/store_thread.h"
+
+#include "core/base/logging.h"
+
+#include <chrono>
+#include <exception>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+// Checkpoints run when nobody waits, so that no commit has to. A WAL of fewer frames is not worth a sync.
+constexpr int idleCheckpointFrames = 64;
+constexpr std::chrono::milliseconds idleAfter{200};
+
+} // namespace
+
+Result<> StoreThread::start(const Opener &open)
+{
+    std::promise<Result<>> started;
+    std::future<Result<>> outcome = started.get_future();
+    m_thread = std::thread([this, &open, &started] { run(open, started); });
+    Result<> result = outcome.get();
+    if (!result)
+        m_thread.join();
+    return result;
+}
+
+// `open` and `started` live until `started` is set.
+void StoreThread::run(const Opener &open, std::promise<Result<>> &started)
+{
+    Result<std::unique_ptr<Connection>> connection = open();
+    if (!connection) {
+        started.set_value(fail(connection));
+        return;
+    }
+    m_connection = std::move(*connection);
+    started.set_value({});
+    work();
+    m_connection.reset();
+}
+
+void StoreThread::work()
+{
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            const auto isWoken = [this] { return m_isStopping || !m_jobs.empty(); };
+            if (isIdleWorkDue() && !m_wake.wait_for(lock, idleAfter, isWoken)) {
+                lock.unlock();
+                tidy();
+                lock.lock();
+            }
+            m_wake.wait(lock, isWoken);
+            if (m_jobs.empty())
+                return; // stopping, and everything is done
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        const Result<> outcome = transact(job.body);
+        try {
+            job.finish(outcome);
+        } catch (const std::exception &) {
+            qCCritical(logStore) << "telling the outcome of a job failed";
+        }
+    }
+}
+
+bool StoreThread::isIdleWorkDue() const
+{
+    return m_access == Connection::Access::ReadWrite && m_connection->walFrames() >= idleCheckpointFrames;
+}
+
+void StoreThread::tidy()
+{
+    if (const Result<> done = m_connection->checkpoint(); !done && done.error().code != ErrorCode::Busy)
+        qCWarning(logStore) << "checkpoint:" << errorName(done.error().code) << done.error().detail;
+}
+
+Result<> StoreThread::transact(const Body &body) noexcept
+{
+    try {
+        if (const Result<> begun = m_connection->begin(m_access); !begun)
+            return begun;
+        Result<> outcome = body(*m_connection);
+        if (outcome)
+            outcome = m_connection->commit();
+        if (!outcome)
+            m_connection->rollback();
+        return outcome;
+    } catch (...) {
+        m_connection->rollback();
+        return fail(ErrorCode::Internal, u"a store job threw"_s);
+    }
+}
+
+void StoreThread::enqueue(Body body, Finish finish)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.push_back({std::move(body), std::move(finish)});
+    }
+    m_wake.notify_one();
+}
+
+void StoreThread::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+} // namespace reeve::store
