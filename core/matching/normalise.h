@@ -11,7 +11,8 @@
 namespace reeve::matching {
 
 // A text as names are compared: case folded, diacritics and punctuation dropped ("O'Brien-Llŷr" -> "obrien llyr"),
-// white space single. Letters outside Latin are kept as they are, folded.
+// white space single. Letters outside Latin are kept as they are, folded. What comes after 10,000 characters is not
+// looked at. Folding twice is folding once.
 [[nodiscard]] QString fold(QStringView text);
 
 // What one person can be found by: short words, each marked by the field it came from with one letter.
