@@ -7,12 +7,15 @@
 
 #include <QFrame>
 
-class QVBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
 
 namespace reeve::ui {
 
-class PersonViewModel;
+class MessageLine;
 class PersonSummary;
+class PersonViewModel;
 class RestrictedSection;
 
 // Who is speaking: the person at the left of the window. The services must outlive it.
@@ -38,7 +41,8 @@ public slots:
 signals:
     void editRequested(const reeve::services::PersonView &view);
     void opened(const reeve::domain::PersonId &id, const QString &displayName); // it is on screen now
-    void localChange(); // the outbox changed: a reading was recorded
+    void localChange();                                      // the outbox changed: a reading was recorded
+    void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,10 +51,16 @@ private:
     void retranslate();
     void render();
 
+    void focusMoved(QWidget *from, QWidget *to);
+
     PersonViewModel *m_viewModel;
-    PersonSummary *m_summary;
+    QLabel *m_title;
+    QPushButton *m_edit;
+    MessageLine *m_failure;
+    QLabel *m_empty;
+    QScrollArea *m_scroll;
     RestrictedSection *m_restricted;
-    QWidget *m_empty = nullptr;
+    PersonSummary *m_summary;
 };
 
 } // namespace reeve::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/interaction/interaction_service.h"
+#include "ui/parts/stable_list_model.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace reeve::ui {
+
+// A line of the timeline: the heading of a day, or one interaction under it.
+struct TimelineLine
+{
+    QDate day;                 // of a heading; invalid for an interaction
+    services::TimelineRow row; // of an interaction
+    bool isExpanded = false;
+    std::vector<domain::Note> notes; // whole, while it is expanded
+
+    [[nodiscard]] bool isDay() const { return day.isValid(); }
+    [[nodiscard]] QString key() const { return isDay() ? day.toString(Qt::ISODate) : row.id.toString(); }
+    friend bool operator==(const TimelineLine &a, const TimelineLine &b);
+};
+
+// A person's interactions, newest first, under the days they took place on.
+class TimelineModel final : public StableListModel<TimelineLine>
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IsDayRole = Qt::UserRole + 1, // bool
+        TimeRole,                     // QString: "10:02"
+        IconRole,                     // QString: name of the channel's icon
+        TitleRole,                    // QString: the reasons, or the channel where none was given
+        NoteRole,                     // QString: first line of the note, or all of it while expanded
+        OutcomeRole,                  // QString: how it ended, and with whom
+        RestrictedRole,               // bool
+        SentRole,                     // bool
+        ExpandedRole,                 // bool
+    };
+
+    explicit TimelineModel(const services::Desk &desk, QObject *parent = nullptr)
+        : StableListModel(parent),
+          m_desk(desk)
+    {
+    }
+
+    // `rows` newest first. What is expanded stays so.
+    void setRows(const std::vector<services::TimelineRow> &rows);
+    void setExpanded(const domain::InteractionId &id, bool isExpanded, const std::vector<domain::Note> &notes);
+
+    [[nodiscard]] const TimelineLine *lineOf(const domain::InteractionId &id) const;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override; // headings cannot be chosen
+    void retranslate();
+
+private:
+    [[nodiscard]] QVariant dayData(const TimelineLine &line, int role) const;
+    [[nodiscard]] QString title(const services::TimelineRow &row) const;
+    [[nodiscard]] QString noteWords(const TimelineLine &line) const;
+    [[nodiscard]] QString outcome(const services::TimelineRow &row) const;
+    [[nodiscard]] QString spoken(const TimelineLine &line) const;
+
+    const services::Desk &m_desk;
+};
+
+} // namespace reeve::ui

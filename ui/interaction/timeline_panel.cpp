@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "ui/interaction/timeline_panel.h"
+
+#include "ui/interaction/timeline_delegate.h"
+#include "ui/interaction/timeline_view_model.h"
+#include "ui/parts/message_line.h"
+#include "ui/parts/note_editor.h"
+#include "ui/words/announce.h"
+#include "ui/words/dates.h"
+#include "ui/words/error_words.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int allChannels = -1;
+constexpr domain::Channel channels[] = {domain::Channel::Phone, domain::Channel::FaceToFace, domain::Channel::Email,
+                                        domain::Channel::Web,   domain::Channel::Letter,     domain::Channel::Telecare};
+
+} // namespace
+
+struct TimelinePanel::Parts
+{
+    QLabel *title;
+    QComboBox *filter;
+    QListView *list;
+    QLabel *empty;
+    MessageLine *failure;
+    QPushButton *addNote;
+    QFrame *noteFrame;
+    QLabel *noteLabel;
+    NoteEditor *note;
+    MessageLine *noteFailure;
+    QPushButton *saveNote;
+    QPushButton *cancelNote;
+    domain::InteractionId noteFor; // what the note being typed belongs to, wherever the keyboard goes meanwhile
+
+    // The interaction the keyboard is on; null on none.
+    [[nodiscard]] domain::InteractionId current(const TimelineModel &model) const
+    {
+        const QModelIndex index = list->currentIndex();
+        if (!index.isValid() || model.rows()[static_cast<size_t>(index.row())].isDay())
+            return {};
+        return model.rows()[static_cast<size_t>(index.row())].row.id;
+    }
+};
+
+TimelinePanel::TimelinePanel(services::InteractionService &interactions, services::Desk &desk, QWidget *parent)
+    : QFrame(parent),
+      m_viewModel(new TimelineViewModel(interactions, desk, this)),
+      m_parts(new Parts{new QLabel(this),
+                        new QComboBox(this),
+                        new QListView(this),
+                        new QLabel(this),
+                        new MessageLine(u"danger"_s, this),
+                        new QPushButton(this),
+                        new QFrame(this),
+                        nullptr,
+                        nullptr,
+                        nullptr,
+                        nullptr,
+                        nullptr,
+                        {}})
+{
+    setObjectName(u"timelinePanel"_s);
+    setProperty("role", u"surface"_s);
+    Parts &p = *m_parts;
+    p.title->setProperty("role", u"panelTitle"_s);
+    p.empty->setProperty("role", u"secondary"_s);
+    p.empty->setWordWrap(true);
+    p.empty->setAlignment(Qt::AlignTop);
+    p.filter->addItem({}, allChannels);
+    for (const domain::Channel channel : channels)
+        p.filter->addItem({}, static_cast<int>(channel));
+    p.list->setObjectName(u"timelineList"_s);
+    p.list->setModel(&m_viewModel->model());
+    p.list->setItemDelegate(new TimelineDelegate(p.list));
+    p.list->setResizeMode(QListView::Adjust);
+    p.list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    p.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    p.list->setFrameShape(QFrame::NoFrame);
+    p.list->installEventFilter(this);
+    p.addNote->setProperty("role", u"quiet"_s);
+
+    p.noteFrame->setProperty("role", u"banner"_s);
+    p.noteLabel = new QLabel(p.noteFrame);
+    p.note = new NoteEditor(p.noteFrame);
+    p.noteFailure = new MessageLine(u"danger"_s, p.noteFrame);
+    p.saveNote = new QPushButton(p.noteFrame);
+    p.cancelNote = new QPushButton(p.noteFrame);
+    p.cancelNote->setProperty("role", u"quiet"_s);
+    p.note->setLines(3);
+    p.note->setMaximumHeight(6 * p.note->fontMetrics().lineSpacing() + 24);
+    p.noteLabel->setBuddy(p.note);
+    auto *noteButtons = new QHBoxLayout;
+    noteButtons->addStretch(1);
+    noteButtons->addWidget(p.cancelNote);
+    noteButtons->addWidget(p.saveNote);
+    auto *noteColumn = new QVBoxLayout(p.noteFrame);
+    noteColumn->setContentsMargins(12, 8, 12, 8);
+    noteColumn->addWidget(p.noteLabel);
+    noteColumn->addWidget(p.note);
+    noteColumn->addWidget(p.noteFailure);
+    noteColumn->addLayout(noteButtons);
+    p.noteFrame->hide();
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(16, 12, 12, 8);
+    header->addWidget(p.title);
+    header->addStretch(1);
+    header->addWidget(p.filter);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(8, 0, 8, 8);
+    body->setSpacing(6);
+    body->addWidget(p.failure);
+    body->addWidget(p.empty, 1);
+    body->addWidget(p.list, 1);
+    body->addWidget(p.addNote, 0, Qt::AlignLeft);
+    body->addWidget(p.noteFrame);
+    p.empty->setContentsMargins(8, 4, 8, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addLayout(body, 1);
+
+    connect(p.filter, &QComboBox::currentIndexChanged, this, [this] {
+        const int value = m_parts->filter->currentData().toInt();
+        m_viewModel->setFilter(value == allChannels ? std::nullopt
+                                                    : std::optional(static_cast<domain::Channel>(value)));
+    });
+    connect(p.list, &QListView::clicked, this, [this] {
+        if (const auto id = m_parts->current(m_viewModel->model()); !id.isNull())
+            m_viewModel->toggle(id);
+    });
+    connect(p.list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePanel::render);
+    connect(p.addNote, &QPushButton::clicked, this, [this] {
+        m_parts->noteFor = m_parts->current(m_viewModel->model());
+        m_parts->noteFrame->show();
+        m_parts->note->setFocus();
+        render();
+    });
+    connect(p.cancelNote, &QPushButton::clicked, this, [this] {
+        m_parts->noteFrame->hide(); // what was typed stays in the field
+        m_parts->list->setFocus();
+        render();
+    });
+    connect(p.saveNote, &QPushButton::clicked, this,
+            [this] { m_viewModel->addNote(m_parts->noteFor, m_parts->note->toPlainText()); });
+    connect(m_viewModel, &TimelineViewModel::changed, this, &TimelinePanel::render);
+    connect(m_viewModel, &TimelineViewModel::failed, this,
+            [this](ErrorCode code) { m_parts->failure->say(words(code)); });
+    connect(m_viewModel, &TimelineViewModel::noteFailed, this,
+            [this](ErrorCode code) { m_parts->noteFailure->say(words(code)); });
+    connect(m_viewModel, &TimelineViewModel::noteAdded, this, [this] {
+        m_parts->note->clear();
+        m_parts->noteFailure->say({});
+        m_parts->noteFrame->hide();
+        m_parts->list->setFocus();
+        announce(m_parts->title, tr("The note was added."));
+        render();
+        emit localChange();
+    });
+    retranslate();
+}
+
+TimelinePanel::~TimelinePanel() = default;
+
+void TimelinePanel::retranslate()
+{
+    Parts &p = *m_parts;
+    setAccessibleName(tr("Timeline"));
+    p.title->setText(tr("Timeline"));
+    p.filter->setAccessibleName(tr("Show which kind of interaction"));
+    p.filter->setItemText(0, tr("All"));
+    for (int row = 1; row < p.filter->count(); ++row)
+        p.filter->setItemText(row, words(static_cast<domain::Channel>(p.filter->itemData(row).toInt())));
+    p.list->setAccessibleName(tr("Timeline: what was said before, newest first"));
+    p.addNote->setText(tr("Add a note to this one"));
+    p.note->setAccessibleName(tr("Note to add"));
+    p.saveNote->setText(tr("Save note"));
+    p.cancelNote->setText(tr("Cancel"));
+    m_viewModel->model().retranslate();
+    render();
+}
+
+void TimelinePanel::render()
+{
+    Parts &p = *m_parts;
+    const bool isShown = m_viewModel->model().rowCount() > 0;
+    QString hint;
+    switch (m_viewModel->state()) {
+    case TimelineViewModel::State::NoPerson:
+        hint = tr("Find a person with F2: what was said before appears here.");
+        break;
+    case TimelineViewModel::State::Shown:
+        hint = m_viewModel->isEmpty() ? tr("Nothing is on record here yet.") : tr("None of this kind.");
+        break;
+    case TimelineViewModel::State::Loading:
+    case TimelineViewModel::State::Failed:
+        break;
+    }
+    if (m_viewModel->state() != TimelineViewModel::State::Failed)
+        p.failure->say({});
+    p.empty->setText(hint);
+    p.empty->setVisible(!isShown);
+    p.list->setVisible(isShown);
+    const auto current = p.current(m_viewModel->model());
+    const TimelineLine *line = current.isNull() ? nullptr : m_viewModel->model().lineOf(current);
+    const TimelineLine *noted = m_viewModel->model().lineOf(p.noteFor);
+    if (noted) {
+        p.noteLabel->setText(tr("Add to what was noted at %1. Notes are never changed, only added to.")
+                                 .arg(timeWords(noted->row.startedAt)));
+    }
+    p.addNote->setVisible(isShown && line && line->isExpanded && p.noteFrame->isHidden());
+}
+
+void TimelinePanel::show(const domain::PersonId &person)
+{
+    m_viewModel->show(person);
+}
+
+void TimelinePanel::refresh()
+{
+    m_viewModel->refresh();
+}
+
+void TimelinePanel::clear()
+{
+    m_parts->note->clear();
+    m_parts->noteFrame->hide();
+    m_viewModel->clear();
+}
+
+void TimelinePanel::focusList()
+{
+    Parts &p = *m_parts;
+    p.list->setFocus(Qt::ShortcutFocusReason);
+    if (!p.list->currentIndex().isValid() && m_viewModel->model().rowCount() > 1)
+        p.list->setCurrentIndex(m_viewModel->model().index(1)); // the first under its day
+}
+
+bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_parts->list && event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool isEnter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (isEnter && press->modifiers() == Qt::NoModifier) {
+            if (const auto id = m_parts->current(m_viewModel->model()); !id.isNull())
+                m_viewModel->toggle(id);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void TimelinePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace reeve::ui

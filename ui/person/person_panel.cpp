@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/person_panel.h"
+
+#include "ui/parts/message_line.h"
+#include "ui/person/person_summary.h"
+#include "ui/person/person_view_model.h"
+#include "ui/privacy/restricted_section.h"
+#include "ui/shell/commands.h"
+#include "ui/theme/icons.h"
+#include "ui/words/error_words.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyService &privacy,
+                         services::SyncService &sync, QWidget *parent)
+    : QFrame(parent),
+      m_viewModel(new PersonViewModel(people, sync, this)),
+      m_title(new QLabel(this)),
+      m_edit(new QPushButton(this)),
+      m_failure(new MessageLine(u"danger"_s, this)),
+      m_empty(new QLabel(this)),
+      m_scroll(new QScrollArea(this)),
+      m_restricted(new RestrictedSection(privacy, sync)),
+      m_summary(new PersonSummary(m_restricted))
+{
+    setObjectName(u"personPanel"_s);
+    setProperty("role", u"surface"_s);
+    m_title->setProperty("role", u"panelTitle"_s);
+    m_edit->setProperty("role", u"quiet"_s);
+    m_edit->setIcon(icon(u"pencil", Role::Secondary));
+    m_edit->setObjectName(u"editPerson"_s);
+    m_empty->setProperty("role", u"secondary"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop);
+    m_empty->setContentsMargins(16, 4, 16, 16);
+    m_scroll->setWidget(m_summary);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(16, 12, 8, 4);
+    header->addWidget(m_title);
+    header->addStretch(1);
+    header->addWidget(m_edit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(m_failure);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_scroll, 1);
+    m_failure->setContentsMargins(16, 0, 16, 8);
+
+    connect(m_edit, &QPushButton::clicked, this, &PersonPanel::requestEdit);
+    connect(m_summary, &PersonSummary::personRequested, this, &PersonPanel::personRequested);
+    connect(m_restricted, &RestrictedSection::localChange, this, &PersonPanel::localChange);
+    connect(m_viewModel, &PersonViewModel::changed, this, &PersonPanel::render);
+    connect(m_viewModel, &PersonViewModel::opened, this, &PersonPanel::opened);
+    connect(m_viewModel, &PersonViewModel::failed, this, [this](ErrorCode code) { m_failure->say(words(code)); });
+    connect(qApp, &QApplication::focusChanged, this, &PersonPanel::focusMoved);
+    retranslate();
+}
+
+PersonPanel::~PersonPanel() = default;
+
+std::optional<domain::PersonId> PersonPanel::person() const
+{
+    return m_viewModel->id();
+}
+
+void PersonPanel::open(const domain::PersonId &id)
+{
+    m_viewModel->open(id);
+}
+
+void PersonPanel::clear()
+{
+    m_viewModel->clear();
+}
+
+void PersonPanel::requestEdit()
+{
+    if (m_viewModel->state() == PersonViewModel::State::Shown)
+        emit editRequested(m_viewModel->view());
+}
+
+void PersonPanel::startReveal()
+{
+    m_restricted->startReveal();
+}
+
+// What was revealed is for whoever is looking here now.
+void PersonPanel::focusMoved(QWidget *from, QWidget *to)
+{
+    if (from && isAncestorOf(from) && !(to && isAncestorOf(to)) && !m_scroll->isHidden())
+        m_restricted->hideContent();
+}
+
+void PersonPanel::retranslate()
+{
+    setAccessibleName(tr("Person"));
+    m_title->setText(tr("Person"));
+    m_edit->setText(tr("Edit   %1").arg(keyWords(Command::EditPerson)));
+    m_edit->setAccessibleName(tr("Edit person"));
+    m_empty->setText(tr("Nobody is open.\n\n%1 finds a person by name, date of birth, postcode, phone or reference.\n\n"
+                        "%2 takes down somebody new.\n\nAn interaction can be logged without a person, too.")
+                         .arg(keyWords(Command::Find), keyWords(Command::NewPerson)));
+    m_restricted->retranslate();
+    render();
+}
+
+void PersonPanel::render()
+{
+    const auto state = m_viewModel->state();
+    const bool isShown = state == PersonViewModel::State::Shown;
+    if (state != PersonViewModel::State::Failed)
+        m_failure->say({});
+    m_empty->setVisible(state == PersonViewModel::State::Empty);
+    m_edit->setVisible(isShown);
+    m_scroll->setVisible(isShown);
+    if (isShown)
+        m_summary->show(*m_viewModel);
+    m_restricted->setPerson(isShown ? m_viewModel->id() : std::nullopt,
+                            isShown ? m_viewModel->view().restrictedItems : 0);
+}
+
+void PersonPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate(); // the icons in labels are drawn anew, too
+    QFrame::changeEvent(event);
+}
+
+} // namespace reeve::ui
