@@ -14,8 +14,8 @@ struct PulledPerson
 {
     domain::PersonId id;
     qint64 revision = 0;
-    QByteArray fields;       // JSON object (person_fields.h); hostile until parsed
-    bool removed = false;    // a tombstone: erased at the centre
+    QByteArray fields;    // JSON object (person_fields.h); hostile until parsed
+    bool removed = false; // a tombstone: erased at the centre
 };
 
 // The people of the directory. Each row holds what this desk shows (`fields`: the centre's state with waiting edits
@@ -50,6 +50,13 @@ public:
     // when the centre told it.
     [[nodiscard]] Result<> settleEdits(domain::PersonId id) const;
 
+    // After the centre went back in time (a new epoch): its revisions count from an earlier state again, so that
+    // whatever it sends next is taken.
+    [[nodiscard]] Result<> forgetRevisions() const;
+
+    // After erasures: rewrites the search index, so that nothing of those people is left in it. Takes about 1 s.
+    [[nodiscard]] Result<> compactSearchIndex() const;
+
     [[nodiscard]] Result<qint64> count() const;
 
 private:
@@ -62,7 +69,7 @@ struct PersonMatch
     domain::PersonId id;
     QString externalId;
     double score = 0;
-    QStringList why;         // codes: "name", "known_as", "former_name", "date_of_birth", "postcode", "phone", …
+    QStringList why; // codes: "name", "known_as", "former_name", "date_of_birth", "postcode", "phone", …
 };
 
 // Finds people by words in any order: names, known-as, former names, date of birth in any British form, postcode or

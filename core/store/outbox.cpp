@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/outbox.h"
+
+#include "core/store/row_values.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+struct KindCode
+{
+    EntryKind kind;
+    QStringView code;
+};
+constexpr std::array<KindCode, 7> kindCodes = {{
+    {EntryKind::PersonCreated, u"person_created"},
+    {EntryKind::PersonEdited, u"person_edited"},
+    {EntryKind::InteractionLogged, u"interaction_logged"},
+    {EntryKind::NoteAdded, u"note_added"},
+    {EntryKind::SpecialCategoryItemAdded, u"special_category_item_added"},
+    {EntryKind::CriminalOffenceItemAdded, u"criminal_offence_item_added"},
+    {EntryKind::RestrictedItemRead, u"restricted_item_read"},
+}};
+
+// Of outbox_waiting, outbox_by_sequence, outbox_by_id, outbox_needing_attention and outbox_pending_for.
+Result<OutboxEntry> readEntry(const Statement &row)
+{
+    const Result<EntryKind> kind = parseEntryKind(row.text(2));
+    if (!kind)
+        return fail(kind);
+
+    OutboxEntry entry;
+    entry.sequence = row.integer(0);
+    entry.id = readId<domain::EntryId>(row, 1);
+    entry.kind = *kind;
+    entry.aggregate = readUuid(row, 3);
+    if (!row.isNull(4))
+        entry.person = readUuid(row, 4);
+    entry.baseRevision = row.integer(5);
+    entry.agent = row.text(6);
+    entry.deviceTime = fromMilliseconds(row.integer(7));
+    entry.monotonic = row.integer(8);
+    entry.skew = row.integer(9);
+    entry.state = static_cast<EntryState>(row.integer(10)); // the table's CHECK keeps it within the enum
+    entry.code = row.text(11);
+    entry.sentTransaction = static_cast<quint64>(row.integer(12));
+    entry.payload = row.bytes(13);
+    return entry;
+}
+
+Result<std::vector<OutboxEntry>> readEntries(Statement &statement)
+{
+    std::vector<OutboxEntry> entries;
+    for (;;) {
+        const Result<bool> hasRow = statement.step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return entries;
+        Result<OutboxEntry> entry = readEntry(statement);
+        if (!entry)
+            return fail(entry);
+        entries.push_back(std::move(*entry));
+    }
+}
+
+Result<std::optional<OutboxEntry>> readOne(Statement &statement)
+{
+    const Result<bool> hasRow = statement.step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    Result<OutboxEntry> entry = readEntry(statement);
+    if (!entry)
+        return fail(entry);
+    return std::optional(std::move(*entry));
+}
+
+} // namespace
+
+QString toCode(EntryKind kind)
+{
+    for (const KindCode &known : kindCodes) {
+        if (known.kind == kind)
+            return known.code.toString();
+    }
+    return {};
+}
+
+Result<EntryKind> parseEntryKind(QStringView code)
+{
+    for (const KindCode &known : kindCodes) {
+        if (known.code == code)
+            return known.kind;
+    }
+    return fail(ErrorCode::NotFound, u"no such kind of outbox entry"_s);
+}
+
+Result<qint64> Outbox::append(const OutboxEntry &entry) const
+{
+    auto next = m_connection.prepare(u"outbox_next_sequence");
+    if (!next)
+        return fail(next);
+    const Result<bool> hasRow = next->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return fail(ErrorCode::Internal, u"the outbox has no tally"_s);
+    const qint64 sequence = next->integer(0);
+
+    auto statement = m_connection.prepare(u"outbox_append");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":sequence", sequence);
+    bindId(*statement, u":id", entry.id);
+    statement->bind(u":kind", toCode(entry.kind));
+    bindUuid(*statement, u":aggregate", entry.aggregate);
+    bindUuid(*statement, u":person", entry.person.value_or(QUuid()));
+    statement->bind(u":base_revision", entry.baseRevision);
+    statement->bind(u":agent", entry.agent);
+    statement->bind(u":device_time", toMilliseconds(entry.deviceTime));
+    statement->bind(u":monotonic", entry.monotonic);
+    statement->bind(u":skew", entry.skew);
+    statement->bind(u":payload", entry.payload);
+    const Result<qint64> added = statement->run();
+    if (!added)
+        return fail(added);
+    if (*added == 0)
+        return fail(ErrorCode::Conflict, u"outbox entry "_s + entry.id.toString() + u" is there already"_s);
+    return sequence;
+}
+
+Result<std::vector<OutboxEntry>> Outbox::waiting(qint64 afterSequence, int maxEntries, qint64 maxBytes) const
+{
+    auto statement = m_connection.prepare(u"outbox_waiting");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":after", afterSequence);
+    statement->bind(u":limit", static_cast<qint64>(std::max(maxEntries, 0)));
+
+    std::vector<OutboxEntry> entries;
+    qint64 bytes = 0;
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return entries;
+        Result<OutboxEntry> entry = readEntry(*statement);
+        if (!entry)
+            return fail(entry);
+        bytes += entry->payload.size();
+        if (!entries.empty() && bytes > maxBytes)
+            return entries;
+        entries.push_back(std::move(*entry));
+    }
+}
+
+Result<std::optional<OutboxEntry>> Outbox::find(qint64 sequence) const
+{
+    auto statement = m_connection.prepare(u"outbox_by_sequence");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":sequence", sequence);
+    return readOne(*statement);
+}
+
+Result<std::optional<OutboxEntry>> Outbox::findById(domain::EntryId id) const
+{
+    auto statement = m_connection.prepare(u"outbox_by_id");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":id", id);
+    return readOne(*statement);
+}
+
+Result<std::vector<OutboxEntry>> Outbox::needingAttention(int limit) const
+{
+    auto statement = m_connection.prepare(u"outbox_needing_attention");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
+    return readEntries(*statement);
+}
+
+Result<std::vector<OutboxEntry>> Outbox::pendingFor(QUuid aggregate) const
+{
+    auto statement = m_connection.prepare(u"outbox_pending_for");
+    if (!statement)
+        return fail(statement);
+    bindUuid(*statement, u":aggregate", aggregate);
+    return readEntries(*statement);
+}
+
+Result<> Outbox::record(const std::vector<EntryOutcome> &outcomes, quint64 transaction) const
+{
+    auto statement = m_connection.prepare(u"outbox_record");
+    if (!statement)
+        return fail(statement);
+    for (const EntryOutcome &outcome : outcomes) {
+        if (outcome.state == EntryState::Waiting)
+            continue; // no answer
+        statement->bind(u":sequence", outcome.sequence);
+        statement->bind(u":state", static_cast<qint64>(outcome.state));
+        statement->bind(u":code", outcome.code);
+        statement->bind(u":revision", outcome.revision);
+        statement->bind(u":transaction", static_cast<qint64>(transaction));
+        if (const Result<> recorded = runOnly(*statement); !recorded)
+            return recorded;
+    }
+    return {};
+}
+
+Result<qint64> Outbox::settle(quint64 horizon) const
+{
+    auto statement = m_connection.prepare(u"outbox_settle");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":horizon", static_cast<qint64>(horizon));
+    return statement->run();
+}
+
+Result<qint64> Outbox::sendAgain() const
+{
+    auto statement = m_connection.prepare(u"outbox_send_all_again");
+    if (!statement)
+        return fail(statement);
+    return statement->run();
+}
+
+Result<> Outbox::sendAgain(qint64 sequence) const
+{
+    auto statement = m_connection.prepare(u"outbox_send_again");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":sequence", sequence);
+    const Result<qint64> changed = statement->run();
+    if (!changed)
+        return fail(changed);
+    if (*changed == 0)
+        return fail(ErrorCode::NotFound, u"no such entry needs attention"_s);
+    return {};
+}
+
+Result<> Outbox::dismiss(qint64 sequence, Instant now) const
+{
+    auto statement = m_connection.prepare(u"outbox_dismiss");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":sequence", sequence);
+    statement->bind(u":now", toMilliseconds(now));
+    const Result<qint64> changed = statement->run();
+    if (!changed)
+        return fail(changed);
+    if (*changed == 0)
+        return fail(ErrorCode::NotFound, u"no such entry needs attention"_s);
+    return {};
+}
+
+Result<qint64> Outbox::purgeSafe(Instant before) const
+{
+    auto statement = m_connection.prepare(u"outbox_purge_safe");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":before", toMilliseconds(before));
+    return statement->run();
+}
+
+Result<OutboxCounts> Outbox::counts() const
+{
+    auto statement = m_connection.prepare(u"outbox_counts");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return fail(ErrorCode::Internal, u"the outbox has no tally"_s);
+
+    OutboxCounts counts;
+    counts.waiting = statement->integer(0);
+    counts.sent = statement->integer(1);
+    counts.safe = statement->integer(2);
+    counts.lastSequence = statement->integer(3);
+    counts.needsAttention = statement->integer(4);
+    counts.oldestWaiting = readInstant(*statement, 5);
+    return counts;
+}
+
+} // namespace reeve::store

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/person_repository.h"
+
+#include "core/domain/person_fields.h"
+#include "core/store/edit_overlay.h"
+#include "core/store/person_index.h"
+#include "core/store/person_row.h"
+#include "core/store/pulled_people.h"
+#include "core/store/row_values.h"
+
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+using reeve::domain::Person;
+using reeve::domain::PersonId;
+
+namespace reeve::store {
+
+Result<std::optional<Person>> PersonRepository::find(PersonId id) const
+{
+    const auto row = PersonRows(m_connection).find(id);
+    if (!row)
+        return fail(row);
+    if (!*row)
+        return std::nullopt;
+    Result<ReadPerson> read = readPerson(id, (*row)->revision, (*row)->fields);
+    if (!read)
+        return fail(read);
+    return std::optional(std::move(read->person));
+}
+
+Result<std::optional<PersonId>> PersonRepository::findByExternalId(const QString &externalId) const
+{
+    auto statement = m_connection.prepare(u"person_by_external_id");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":external_id", externalId);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    return readId<PersonId>(*statement, 0);
+}
+
+Result<> PersonRepository::insert(const Person &person) const
+{
+    const PersonRows rows(m_connection);
+    const Result<qint64> number = rows.nextNumber();
+    if (!number)
+        return fail(number);
+
+    PersonRow row;
+    row.number = *number;
+    row.id = person.id;
+    row.revision = person.revision;
+    row.fields = toBytes(domain::toFields(person));
+    const Result<bool> added = rows.add(row, person);
+    if (!added)
+        return fail(added);
+    if (!*added)
+        return fail(ErrorCode::Conflict, u"person "_s + person.id.toString() + u" is there already"_s);
+    return {};
+}
+
+Result<> PersonRepository::update(const Person &person) const
+{
+    const PersonRows rows(m_connection);
+    const auto before = rows.find(person.id);
+    if (!before)
+        return fail(before);
+    if (!*before)
+        return fail(ErrorCode::NotFound, u"person "_s + person.id.toString());
+
+    PersonRow after = **before; // keeps the revision: only the centre gives those
+    after.fields = toBytes(domain::toFields(person));
+    if (after.centreFields.isNull())
+        after.centreFields = (*before)->fields;
+    return rows.replace(**before, after, person);
+}
+
+Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vector<PulledPerson> &people) const
+{
+    Applied applied;
+    if (people.empty())
+        return applied;
+    auto pull = PulledPeople::prepare(m_connection);
+    if (!pull)
+        return fail(pull);
+    for (const PulledPerson &pulled : people) {
+        const auto outcome = pull->apply(pulled);
+        if (!outcome)
+            return fail(outcome);
+        switch (*outcome) {
+        case PulledPeople::Outcome::Applied:
+            ++applied.applied;
+            break;
+        case PulledPeople::Outcome::Removed:
+            ++applied.removed;
+            break;
+        case PulledPeople::Outcome::Unreadable:
+            ++applied.unreadable;
+            break;
+        case PulledPeople::Outcome::Ignored:
+            break;
+        }
+    }
+    return applied;
+}
+
+Result<> PersonRepository::settleEdits(PersonId id) const
+{
+    const PersonRows rows(m_connection);
+    const auto before = rows.find(id);
+    if (!before)
+        return fail(before);
+    if (!*before)
+        return {};
+
+    if ((*before)->isRemoved) {
+        const Result<bool> waits = hasWaitingWork(m_connection, id);
+        if (!waits)
+            return fail(waits);
+        return *waits ? Result<>() : rows.erase(**before);
+    }
+    if ((*before)->centreFields.isNull())
+        return {};
+
+    const Result<EditOverlay> overlay = EditOverlay::of(m_connection, id);
+    if (!overlay)
+        return fail(overlay);
+    Result<ReadPerson> centre = readPerson(id, (*before)->revision, (*before)->centreFields);
+    if (!centre)
+        return fail(centre);
+
+    // An edit the centre applied in the very next revision makes our copy that revision: nobody else came between.
+    // Otherwise the edit stays on top until the pull brings what others changed.
+    PersonRow after = **before;
+    QJsonObject base = centre->fields;
+    for (const EditOverlay::Edit &edit : overlay->over(id, after.revision)) {
+        if (edit.isWaiting || edit.revision != after.revision + 1)
+            continue;
+        base = domain::withChanges(std::move(base), edit.set);
+        after.revision = edit.revision;
+    }
+    const std::vector<EditOverlay::Edit> onTop = overlay->over(id, after.revision);
+    const Result<ReadPerson> shown = readPerson(id, after.revision, withEdits(base, onTop));
+    if (!shown)
+        return fail(shown);
+    after.fields = toBytes(shown->fields);
+    after.centreFields = onTop.empty() ? QByteArray() : toBytes(base);
+    return rows.replace(**before, after, shown->person);
+}
+
+Result<> PersonRepository::forgetRevisions() const
+{
+    auto statement = m_connection.prepare(u"person_forget_revisions");
+    if (!statement)
+        return fail(statement);
+    return runOnly(*statement);
+}
+
+Result<> PersonRepository::compactSearchIndex() const
+{
+    return PersonIndex(m_connection).compact();
+}
+
+Result<qint64> PersonRepository::count() const
+{
+    auto statement = m_connection.prepare(u"person_count");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    return statement->integer(0);
+}
+
+} // namespace reeve::store

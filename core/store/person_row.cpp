@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/person_row.h"
+
+#include "core/domain/person_fields.h"
+#include "core/store/person_index.h"
+#include "core/store/row_values.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+void bindExternalId(Statement &statement, const QString &externalId)
+{
+    if (externalId.isEmpty())
+        statement.bindNull(u":external_id");
+    else
+        statement.bind(u":external_id", externalId);
+}
+
+} // namespace
+
+Result<ReadPerson> readPerson(domain::PersonId id, qint64 revision, const QByteArray &fields)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(fields, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return fail(ErrorCode::InvalidInput, u"person "_s + id.toString() + u": not a JSON object"_s);
+    return readPerson(id, revision, document.object());
+}
+
+Result<ReadPerson> readPerson(domain::PersonId id, qint64 revision, QJsonObject fields)
+{
+    Result<domain::Person> person = domain::personFromFields(id, revision, fields);
+    if (!person)
+        return fail(person);
+    return ReadPerson{std::move(fields), std::move(*person)};
+}
+
+QByteArray toBytes(const QJsonObject &fields)
+{
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact);
+}
+
+Result<std::optional<PersonRow>> PersonRows::find(domain::PersonId id) const
+{
+    auto statement = m_connection.prepare(u"person_by_id");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":id", id);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    return PersonRow{statement->integer(0), readId<domain::PersonId>(*statement, 1),
+                     statement->integer(2), statement->integer(3) != 0,
+                     statement->bytes(4),   statement->isNull(5) ? QByteArray() : statement->bytes(5)};
+}
+
+Result<qint64> PersonRows::nextNumber() const
+{
+    auto statement = m_connection.prepare(u"person_next_number");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    return statement->integer(0);
+}
+
+Result<bool> PersonRows::add(const PersonRow &row, const domain::Person &person) const
+{
+    {
+        auto statement = m_connection.prepare(u"person_insert");
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":number", row.number);
+        bindId(*statement, u":id", row.id);
+        statement->bind(u":revision", row.revision);
+        bindExternalId(*statement, person.externalId);
+        statement->bind(u":fields", row.fields);
+        const Result<qint64> added = statement->run();
+        if (!added)
+            return fail(added);
+        if (*added == 0)
+            return false;
+    }
+    if (const Result<> indexed = PersonIndex(m_connection).add(row.number, PersonIndex::wordsOf(person)); !indexed)
+        return fail(indexed);
+    return true;
+}
+
+Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, const domain::Person &person) const
+{
+    auto statement = m_connection.prepare(u"person_set");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":number", before.number);
+    statement->bind(u":revision", after.revision);
+    bindExternalId(*statement, person.externalId);
+    statement->bind(u":is_removed", qint64{after.isRemoved ? 1 : 0});
+    statement->bind(u":fields", after.fields);
+    if (after.centreFields.isNull())
+        statement->bindNull(u":centre_fields");
+    else
+        statement->bind(u":centre_fields", after.centreFields);
+    if (const Result<> set = runOnly(*statement); !set)
+        return set;
+
+    if (before.fields == after.fields)
+        return {};
+    const Result<ReadPerson> old = readPerson(before.id, before.revision, before.fields);
+    if (!old)
+        return fail(old);
+    const QString oldWords = PersonIndex::wordsOf(old->person);
+    const QString newWords = PersonIndex::wordsOf(person);
+    if (oldWords == newWords)
+        return {};
+    const PersonIndex index(m_connection);
+    if (const Result<> removed = index.remove(before.number, oldWords); !removed)
+        return removed;
+    return index.add(before.number, newWords);
+}
+
+Result<> PersonRows::erase(const PersonRow &row) const
+{
+    const Result<ReadPerson> old = readPerson(row.id, row.revision, row.fields);
+    if (!old)
+        return fail(old);
+    if (const Result<> removed = PersonIndex(m_connection).remove(row.number, PersonIndex::wordsOf(old->person));
+        !removed)
+        return removed;
+    for (const QStringView query : {u"interaction_remove_of_person", u"conflict_remove_of_person"}) {
+        auto statement = m_connection.prepare(query);
+        if (!statement)
+            return fail(statement);
+        bindId(*statement, u":person", row.id);
+        if (const Result<> removed = runOnly(*statement); !removed)
+            return removed;
+    }
+    auto statement = m_connection.prepare(u"person_remove");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":number", row.number);
+    return runOnly(*statement);
+}
+
+} // namespace reeve::store

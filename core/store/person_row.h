@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/person.h"
+#include "core/store/connection.h"
+
+#include <optional>
+
+namespace reeve::store {
+
+// One row of the table person. `fields` is what is shown; `centreFields` is null while nothing lies over it.
+struct PersonRow
+{
+    qint64 number = 0;
+    domain::PersonId id;
+    qint64 revision = 0;
+    bool isRemoved = false;
+    QByteArray fields;
+    QByteArray centreFields;
+};
+
+// A JSON object of person fields, read once. InvalidInput when the bytes are none, or a known field has the wrong
+// shape.
+struct ReadPerson
+{
+    QJsonObject fields;
+    domain::Person person;
+};
+[[nodiscard]] Result<ReadPerson> readPerson(domain::PersonId id, qint64 revision, const QByteArray &fields);
+[[nodiscard]] Result<ReadPerson> readPerson(domain::PersonId id, qint64 revision, QJsonObject fields);
+
+[[nodiscard]] QByteArray toBytes(const QJsonObject &fields);
+
+// Reads and writes rows together with their entry in the search index. Runs inside the caller's transaction.
+class PersonRows final
+{
+public:
+    explicit PersonRows(Connection &connection) noexcept : m_connection(connection) {}
+
+    [[nodiscard]] Result<std::optional<PersonRow>> find(domain::PersonId id) const;
+
+    // The number for the next new row; further ones count up from it.
+    [[nodiscard]] Result<qint64> nextNumber() const;
+
+    // False, and nothing done, when the id is there already.
+    [[nodiscard]] Result<bool> add(const PersonRow &row, const domain::Person &person) const;
+
+    // `before` is the row as it stands; `after` has its number. `person` is what `after.fields` says.
+    [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const domain::Person &person) const;
+
+    // With the index entry, and with what this desk keeps about them that the centre has too.
+    [[nodiscard]] Result<> erase(const PersonRow &row) const;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace reeve::store

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT id, person, field, ours, theirs, our_agent, their_agent, raised_at, decided_at
+  FROM field_conflict
+ WHERE id = :id

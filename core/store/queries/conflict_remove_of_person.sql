@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM field_conflict
+ WHERE person = :person

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM interaction
+ WHERE person = :person AND is_sent = 1

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+SELECT sequence, id, kind, aggregate, person, base_revision, agent, device_time, monotonic, skew, state, code,
+       sent_transaction, payload
+  FROM outbox
+ WHERE id = :id

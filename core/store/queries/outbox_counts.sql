@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+SELECT waiting, sent, safe, last_sequence,
+       (SELECT count(*) FROM outbox WHERE state >= 3 AND dismissed_at IS NULL),
+       (SELECT device_time FROM outbox WHERE state = 0 ORDER BY sequence LIMIT 1)
+  FROM outbox_tally

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT number, id, revision, is_removed, fields, centre_fields
+  FROM person
+ WHERE id = :id

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+UPDATE person
+   SET revision = 0
+ WHERE revision <> 0

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO person_search (rowid, terms)
+VALUES (:number, :terms)

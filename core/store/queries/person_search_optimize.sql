@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO person_search (person_search)
+VALUES ('optimize')

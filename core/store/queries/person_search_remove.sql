@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO person_search (person_search, rowid, terms)
+VALUES ('delete', :number, :terms)

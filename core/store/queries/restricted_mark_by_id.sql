@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT id, interaction, person, is_criminal_offence, noted_at
+  FROM restricted_mark
+ WHERE id = :id

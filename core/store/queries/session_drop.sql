@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM central_session
+ WHERE agent = :agent

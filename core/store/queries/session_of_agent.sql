@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT agent, token, expires_at
+  FROM central_session
+ WHERE agent = :agent

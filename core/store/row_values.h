@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/instant.h"
+#include "core/store/connection.h"
+
+#include <optional>
+
+namespace reeve::store {
+
+// How the values of the domain stand in a row: ids as 16 bytes, instants as milliseconds, "none" as NULL.
+
+inline void bindUuid(Statement &statement, QStringView parameter, const QUuid &uuid)
+{
+    if (uuid.isNull())
+        statement.bindNull(parameter);
+    else
+        statement.bind(parameter, uuid.toRfc4122());
+}
+
+template <typename Tag>
+void bindId(Statement &statement, QStringView parameter, const Id<Tag> &id)
+{
+    bindUuid(statement, parameter, id.uuid());
+}
+
+template <typename Tag>
+void bindId(Statement &statement, QStringView parameter, const std::optional<Id<Tag>> &id)
+{
+    bindUuid(statement, parameter, id ? id->uuid() : QUuid());
+}
+
+inline void bindInstant(Statement &statement, QStringView parameter, const std::optional<Instant> &instant)
+{
+    if (instant)
+        statement.bind(parameter, toMilliseconds(*instant));
+    else
+        statement.bindNull(parameter);
+}
+
+[[nodiscard]] inline QUuid readUuid(const Statement &statement, int column)
+{
+    return statement.isNull(column) ? QUuid() : QUuid::fromRfc4122(statement.bytes(column));
+}
+
+template <typename IdType>
+[[nodiscard]] IdType readId(const Statement &statement, int column)
+{
+    return IdType(readUuid(statement, column));
+}
+
+template <typename IdType>
+[[nodiscard]] std::optional<IdType> readOptionalId(const Statement &statement, int column)
+{
+    if (statement.isNull(column))
+        return std::nullopt;
+    return readId<IdType>(statement, column);
+}
+
+[[nodiscard]] inline std::optional<Instant> readInstant(const Statement &statement, int column)
+{
+    if (statement.isNull(column))
+        return std::nullopt;
+    return fromMilliseconds(statement.integer(column));
+}
+
+// For statements whose number of changed rows says nothing.
+[[nodiscard]] inline Result<> runOnly(Statement &statement)
+{
+    if (const Result<qint64> changed = statement.run(); !changed)
+        return fail(changed);
+    return {};
+}
+
+} // namespace reeve::store
