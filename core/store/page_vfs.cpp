@@ -195,7 +195,7 @@ int openFile(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
     if (code != SQLITE_OK)
         return code;
     ours(file)->content = isWal ? new Content(std::in_place_type<SealedWal>, std::move(store), below(file))
-                                : new Content(std::in_place_type<SealedDatabase>, std::move(store), below(file), name);
+                                : new Content(std::in_place_type<SealedDatabase>, std::move(store), below(file));
     file->pMethods = &methods;
     return SQLITE_OK;
 }

@@ -4,7 +4,6 @@
 #include "core/store/page_context.h"
 
 #include <cstring>
-#include <sys/stat.h>
 
 namespace reeve::store {
 
@@ -29,10 +28,9 @@ void fillGeometry(unsigned char *header)
 
 } // namespace
 
-SealedDatabase::SealedDatabase(std::shared_ptr<SealedStore> store, sqlite3_file *file, std::string path)
+SealedDatabase::SealedDatabase(std::shared_ptr<SealedStore> store, sqlite3_file *file)
     : m_store(std::move(store)),
-      m_file(file),
-      m_path(std::move(path))
+      m_file(file)
 {
 }
 
@@ -52,12 +50,6 @@ int SealedDatabase::readPage(sqlite3_int64 page, unsigned char *content)
     return m_store->cipher.open(m_sealed.data(), content, context) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
-bool SealedDatabase::hasWal() const
-{
-    struct stat wal = {};
-    return ::stat((m_path + "-wal").c_str(), &wal) == 0 && wal.st_size > 0;
-}
-
 int SealedDatabase::read(void *target, int amount, sqlite3_int64 offset)
 {
     if (amount == pageSize && offset % pageSize == 0)
@@ -68,9 +60,10 @@ int SealedDatabase::read(void *target, int amount, sqlite3_int64 offset)
     if (start + amount > pageSize)
         return SQLITE_IOERR_READ;
     const int code = readPage(offset / pageSize, m_content.data());
-    if (code == SQLITE_IOERR_DATA && offset == 0 && amount == fileHeaderSize && hasWal()) {
-        // A power cut during a checkpoint may have torn page 1. That is no damage, the WAL holds it still; but SQLite
-        // asks the file for its geometry before it looks there. If the WAL has no page 1, reading the page fails.
+    if (code == SQLITE_IOERR_DATA && offset == 0 && amount == fileHeaderSize) {
+        // SQLite asks for the geometry when it opens the file, before it looks into the WAL. A power cut during a
+        // checkpoint may have torn page 1, which is no damage then: the WAL holds it still. If it does not, reading
+        // the page itself fails. So the geometry is given as it must be; nothing else comes out of this.
         fillGeometry(static_cast<unsigned char *>(target));
         return SQLITE_OK;
     }

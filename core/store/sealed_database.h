@@ -5,7 +5,6 @@
 
 #include <array>
 #include <memory>
-#include <string>
 
 #include <sqlite3.h>
 
@@ -17,7 +16,7 @@ class SealedDatabase final
 {
 public:
     // `file`: open, and open for as long as this object is used.
-    SealedDatabase(std::shared_ptr<SealedStore> store, sqlite3_file *file, std::string path);
+    SealedDatabase(std::shared_ptr<SealedStore> store, sqlite3_file *file);
 
     [[nodiscard]] int read(void *target, int amount, sqlite3_int64 offset);
     [[nodiscard]] int write(const void *source, int amount, sqlite3_int64 offset);
@@ -26,11 +25,9 @@ public:
 
 private:
     [[nodiscard]] int readPage(sqlite3_int64 page, unsigned char *content);
-    [[nodiscard]] bool hasWal() const;
 
     std::shared_ptr<SealedStore> m_store;
     sqlite3_file *m_file;
-    std::string m_path;
     std::array<unsigned char, crypto::PageCipher::pageSize> m_sealed{};
     std::array<unsigned char, crypto::PageCipher::pageSize> m_content{};
 };
