@@ -4,14 +4,11 @@
 #include "ui/async/deliver.h"
 #include "ui/session/typed_secret.h"
 
-#include <algorithm>
-
 namespace reeve::ui {
 
 namespace {
 
-constexpr int firstPause = 5; // seconds; doubles while the store goes on refusing
-constexpr int longestPause = 60;
+constexpr int pauseOtherwise = 5; // seconds
 
 } // namespace
 
@@ -37,7 +34,8 @@ void SignInViewModel::signIn(const QString &agent, const QString &passphrase)
             return;
         }
         if (desk.error().code == ErrorCode::Throttled) {
-            m_secondsLeft = std::min(longestPause, firstPause << std::min(m_throttles++, 4));
+            const int told = desk.error().detail.toInt(); // the store says how many seconds, see SignInThrottle
+            m_secondsLeft = told > 0 ? told : pauseOtherwise;
             m_countdown.start();
             enter(State::Throttled, ErrorCode::Throttled);
         } else {

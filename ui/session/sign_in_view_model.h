@@ -51,7 +51,6 @@ private:
     State m_state;
     ErrorCode m_error = ErrorCode::Internal;
     int m_secondsLeft = 0;
-    int m_throttles = 0;
 };
 
 } // namespace reeve::ui

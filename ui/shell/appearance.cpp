@@ -55,7 +55,7 @@ Appearance::Appearance(services::Desk &desk, Language &language, QObject *parent
       m_theme(themeFromCode(desk.setting(u"theme"_s))),
       m_density(desk.setting(u"density"_s) == u"compact"_s ? Density::Compact : Density::Comfortable)
 {
-    const qreal scale = desk.setting(u"text_scale"_s).toDouble();
+    const qreal scale = desk.setting(u"scale"_s).toDouble();
     m_scale = scale >= 1.0 ? std::min(scale, 2.0) : 1.0;
     m_language.use(Language::fromCode(desk.setting(u"language"_s), m_language.tongue()));
     applyAll();
@@ -104,7 +104,7 @@ void Appearance::setDensity(Density density)
 void Appearance::setScale(qreal scale)
 {
     m_scale = std::clamp(scale, 1.0, 2.0);
-    m_desk.setSetting(u"text_scale"_s, QString::number(m_scale));
+    m_desk.setSetting(u"scale"_s, QString::number(m_scale));
     applyAll();
 }
 

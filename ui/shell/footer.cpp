@@ -14,9 +14,8 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-Footer::Footer(const QString &agent, const QString &desk, bool isDemo, QWidget *parent)
+Footer::Footer(const QString &agent, const QString &desk, QWidget *parent)
     : QFrame(parent),
-      m_isDemo(isDemo),
       m_desk(new QLabel(u"%1 · %2"_s.arg(agent, desk))),
       m_demo(new QLabel),
       m_icon(new QLabel),
@@ -52,6 +51,12 @@ Footer::Footer(const QString &agent, const QString &desk, bool isDemo, QWidget *
     });
     clear();
     retranslate();
+}
+
+void Footer::setDemo(bool isDemo)
+{
+    m_isDemo = isDemo;
+    m_demo->setVisible(isDemo);
 }
 
 void Footer::say(const QString &words)

@@ -19,7 +19,10 @@ class Footer final : public QFrame
     Q_DISABLE_COPY_MOVE(Footer)
 
 public:
-    Footer(const QString &agent, const QString &desk, bool isDemo, QWidget *parent = nullptr);
+    Footer(const QString &agent, const QString &desk, QWidget *parent = nullptr);
+
+    // A sample council: said all the time.
+    void setDemo(bool isDemo);
 
 public slots:
     void say(const QString &words);
@@ -37,7 +40,7 @@ private:
 
     QTimer m_timer;
     std::function<void()> m_undo;
-    const bool m_isDemo;
+    bool m_isDemo = false;
     QLabel *m_desk;
     QLabel *m_demo;
     QLabel *m_icon;

@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -44,7 +45,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_work(new WorkPanel(services.interactions, services.desk)),
       m_timeline(new TimelinePanel(services.interactions, services.desk)),
       m_splitter(new QSplitter),
-      m_footer(new Footer(services.desk.agentDisplayName(), services.desk.deskName(), services.desk.isDemo())),
+      m_footer(new Footer(services.desk.agentDisplayName(), services.desk.deskName())),
       m_attention(new AttentionPanel(services.sync, this)),
       m_palette(new CommandPalette(actions, this)),
       m_keySheet(new KeySheet(this))
@@ -52,7 +53,13 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
     build();
     connectPanels();
     connectActions();
-    m_indicator->setStatus(services.sync.status());
+    showStatus();
+}
+
+void Workplace::showStatus()
+{
+    m_indicator->setStatus(m_services.sync.status());
+    m_footer->setDemo(m_services.desk.isDemo());
 }
 
 void Workplace::build()
@@ -151,8 +158,7 @@ void Workplace::connectPanels()
     connect(m_work, &WorkPanel::localChange, &sync, &services::SyncService::syncNow);
     connect(m_timeline, &TimelinePanel::localChange, &sync, &services::SyncService::syncNow);
 
-    connect(&sync, &services::SyncService::statusChanged, this,
-            [this] { m_indicator->setStatus(m_services.sync.status()); });
+    connect(&sync, &services::SyncService::statusChanged, this, [this] { showStatus(); });
     connect(&sync, &services::SyncService::refreshed, this, [this](const domain::PersonId &id) {
         if (m_person == id)
             m_timeline->refresh();
@@ -198,6 +204,10 @@ void Workplace::connectActions()
     on(Command::SendNow, [this] { m_services.sync.syncNow(); });
     on(Command::SignInToSend, [this] { m_centralSignIn->open(); });
     on(Command::PractiseOutage, [this](bool isOn) { m_services.sync.practiseOutage(isOn); });
+    for (int i = 0; i < 9; ++i) {
+        const QKeySequence key(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i));
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, i] { m_work->switchTo(i); });
+    }
     on(Command::NextRegion, [this] { cycle(1); });
     on(Command::PreviousRegion, [this] { cycle(-1); });
     on(Command::Palette, [this] { m_palette->open(); });

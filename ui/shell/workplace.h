@@ -54,6 +54,7 @@ private:
     void build();
     void connectPanels();
     void connectActions();
+    void showStatus();
     void showPerson(const domain::PersonId &id);
     void clearPerson();
     void showEditor(bool isShown);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// reeve: the desktop of a council's front line.
+
+#include "app/reeve/front_door.h"
+#include "app/reeve/options.h"
+#include "app/reeve/screenshots.h"
+#include "core/crypto/process_hardening.h"
+#include "ui/shell/language.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int failed = 1;
+constexpr int usageError = 2;
+
+int say(std::FILE *where, const QString &words, int code)
+{
+    std::fputs(words.toUtf8().constData(), where);
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    reeve::crypto::hardenProcess();
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"reeve"_s);
+    QApplication::setApplicationName(u"reeve"_s);
+    QApplication::setApplicationVersion(QStringLiteral(REEVE_VERSION));
+    QApplication::setDesktopFileName(u"reeve"_s);
+
+    const auto options = reeve::app::readOptions(QApplication::arguments());
+    if (options.wantsHelp)
+        return say(stdout, reeve::app::usage(), 0);
+    if (!options.error.isEmpty())
+        return say(stderr, options.error + u"\n\n"_s + reeve::app::usage(), usageError);
+
+    const auto policy = reeve::services::Policy::builtIn();
+    if (!policy)
+        return say(stderr, u"reeve: the policy compiled in is broken: "_s + policy.error().detail + u'\n', failed);
+
+    const reeve::SystemClock clock;
+    reeve::ui::Language language;
+    if (!options.screenshots.isEmpty())
+        return reeve::app::makeScreenshots(options.screenshots, *policy, language) ? 0 : failed;
+
+    language.use(reeve::ui::Language::ofSystem());
+    reeve::app::FrontDoor door(options, *policy, language, clock);
+    door.open();
+    return QApplication::exec();
+}

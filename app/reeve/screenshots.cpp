@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "app/reeve/screenshots.h"
+
+#include "app/reeve/sample_centre.h"
+#include "app/reeve/session.h"
+#include "core/services/sync/sync_run.h"
+#include "ui/session/sign_in_view_model.h"
+#include "ui/session/sign_in_window.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workplace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QKeyEvent>
+#include <QPixmap>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace reeve::app {
+
+namespace {
+
+const char *const passphrase = "correct horse battery";
+
+// A clock that can stand for the same minute in every run. Time goes on from there.
+class MorningClock final : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override { return m_begin + m_system.monotonic() - m_start; }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_system.monotonic(); }
+
+private:
+    SystemClock m_system;
+    std::chrono::milliseconds m_start = m_system.monotonic();
+    Instant m_begin{1795344120000ms}; // Sunday, 22 November 2026, 10:42
+};
+
+class Photographer final
+{
+public:
+    Photographer(QString folder, const services::Policy &policy, ui::Language &language)
+        : m_folder(std::move(folder)),
+          m_policy(policy),
+          m_language(language)
+    {
+    }
+
+    bool takeAll();
+
+private:
+    bool prepare();
+    void signIn();
+    void call();
+    void outage();
+    void attention();
+    void looks();
+
+    void wait(std::chrono::milliseconds time) const;
+    void type(const QString &text) const;
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
+    void run(ui::Command command) const;
+    void take(const QString &name);
+    void take(QWidget &widget, const QString &name);
+
+    const QString m_folder;
+    const services::Policy m_policy;
+    ui::Language &m_language;
+    QTemporaryDir m_store;
+    MorningClock m_clock;
+    std::shared_ptr<SampleCentre::Mood> m_mood = std::make_shared<SampleCentre::Mood>();
+    const services::SampleSize m_size{7, 400, 3.0};
+    std::unique_ptr<Session> m_session;
+    bool m_isWhole = true;
+};
+
+// Here, and only here, events are run in between: this is the hand on the keyboard, not the window.
+void Photographer::wait(std::chrono::milliseconds time) const
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void Photographer::press(int key, Qt::KeyboardModifiers modifiers) const
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus)
+        return;
+    QKeyEvent down(QEvent::KeyPress, key, modifiers);
+    QApplication::sendEvent(focus, &down);
+    QKeyEvent up(QEvent::KeyRelease, key, modifiers);
+    QApplication::sendEvent(focus, &up);
+}
+
+void Photographer::type(const QString &text) const
+{
+    for (const QChar c : text) {
+        QWidget *focus = QApplication::focusWidget();
+        if (!focus)
+            return;
+        QKeyEvent down(QEvent::KeyPress, c.toUpper().unicode(), Qt::NoModifier, QString(c));
+        QApplication::sendEvent(focus, &down);
+    }
+}
+
+void Photographer::run(ui::Command command) const
+{
+    m_session->window().actions()[command]->trigger();
+    wait(250ms);
+}
+
+void Photographer::take(const QString &name)
+{
+    take(m_session->window(), name);
+}
+
+void Photographer::take(QWidget &widget, const QString &name)
+{
+    wait(400ms);
+    if (widget.grab().save(m_folder + u'/' + name + u".png"_s))
+        return;
+    std::fprintf(stderr, "reeve: could not write %s.png\n", qPrintable(name));
+    m_isWhole = false;
+}
+
+bool Photographer::prepare()
+{
+    SampleCentre centre(m_mood, m_size, m_clock.now());
+    const services::Enrolment enrolment{m_store.filePath(u"desk"_s),      u"asha"_s,    crypto::Secret(passphrase),
+                                        crypto::Secret(passphrase),       u"Desk 14"_s, u"postgresql://sample"_s,
+                                        crypto::Argon2Cost{8ULL << 20, 1}};
+    const auto device = services::enrol(enrolment, centre, m_clock);
+    if (!device)
+        std::fprintf(stderr, "reeve: no sample desk: %s\n", qPrintable(device.error().detail));
+    return device && QDir().mkpath(m_folder);
+}
+
+void Photographer::signIn()
+{
+    ui::SignInViewModel viewModel({u"asha"_s, u"gwen"_s}, [this](const QString &agent, const crypto::Secret &typed) {
+        return services::Desk::open(m_store.filePath(u"desk"_s), agent, typed, m_clock, m_policy);
+    });
+    ui::SignInWindow window(viewModel, m_language);
+    window.resize(880, 640);
+    window.show();
+    take(window, u"sign-in"_s);
+    viewModel.signIn(u"asha"_s, u"not the passphrase"_s);
+    wait(1500ms);
+    take(window, u"sign-in-wrong"_s);
+    viewModel.signIn(u"asha"_s, QString::fromLatin1(passphrase));
+    QObject::connect(&viewModel, &ui::SignInViewModel::opened, &window,
+                     [this](const std::shared_ptr<services::Desk> &desk) {
+                         m_session = std::make_unique<Session>(
+                             desk, std::make_unique<SampleCentre>(m_mood, m_size, m_clock.now()), m_language, m_clock);
+                     });
+    for (int i = 0; i < 40 && !m_session; ++i)
+        wait(100ms);
+}
+
+void Photographer::call()
+{
+    m_session->window().resize(1440, 900);
+    m_session->window().show();
+    m_session->window().activateWindow();
+    wait(3s); // the first load
+    take(u"nothing-in-work"_s);
+
+    run(ui::Command::Find);
+    type(u"smith"_s);
+    wait(600ms);
+    take(u"find"_s);
+    press(Qt::Key_Return);
+    wait(800ms);
+    run(ui::Command::StartPhoneIn);
+    run(ui::Command::Reasons);
+    type(u"mb"_s);
+    wait(400ms);
+    press(Qt::Key_Return);
+    run(ui::Command::Note);
+    type(u"Bin at no. 15 missed twice. Assisted collection."_s);
+    wait(1200ms);
+    take(u"call"_s);
+    run(ui::Command::Flag);
+    take(u"flag"_s);
+    press(Qt::Key_Escape);
+}
+
+void Photographer::looks()
+{
+    run(ui::Command::ThemeDark);
+    take(u"call-dark"_s);
+    run(ui::Command::ThemeLight);
+    m_language.use(ui::Tongue::Welsh);
+    take(u"call-welsh"_s);
+    m_language.use(ui::Tongue::English);
+    m_session->window().appearance().setScale(2.0);
+    take(u"call-200-percent"_s);
+    m_session->window().appearance().setScale(1.0);
+    run(ui::Command::Compact);
+    take(u"call-compact"_s);
+    run(ui::Command::Comfortable);
+    run(ui::Command::Palette);
+    type(u"cuddio"_s);
+    take(u"commands"_s);
+    press(Qt::Key_Escape);
+    run(ui::Command::Keys);
+    take(u"keys"_s);
+    press(Qt::Key_Escape);
+    run(ui::Command::Lock);
+    take(u"locked"_s);
+    type(QString::fromLatin1(passphrase));
+    press(Qt::Key_Return);
+    wait(1500ms);
+}
+
+void Photographer::outage()
+{
+    m_mood->isReachable = false;
+    wait(1500ms);
+    run(ui::Command::WrapUp);
+    press(Qt::Key_Space);
+    run(ui::Command::Finish);
+    wait(1500ms);
+    take(u"offline"_s);
+    run(ui::Command::NewPerson);
+    type(u"Joan"_s);
+    wait(600ms);
+    take(u"new-person"_s);
+    press(Qt::Key_Escape);
+}
+
+void Photographer::attention()
+{
+    m_mood->takesNothing = true;
+    services::PersonService people(m_session->desk());
+    SampleCentre centre(m_mood, m_size, m_clock.now());
+    services::SampleCouncil council(m_size, m_clock.now());
+    const domain::Person before = council.person(3);
+    domain::Person after = before;
+    after.knownAs = u"Nana"_s;
+    after.contactPreference = u"phone, mornings"_s;
+    auto edited = people.edit(before, after);
+    edited.waitForFinished();
+    m_mood->isReachable = true;
+    run(ui::Command::SendNow);
+    wait(2500ms);
+    run(ui::Command::NeedsAttention);
+    wait(500ms);
+    take(u"needs-attention"_s);
+    press(Qt::Key_Escape);
+}
+
+bool Photographer::takeAll()
+{
+    ui::Appearance::applySystem();
+    if (!prepare())
+        return false;
+    signIn();
+    if (!m_session) {
+        std::fprintf(stderr, "reeve: the sample desk did not open\n");
+        return false;
+    }
+    call();
+    looks();
+    outage();
+    attention();
+    m_session.reset();
+    return m_isWhole;
+}
+
+} // namespace
+
+bool makeScreenshots(const QString &folder, const services::Policy &policy, ui::Language &language)
+{
+    Photographer photographer(folder, policy, language);
+    return photographer.takeAll();
+}
+
+} // namespace reeve::app
