@@ -70,7 +70,7 @@ public:
 
     // InvalidInput with the reason when the basis does not hold on `today`: unknown or unoffered condition, missing
     // or unfit Schedule 1 condition, evidence missing where it is demanded, no in-date policy document for a
-    // condition that needs one.
+    // condition that needs one. A `today` before the policy was issued is a clock that is wrong, and counts as that day.
     [[nodiscard]] Result<> check(const SpecialCategoryItem &item, QDate today) const;
     [[nodiscard]] Result<> check(const CriminalOffenceItem &item, QDate today) const;
 
@@ -79,6 +79,7 @@ private:
     std::vector<Schedule1Condition> m_schedule1;
     std::vector<BasisPreset> m_presets;
     std::vector<PolicyDocument> m_documents;
+    QDate m_issued;
 };
 
 } // namespace reeve::domain
