@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/person_repository.h"
+#include "tests/core/store/test_desk.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using domain::Person;
+using store::Connection;
+using store::PersonMatch;
+using store::PersonRepository;
+using test::TestDesk;
+
+namespace {
+
+void add(TestDesk &desk, const std::vector<Person> &people)
+{
+    REQUIRE(desk.write([&](Connection &connection) -> Result<> {
+        for (const Person &person : people) {
+            if (const Result<> inserted = PersonRepository(connection).insert(person); !inserted)
+                return inserted;
+        }
+        return {};
+    }));
+}
+
+std::vector<PersonMatch> search(TestDesk &desk, const QString &query, int limit = 20)
+{
+    const auto matches = store::PersonSearch(desk.connection()).search(query, limit, QDate(2026, 11, 22));
+    REQUIRE(matches);
+    return *matches;
+}
+
+} // namespace
+
+TEST_CASE("somebody is found by whatever a caller says", "[store]")
+{
+    TestDesk desk;
+    const Person joan = test::joanHayward(desk.ids());
+    Person owen = test::personNamed(desk.ids(), u"Owen"_s, u"Pritchard"_s);
+    owen.dateOfBirth = *domain::PartialDate::parseIso(u"1951");
+    add(desk, {owen, joan});
+
+    const std::vector<std::pair<QString, QString>> queries = {
+        {u"Joan"_s, u"name"_s},
+        {u"JOAN"_s, u"name"_s},
+        {u"o'brien"_s, u"name"_s},
+        {u"OBrien Hayward"_s, u"name"_s},
+        {u"O’Brien-Hayward"_s, u"name"_s},
+        {u"o brien"_s, u"name"_s},
+        {u"hayw"_s, u"name"_s},
+        {u"elise"_s, u"name"_s},
+        {u"jojo"_s, u"known_as"_s},
+        {u"castleton"_s, u"former_name"_s},
+        {u"21/6/1979"_s, u"date_of_birth"_s},
+        {u"21 6 79"_s, u"date_of_birth"_s},
+        {u"21 June 1979"_s, u"date_of_birth"_s},
+        {u"21061979"_s, u"date_of_birth"_s},
+        {u"1979-06-21"_s, u"date_of_birth"_s},
+        {u"June 1979"_s, u"date_of_birth"_s},
+        {u"1979"_s, u"date_of_birth"_s},
+        {u"EX1 1AA"_s, u"postcode"_s},
+        {u"ex11aa"_s, u"postcode"_s},
+        {u"ex1"_s, u"postcode"_s},
+        {u"ex1 1"_s, u"postcode"_s},
+        {u"lodz street"_s, u"address"_s},
+        {u"12 łódź"_s, u"address"_s},
+        {u"07700 900123"_s, u"phone"_s},
+        {u"+44 7700 900 123"_s, u"phone"_s},
+        {u"00447700900123"_s, u"phone"_s},
+        {u"(07700) 900-123"_s, u"phone"_s},
+        {u"900123"_s, u"phone"_s},
+        {u"07700 9"_s, u"phone"_s},
+        {u"joan.hayward@example.org"_s, u"email"_s},
+        {u"JOAN.HAYWARD@EXAMPLE.ORG"_s, u"email"_s},
+        {u"P0001234"_s, u"reference"_s},
+        {u"p00012"_s, u"reference"_s},
+        {u"HB-77812"_s, u"reference"_s},
+        {u"80012345"_s, u"reference"_s},
+        {u"100012345678"_s, u"uprn"_s},
+        {u"999 000 0018"_s, u"nhs_number"_s},
+        {u"QQ 12 34 56 C"_s, u"ni_number"_s},
+    };
+    for (const auto &[query, why] : queries) {
+        INFO(query.toStdString());
+        const auto matches = search(desk, query);
+        REQUIRE(matches.size() == 1);
+        CHECK(matches[0].id == joan.id);
+        CHECK(matches[0].externalId == u"P0001234"_s);
+        CHECK(matches[0].why.contains(why));
+        CHECK(matches[0].score > 0);
+    }
+}
+
+TEST_CASE("every word must be found, in any order", "[store]")
+{
+    TestDesk desk;
+    const Person joan = test::joanHayward(desk.ids());
+    add(desk, {joan, test::personNamed(desk.ids(), u"Joan"_s, u"Smith"_s)});
+    CHECK(search(desk, u"joan"_s).size() == 2);
+    CHECK(search(desk, u"joan hayward"_s).size() == 1);
+    CHECK(search(desk, u"1979 hayward ex1 joan"_s).size() == 1);
+    CHECK(search(desk, u"joan hayward 1980"_s).empty());
+    CHECK(search(desk, u"joan smith ex1"_s).empty());
+    CHECK(search(desk, u"joan hayward 1979"_s).at(0).why.size() == 2);
+}
+
+TEST_CASE("the best answer is first, and equals stand in a fixed order", "[store]")
+{
+    TestDesk desk;
+    const Person lee = test::personNamed(desk.ids(), u"Ann"_s, u"Lee"_s);
+    const Person leeson = test::personNamed(desk.ids(), u"Ann"_s, u"Leeson"_s);
+    Person lane = test::personNamed(desk.ids(), u"Ann"_s, u"Zimmer"_s);
+    lane.addresses.push_back({u"a"_s, domain::AddressUse::Home, u"Lee Lane"_s, {}, {}, {}, {}, {}});
+    const Person twin = test::personNamed(desk.ids(), u"Bob"_s, u"Lee"_s);
+    add(desk, {lane, leeson, twin, lee});
+
+    const auto matches = search(desk, u"lee"_s);
+    REQUIRE(matches.size() == 4);
+    CHECK(matches[0].id == lee.id);
+    CHECK(matches[1].id == twin.id);
+    CHECK(matches[0].score == matches[1].score);
+    CHECK(matches[1].score > matches[2].score);
+    CHECK(search(desk, u"lee"_s, 1).size() == 1);
+    CHECK(search(desk, u"lee"_s, 0).empty());
+}
+
+TEST_CASE("an exact name is found among more beginnings than are looked at", "[store]")
+{
+    TestDesk desk;
+    std::vector<Person> people;
+    for (int i = 0; i < 400; ++i)
+        people.push_back(test::personNamed(desk.ids(), u"Ann"_s, u"Leeson%1"_s.arg(i)));
+    people.push_back(test::personNamed(desk.ids(), u"Ann"_s, u"Lee"_s));
+    add(desk, people);
+    CHECK(search(desk, u"lee"_s).at(0).id == people.back().id);
+}
+
+TEST_CASE("no query is syntax, and none does harm", "[store]")
+{
+    TestDesk desk;
+    const Person joan = test::joanHayward(desk.ids());
+    add(desk, {joan});
+    const QStringList hostile = {u"\""_s,
+                                 u"\"\"\""_s,
+                                 u"*"_s,
+                                 u"joan\" OR \"x"_s,
+                                 u"terms : joan"_s,
+                                 u"NEAR(joan hayward, 2)"_s,
+                                 u"{terms} : joan"_s,
+                                 u"-joan"_s,
+                                 u"^joan"_s,
+                                 u"'; DROP TABLE person; --"_s,
+                                 u"%"_s,
+                                 u"joan\\"_s,
+                                 u"joan AND NOT hayward"_s,
+                                 u"😀😀😀"_s,
+                                 u"\u202emרים\u202c"_s,
+                                 QString(u"jo"_s + QChar(0) + u"an"_s),
+                                 QString(3, QChar(0xd800)),
+                                 QString(1 << 20, u'a'),
+                                 u"a "_s.repeated(1 << 19),
+                                 u"\""_s.repeated(1 << 20)};
+    for (const QString &query : hostile) {
+        INFO(query.left(40).toStdString());
+        CHECK(store::PersonSearch(desk.connection()).search(query, 10, QDate(2026, 11, 22)));
+    }
+    CHECK(search(desk, u"*"_s).empty());
+    CHECK(search(desk, u"joan OR x"_s).empty()); // "or" is a word like any other
+    CHECK(search(desk, u"-joan"_s).size() == 1);
+    CHECK(search(desk, u"joan"_s).size() == 1);
+}
