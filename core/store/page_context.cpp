@@ -17,12 +17,13 @@ PageContext databasePage(const StoreId &store, quint32 page)
     return context;
 }
 
-PageContext walPage(const StoreId &store, const unsigned char *frameHeader, quint32 frame)
+PageContext walPage(const StoreId &store, quint64 salts, const unsigned char *frameHeader, quint32 frame)
 {
     PageContext context{};
     context[0] = 'W';
     std::memcpy(context.data() + 1, store.data(), store.size());
-    std::memcpy(context.data() + 17, frameHeader, 16); // page number, database size, two salts
+    std::memcpy(context.data() + 17, frameHeader, 8); // page number, database size
+    std::memcpy(context.data() + 25, &salts, sizeof salts);
     qToBigEndian(frame, context.data() + 33);
     return context;
 }

@@ -14,8 +14,10 @@ using PageContext = std::array<unsigned char, 37>;
 
 [[nodiscard]] PageContext databasePage(const StoreId &store, quint32 page);
 
-// `frameHeader`: the 24 bytes in front of the page. `frame` counts from 1.
-[[nodiscard]] PageContext walPage(const StoreId &store, const unsigned char *frameHeader, quint32 frame);
+// `salts`: the 8 bytes in the WAL's file header. `frameHeader`: the 24 bytes in front of the page; of these only page
+// number and database size, for SQLite fills in the rest later when a transaction writes a page twice. `frame` counts
+// from 1.
+[[nodiscard]] PageContext walPage(const StoreId &store, quint64 salts, const unsigned char *frameHeader, quint32 frame);
 
 // SQLite sums its checksums over whole pages, our 40 bytes too: they are zero on its side, always.
 [[nodiscard]] bool isReserveZero(const unsigned char *content);

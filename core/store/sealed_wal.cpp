@@ -14,11 +14,6 @@ namespace {
 
 constexpr int pageSize = crypto::PageCipher::pageSize;
 
-quint64 saltsOfFrame(const unsigned char *frameHeader)
-{
-    return qFromUnaligned<quint64>(frameHeader + 8);
-}
-
 bool isCommit(const unsigned char *frameHeader)
 {
     return qFromBigEndian<quint32>(frameHeader + 4) != 0; // database size after the commit
@@ -61,10 +56,8 @@ int SealedWal::readPage(unsigned char *target, quint32 frame)
     const int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameSize, walFrameOffset(frame));
     if (code != SQLITE_OK)
         return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
-    const bool isOpen =
-        saltsOfFrame(m_frame.data()) == m_store->walSalts() &&
-        m_store->cipher.open(m_frame.data() + frameHeaderSize, target, walPage(m_store->id, m_frame.data(), frame));
-    return isOpen ? SQLITE_OK : SQLITE_IOERR_DATA;
+    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_frame.data(), frame);
+    return m_store->cipher.open(m_frame.data() + frameHeaderSize, target, context) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
 // Recovery asks for whole frames until one is not valid. What was torn by a power cut, or is left from before the last
@@ -76,9 +69,8 @@ int SealedWal::readFrame(unsigned char *target, quint32 frame)
         return code;
 
     std::memcpy(target, m_frame.data(), frameHeaderSize);
-    if (code == SQLITE_OK && saltsOfFrame(m_frame.data()) == m_store->walSalts() &&
-        m_store->cipher.open(m_frame.data() + frameHeaderSize, target + frameHeaderSize,
-                             walPage(m_store->id, m_frame.data(), frame)))
+    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_frame.data(), frame);
+    if (code == SQLITE_OK && m_store->cipher.open(m_frame.data() + frameHeaderSize, target + frameHeaderSize, context))
         return SQLITE_OK;
 
     std::memset(target, 0, frameSize);
@@ -142,7 +134,8 @@ int SealedWal::writePage(const unsigned char *content, quint32 frame)
         if (code != SQLITE_OK)
             return code;
     }
-    m_store->cipher.seal(content, m_frame.data() + frameHeaderSize, walPage(m_store->id, m_frame.data(), frame));
+    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_frame.data(), frame);
+    m_store->cipher.seal(content, m_frame.data() + frameHeaderSize, context);
 
     const int skipped = isWhole ? 0 : frameHeaderSize;
     const int code = m_file->pMethods->xWrite(m_file, m_frame.data() + skipped, frameSize - skipped,

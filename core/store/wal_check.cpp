@@ -75,10 +75,11 @@ Result<> checkWal(const QString &walFile, const SealedStore &store)
     std::array<unsigned char, SealedWal::frameSize> frame{};
     std::array<unsigned char, crypto::PageCipher::pageSize> content{};
     WalChecksum checksum(header);
+    const auto salts = qFromUnaligned<quint64>(header.data() + 16);
     for (quint64 i = 1; i <= durable.frames; ++i) {
         if (file.read(reinterpret_cast<char *>(frame.data()), SealedWal::frameSize) != SealedWal::frameSize)
             return shorter();
-        const PageContext context = walPage(store.id, frame.data(), static_cast<quint32>(i));
+        const PageContext context = walPage(store.id, salts, frame.data(), static_cast<quint32>(i));
         const bool isOfThisLog = std::memcmp(frame.data() + 8, header.data() + 16, 8) == 0;
         if (!isOfThisLog || !store.cipher.open(frame.data() + SealedWal::frameHeaderSize, content.data(), context))
             return fail(ErrorCode::Corrupt, u"frame "_s + QString::number(i) + u" of the write-ahead log"_s);
