@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <memory>
+
 namespace reeve::ui {
 
 class PersonForm;
@@ -39,6 +41,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void retranslate();

@@ -4,12 +4,13 @@
 #include "ui/async/deliver.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-PersonViewModel::PersonViewModel(services::PersonService &people, services::SyncService &sync, QObject *parent)
+PersonViewModel::PersonViewModel(services::PersonService &people, const services::SyncService &sync, QObject *parent)
     : QObject(parent),
       m_people(people),
       m_sync(sync)
@@ -32,8 +33,8 @@ void PersonViewModel::open(const domain::PersonId &id)
         m_household.clear();
         m_names.clear();
         emit changed();
-        m_sync.openPerson(id); // what the centre knows more comes beside the work
     }
+    m_isAsked = true;
     load();
 }
 
@@ -42,6 +43,7 @@ void PersonViewModel::clear()
     if (!m_id)
         return;
     ++m_request;
+    m_isAsked = false;
     m_id.reset();
     m_view = {};
     m_household.clear();
@@ -63,10 +65,9 @@ void PersonViewModel::load()
             return;
         }
         m_view = *view;
-        const bool isNew = m_state != State::Shown;
         m_state = State::Shown;
         emit changed();
-        if (isNew)
+        if (std::exchange(m_isAsked, false))
             emit opened(m_view.person.id, m_view.person.displayName());
         loadAround();
     });

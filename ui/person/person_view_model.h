@@ -20,8 +20,8 @@ class PersonViewModel final : public QObject
 public:
     enum class State { Empty, Loading, Shown, Failed };
 
-    // Both must outlive it.
-    PersonViewModel(services::PersonService &people, services::SyncService &sync, QObject *parent = nullptr);
+    // `people` must outlive it. Read afresh when `sync` says that something of the person is new.
+    PersonViewModel(services::PersonService &people, const services::SyncService &sync, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] std::optional<domain::PersonId> id() const noexcept { return m_id; }
@@ -44,12 +44,12 @@ private:
     void loadAround();
 
     services::PersonService &m_people;
-    services::SyncService &m_sync;
     State m_state = State::Empty;
     std::optional<domain::PersonId> m_id;
     services::PersonView m_view;
     std::vector<services::PersonHit> m_household;
     QHash<domain::PersonId, QString> m_names;
+    bool m_isAsked = false; // by open(), and not answered yet
     quint64 m_request = 0;
 };
 

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/person_editor.h"
+
+#include "ui/parts/message_line.h"
+#include "ui/person/likely_matches.h"
+#include "ui/person/person_editor_view_model.h"
+#include "ui/person/person_form.h"
+#include "ui/words/error_words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+struct PersonEditor::Chrome
+{
+    QLabel *title;
+    QPushButton *undo;
+    MessageLine *message;
+    QPushButton *cancel;
+    QPushButton *save;
+};
+
+namespace {
+
+// Keys that mean this panel while the focus is in it, whatever they mean in the window.
+bool isSave(const QKeyEvent &press)
+{
+    const bool isKey = press.key() == Qt::Key_S || press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
+    return isKey && (press.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier)) == Qt::ControlModifier;
+}
+
+bool isOurs(const QKeyEvent &press)
+{
+    return isSave(press) || press.key() == Qt::Key_Escape || press.key() == Qt::Key_F3;
+}
+
+} // namespace
+
+PersonEditor::PersonEditor(services::PersonService &people, QWidget *parent)
+    : QFrame(parent),
+      m_viewModel(new PersonEditorViewModel(people, this)),
+      m_form(new PersonForm),
+      m_matches(new LikelyMatches(m_viewModel->matches(), this)),
+      m_chrome(new Chrome{new QLabel(this), new QPushButton(this), new MessageLine(u"danger"_s, this),
+                          new QPushButton(this), new QPushButton(this)})
+{
+    setObjectName(u"personEditor"_s);
+    setProperty("role", u"surface"_s);
+    Chrome &c = *m_chrome;
+    c.title->setProperty("role", u"panelTitle"_s);
+    c.title->setWordWrap(true);
+    c.undo->setProperty("role", u"quiet"_s);
+    c.cancel->setProperty("role", u"quiet"_s);
+    c.save->setProperty("role", u"primary"_s);
+    c.save->setObjectName(u"savePerson"_s);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(16, 12, 8, 4);
+    header->addWidget(c.title, 1);
+    header->addWidget(c.undo);
+    auto *matches = new QHBoxLayout;
+    matches->setContentsMargins(16, 0, 16, 4);
+    matches->addWidget(m_matches);
+    auto *line = new QFrame(this);
+    line->setProperty("role", u"hairline"_s);
+    line->setFixedHeight(1);
+    auto *footer = new QVBoxLayout;
+    footer->setContentsMargins(16, 8, 16, 12);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(c.cancel);
+    buttons->addWidget(c.save);
+    footer->addWidget(c.message);
+    footer->addLayout(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addLayout(matches);
+    column->addWidget(scroll, 1);
+    column->addWidget(line);
+    column->addLayout(footer);
+
+    connect(m_form, &PersonForm::edited, m_viewModel, &PersonEditorViewModel::setInput);
+    connect(m_viewModel, &PersonEditorViewModel::inputReplaced, this, [this] {
+        m_form->show(m_viewModel->input());
+        m_form->focusFirst();
+    });
+    connect(m_viewModel, &PersonEditorViewModel::changed, this, &PersonEditor::showState);
+    connect(m_viewModel, &PersonEditorViewModel::matchesChanged, m_matches, &LikelyMatches::refresh);
+    connect(m_viewModel, &PersonEditorViewModel::saved, this, &PersonEditor::saved);
+    connect(m_viewModel, &PersonEditorViewModel::failed, this,
+            [this](ErrorCode code) { m_chrome->message->say(words(code)); });
+    connect(m_matches, &LikelyMatches::adopted, this, [this](const domain::PersonId &id) {
+        if (m_viewModel->setAside())
+            emit setAside(); // what was typed may hold what the record lacks
+        emit likelyMatchAdopted(id);
+    });
+    connect(c.undo, &QPushButton::clicked, this, &PersonEditor::undo);
+    connect(c.cancel, &QPushButton::clicked, this, &PersonEditor::cancel);
+    connect(c.save, &QPushButton::clicked, this, &PersonEditor::save);
+    retranslate();
+}
+
+PersonEditor::~PersonEditor() = default;
+
+void PersonEditor::editNew(const QString &typed)
+{
+    m_viewModel->startNew(typed);
+}
+
+void PersonEditor::edit(const domain::Person &person)
+{
+    m_viewModel->start(person);
+}
+
+void PersonEditor::save()
+{
+    if (m_viewModel->canSave()) {
+        m_viewModel->save();
+        return;
+    }
+    for (const PersonCheck &check : m_viewModel->reading().checks) {
+        if (!check.blocks)
+            continue;
+        m_chrome->message->say(check.field == PersonCheck::Field::Name
+                                   ? tr("A name is needed: any part of it will do.")
+                                   : tr("Something cannot be read yet; it is marked above. Nothing is lost."));
+        m_form->focusCheck(check);
+        return;
+    }
+}
+
+void PersonEditor::cancel()
+{
+    const bool wasTyped = m_viewModel->setAside();
+    emit cancelled();
+    if (wasTyped)
+        emit setAside();
+}
+
+void PersonEditor::undo()
+{
+    m_viewModel->takeBack();
+}
+
+void PersonEditor::retranslate()
+{
+    setAccessibleName(tr("Person being written down"));
+    m_chrome->undo->setText(tr("Take back what was set aside"));
+    m_chrome->cancel->setText(tr("Cancel   Esc"));
+    m_chrome->cancel->setAccessibleName(tr("Cancel"));
+    m_chrome->save->setText(tr("Save   Ctrl+S"));
+    m_chrome->save->setAccessibleName(tr("Save person"));
+    m_form->retranslate();
+    m_matches->retranslate();
+    showState();
+}
+
+void PersonEditor::showState()
+{
+    const QString name = m_viewModel->input().person.displayName();
+    if (m_viewModel->isNew())
+        m_chrome->title->setText(tr("New person"));
+    else
+        m_chrome->title->setText(name.isEmpty() ? tr("Edit person") : tr("Edit %1").arg(name));
+    const auto state = m_viewModel->state();
+    m_chrome->undo->setVisible(m_viewModel->hasSetAside() && !m_viewModel->isChanged());
+    m_chrome->save->setEnabled(state == PersonEditorViewModel::State::Editing);
+    m_form->setEnabled(state != PersonEditorViewModel::State::Saving);
+    m_form->showReading(m_viewModel->reading());
+    m_chrome->message->say({});
+}
+
+void PersonEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (isSave(*event))
+        save();
+    else if (event->key() == Qt::Key_Escape)
+        cancel();
+    else if (event->key() == Qt::Key_F3)
+        m_matches->step();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+bool PersonEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent *>(event)))
+        event->accept();
+    return QFrame::event(event);
+}
+
+void PersonEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace reeve::ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/person/form_rows.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace reeve::ui {
+
+// The rows of one kind and the buttons that add to them.
+class RowGroupBase : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RowGroupBase(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this)), m_adders(new QHBoxLayout)
+    {
+        m_column->setContentsMargins(0, 0, 0, 0);
+        m_column->setSpacing(4);
+        m_adders->addStretch(1);
+        m_column->addLayout(m_adders);
+    }
+
+    // The button has no words yet: see setText() in the owner's retranslate().
+    QPushButton *addAdder()
+    {
+        auto *button = new QPushButton(this);
+        button->setProperty("role", QStringLiteral("quiet"));
+        m_adders->insertWidget(m_adders->count() - 1, button);
+        return button;
+    }
+
+signals:
+    void edited();
+
+protected:
+    QVBoxLayout *m_column;
+    QHBoxLayout *m_adders;
+};
+
+template <typename Row>
+class RowGroup final : public RowGroupBase
+{
+public:
+    using RowGroupBase::RowGroupBase;
+
+    [[nodiscard]] const std::vector<Row *> &rows() const noexcept { return m_rows; }
+
+    template <typename Value>
+    void setValues(const std::vector<Value> &values)
+    {
+        for (Row *row : m_rows) {
+            row->hide();
+            row->deleteLater();
+        }
+        m_rows.clear();
+        for (const Value &value : values)
+            add(value);
+    }
+
+    template <typename Value>
+    Row *add(const Value &value)
+    {
+        auto *row = new Row(value, this);
+        m_column->insertWidget(m_column->count() - 1, row);
+        m_rows.push_back(row);
+        connect(row, &FormRow::edited, this, &RowGroupBase::edited);
+        connect(row, &FormRow::removeRequested, this, [this, row] {
+            std::erase(m_rows, row);
+            row->hide();
+            row->deleteLater();
+            emit edited();
+        });
+        return row;
+    }
+
+    template <typename Value>
+    [[nodiscard]] std::vector<Value> values() const
+    {
+        std::vector<Value> values;
+        for (const Row *row : m_rows)
+            values.push_back(row->value());
+        return values;
+    }
+
+    void retranslate()
+    {
+        for (Row *row : m_rows)
+            row->retranslate();
+    }
+
+private:
+    std::vector<Row *> m_rows; // children
+};
+
+} // namespace reeve::ui
