@@ -1,0 +1,99 @@
+-- SPDX-License-Identifier: MIT
+-- Refusals, audit and small words that the other functions use.
+
+-- Every SQLSTATE of our own, in one place; its twin is core/central/sqlstate.cpp.
+CREATE OR REPLACE FUNCTION reeve.refuse(reason text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'reeve: %', reason USING ERRCODE = CASE reason
+        WHEN 'sign_in_needed' THEN 'RV001'
+        WHEN 'stale_incarnation' THEN 'RV002'
+        WHEN 'device_revoked' THEN 'RV003'
+        WHEN 'denied' THEN 'RV004'
+        WHEN 'not_found' THEN 'RV005'
+        ELSE 'RV006'                    -- invalid input
+    END;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve.setting_value(p_name text) RETURNS text
+LANGUAGE sql STABLE AS $$ SELECT value FROM reeve.setting WHERE name = p_name $$;
+
+CREATE OR REPLACE FUNCTION reeve.rfc3339(at timestamptz) RETURNS text
+LANGUAGE sql STABLE AS $$ SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
+CREATE OR REPLACE FUNCTION reeve.milliseconds(at timestamptz) RETURNS bigint
+LANGUAGE sql IMMUTABLE AS $$ SELECT floor(extract(epoch FROM at) * 1000)::bigint $$;
+
+CREATE OR REPLACE FUNCTION reeve.instant(milliseconds bigint) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE AS $$
+    -- A desk's clock may say anything; what no calendar holds is moved to the edge of it.
+    SELECT 'epoch'::timestamptz + make_interval(secs => greatest(least(milliseconds, 253402300799999), -62135596800000)
+                                                        / 1000.0::double precision)
+$$;
+
+CREATE OR REPLACE FUNCTION reeve.has_right(p_roles text[], p_may text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM reeve.role_right r WHERE r.may = p_may AND r.role = ANY (p_roles))
+$$;
+
+CREATE OR REPLACE FUNCTION reeve.audit_hash(a reeve.audit) RETURNS bytea
+LANGUAGE sql STABLE AS $$
+    SELECT sha256(a.previous_hash || convert_to(jsonb_build_array(a.scope, a.n, reeve.milliseconds(a.at), a.agent,
+        a.action, a.subject, a.person, a.detail)::text, 'UTF8'))
+$$;
+
+CREATE OR REPLACE FUNCTION reeve.write_audit(p_scope uuid, p_agent text, p_action text, p_subject uuid, p_person uuid,
+                                             p_detail jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    line reeve.audit;
+BEGIN
+    INSERT INTO reeve.audit_head VALUES (p_scope, 0, ''::bytea) ON CONFLICT DO NOTHING;
+    UPDATE reeve.audit_head h SET n = h.n + 1 WHERE h.scope = p_scope    -- holds the chain until we commit
+        RETURNING h.n, h.hash INTO line.n, line.previous_hash;
+    line.scope := p_scope;
+    line.at := clock_timestamp();
+    line.agent := p_agent;
+    line.action := p_action;
+    line.subject := p_subject;
+    line.person := p_person;
+    line.detail := coalesce(p_detail, '{}');
+    line.hash := reeve.audit_hash(line);
+    INSERT INTO reeve.audit SELECT line.*;
+    UPDATE reeve.audit_head h SET hash = line.hash WHERE h.scope = p_scope;
+END $$;
+
+-- The first line of the chain that does not follow from the one before it; none when the chain is whole.
+CREATE OR REPLACE FUNCTION reeve.audit_break(p_scope uuid) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+    SELECT min(a.n) FROM (
+        SELECT l.n, l.hash = reeve.audit_hash(l) AND l.n = row_number() OVER w
+               AND l.previous_hash = lag(l.hash, 1, ''::bytea) OVER w AS is_whole
+          FROM reeve.audit l WHERE l.scope = p_scope WINDOW w AS (ORDER BY l.n)) a
+     WHERE NOT a.is_whole
+$$;
+
+CREATE OR REPLACE FUNCTION reeve.keep_audit() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'reeve: the audit is append-only' USING ERRCODE = 'RV004';
+END $$;
+
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON reeve.audit
+    FOR EACH STATEMENT EXECUTE FUNCTION reeve.keep_audit();
+
+-- Roles of whoever is connected: an agent, or somebody who owns the database anyway.
+CREATE OR REPLACE FUNCTION reeve.connected_roles() RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    found_roles text[];
+BEGIN
+    SELECT roles INTO found_roles FROM reeve.agent WHERE name = session_user AND is_active;
+    IF found_roles IS NULL AND pg_has_role(session_user, 'reeve_owner', 'MEMBER') THEN
+        RETURN ARRAY['handler', 'supervisor', 'dpo', 'safeguarding', 'lifeline', 'administrator'];
+    END IF;
+    IF found_roles IS NULL THEN
+        PERFORM reeve.refuse('denied');
+    END IF;
+    RETURN found_roles;
+END $$;

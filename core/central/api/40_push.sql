@@ -1,0 +1,234 @@
+-- SPDX-License-Identifier: MIT
+-- Push: one batch, one call, one transaction. Nearly always everything goes in together; when anything in the batch
+-- cannot, it is done again entry by entry, so that one bad entry never holds up the rest.
+
+-- The text of a payload, or nothing when it is not UTF-8.
+CREATE OR REPLACE FUNCTION reeve.as_text(payload bytea) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN convert_from(payload, 'UTF8');
+EXCEPTION WHEN data_exception THEN
+    RETURN NULL;
+END $$;
+
+-- Puts an entry aside, with the bytes that came.
+CREATE OR REPLACE FUNCTION reeve.put_aside(d reeve.delivery, o reeve.outcome, p_payload bytea) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO reeve.quarantine (entry, payload_sha256, device, sequence, kind, state, reason, sqlstate, waits_for,
+                                  base_revision, agent, delivered_by, device_time, payload, payload_bytes)
+    SELECT d.entry, sha256(p_payload), d.device, d.sequence, d.kind,
+           CASE o.status WHEN 4 THEN 'parked' ELSE 'quarantined' END, o.code, o.sqlstate, o.waits_for, d.base, d.agent,
+           d.delivered_by, d.device_time, t.text, CASE WHEN t.text IS NULL THEN p_payload END
+      FROM (SELECT reeve.as_text(p_payload) AS text) t
+    ON CONFLICT (entry, payload_sha256) DO UPDATE
+       SET state = excluded.state, reason = excluded.reason, sqlstate = excluded.sqlstate,
+           waits_for = excluded.waits_for, resolved_at = NULL
+$$;
+
+-- One entry in a subtransaction of its own: whatever is wrong with it becomes its outcome.
+-- Contention, a full disk and the like (40xxx, 53xxx, 57xxx) are not the entry's fault and fail the call.
+CREATE OR REPLACE FUNCTION reeve.try_entry(d reeve.delivery, p_payload bytea) RETURNS reeve.outcome
+LANGUAGE plpgsql AS $$
+DECLARE
+    o reeve.outcome;
+BEGIN
+    o := reeve.apply_entry(d, p_payload);
+    RETURN o;
+EXCEPTION
+    WHEN unique_violation THEN
+        RETURN (5, 'id_reuse', 0, NULL, SQLSTATE)::reeve.outcome;
+    WHEN integrity_constraint_violation THEN
+        RETURN (5, 'rule', 0, NULL, SQLSTATE)::reeve.outcome;
+    WHEN data_exception OR raise_exception OR program_limit_exceeded THEN
+        RETURN (5, 'malformed', 0, NULL, SQLSTATE)::reeve.outcome;
+END $$;
+
+-- Parked entries whose record is here by now.
+CREATE OR REPLACE FUNCTION reeve.release_parked() RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    q reeve.quarantine;
+    d reeve.delivery;
+    o reeve.outcome;
+BEGIN
+    FOR q IN
+        SELECT w.* FROM reeve.quarantine w
+         WHERE w.state = 'parked' AND w.resolved_at IS NULL
+           AND (EXISTS (SELECT 1 FROM reeve.interaction i WHERE i.id = w.waits_for)
+                OR EXISTS (SELECT 1 FROM reeve.person p WHERE p.id = w.waits_for))
+         ORDER BY w.device, w.sequence FOR UPDATE SKIP LOCKED
+    LOOP
+        d := (q.entry, q.device, q.sequence, q.kind, q.base_revision, q.agent, q.delivered_by, q.device_time);
+        o := reeve.try_entry(d, convert_to(q.payload, 'UTF8'));
+        CONTINUE WHEN o.status = 4;
+        UPDATE reeve.sync_entry e SET status = o.status, code = o.code, revision = coalesce(o.revision, 0),
+               xid = pg_current_xact_id() WHERE e.entry = q.entry;
+        UPDATE reeve.quarantine w
+           SET resolved_at = CASE WHEN o.status <> 5 THEN now() END, waits_for = NULL, reason = coalesce(o.code, w.reason),
+               state = CASE o.status WHEN 5 THEN 'quarantined' ELSE w.state END, sqlstate = o.sqlstate
+         WHERE w.entry = q.entry AND w.payload_sha256 = q.payload_sha256;
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve.conflict_json(c reeve.conflict) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('id', c.id, 'person', c.person, 'field', c.field, 'ours', c.ours, 'theirs', c.theirs,
+        'our_agent', c.our_agent, 'their_agent', c.their_agent, 'raised_at', reeve.rfc3339(c.raised_at),
+        'decided_at', reeve.rfc3339(c.decided_at))
+$$;
+
+-- Holds the desk until we commit, so that a connection that died half-way cannot still be at work beside this one.
+CREATE OR REPLACE FUNCTION reeve.delivering(p_token text, p_device uuid, p_incarnation uuid, p_last bigint) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+    holder record;
+    desk reeve.device;
+BEGIN
+    SELECT * INTO holder FROM reeve.token_holder(p_token, p_device);
+    SELECT * INTO desk FROM reeve.device d WHERE d.id = p_device FOR UPDATE;
+    IF desk.status NOT IN ('active', 'push_only') THEN
+        PERFORM reeve.refuse('device_revoked');
+    END IF;
+    IF p_incarnation = desk.incarnation THEN
+        desk.incarnation_used := true;
+    ELSIF p_incarnation IS DISTINCT FROM desk.previous_incarnation OR desk.incarnation_used THEN
+        PERFORM reeve.refuse('stale_incarnation');
+    END IF;
+    UPDATE reeve.device d SET incarnation_used = desk.incarnation_used, last_seen_at = now(),
+           last_sequence = greatest(d.last_sequence, p_last) WHERE d.id = p_device;
+    RETURN holder.agent;
+END $$;
+
+-- Answers JSON: {"x": transaction, "o": [[index, status, code, revision] …], "c": [conflict …]}. An entry that is not
+-- named was applied and has no more to tell. Outcomes are those of the input, never of what RETURNING shows.
+CREATE OR REPLACE FUNCTION reeve_api.sync_push(
+    p_token text, p_device uuid, p_incarnation uuid, p_sequence bigint[], p_entry uuid[], p_kind text[], p_base bigint[],
+    p_payload bytea[], p_agent text[], p_device_time_ms bigint[], p_monotonic_ms bigint[], p_skew_ms bigint[])
+RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER
+-- A cached plan must not depend on how small the ledger was when the session began.
+SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET jit = off
+AS $$
+DECLARE
+    session_agent text;
+    count integer := cardinality(p_entry);
+    status smallint[] := array_fill(1::smallint, ARRAY[count]);
+    code text[] := array_fill(NULL::text, ARRAY[count]);
+    revision bigint[] := array_fill(0::bigint, ARRAY[count]);
+    is_done boolean := false;
+    d reeve.delivery;
+    o reeve.outcome;
+    item record;
+BEGIN
+    session_agent := reeve.delivering(p_token, p_device, p_incarnation, p_sequence[count]);
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+
+    IF NOT EXISTS (SELECT 1 FROM unnest(p_entry) u JOIN reeve.sync_entry e ON e.entry = u) THEN
+        BEGIN
+            IF 'person_created' = ANY (p_kind) THEN
+                PERFORM reeve.put_people(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent))
+                   FROM unnest(p_entry, p_payload, p_agent, p_kind) u (entry, payload, agent, kind)
+                  WHERE u.kind = 'person_created';
+            END IF;
+            IF 'interaction_logged' = ALL (p_kind) THEN
+                PERFORM reeve.put_interactions(p_entry, p_payload, p_agent, p_device);
+            ELSIF 'interaction_logged' = ANY (p_kind) THEN
+                PERFORM reeve.put_interactions(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent), p_device)
+                   FROM unnest(p_entry, p_payload, p_agent, p_kind) u (entry, payload, agent, kind)
+                  WHERE u.kind = 'interaction_logged';
+            END IF;
+            IF 'interaction_logged' <> ANY (p_kind) THEN
+                FOR item IN
+                    SELECT u.* FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent, p_device_time_ms)
+                        WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, i)
+                     WHERE u.kind <> 'interaction_logged' ORDER BY u.i
+                LOOP
+                    IF item.kind = 'person_created' THEN
+                        revision[item.i] := 1;
+                        CONTINUE;
+                    END IF;
+                    d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
+                          reeve.instant(item.device_time_ms));
+                    o := reeve.apply_entry(d, item.payload);
+                    status[item.i] := o.status;
+                    code[item.i] := o.code;
+                    revision[item.i] := o.revision;
+                    IF o.status IN (4, 5) THEN
+                        PERFORM reeve.put_aside(d, o, item.payload);
+                    END IF;
+                END LOOP;
+            END IF;
+            INSERT INTO reeve.sync_entry (entry, device, sequence, kind, status, code, revision, payload_sha256, agent,
+                                          delivered_by, device_time, monotonic_ms, skew_ms)
+                SELECT u.entry, p_device, u.sequence, u.kind, u.status, u.code, u.revision, sha256(u.payload), u.agent,
+                       session_agent, reeve.instant(u.device_time_ms), u.monotonic_ms, u.skew_ms
+                  FROM unnest(p_entry, p_sequence, p_kind, status, code, revision, p_payload, p_agent, p_device_time_ms,
+                              p_monotonic_ms, p_skew_ms)
+                       u (entry, sequence, kind, status, code, revision, payload, agent, device_time_ms, monotonic_ms,
+                          skew_ms);
+            is_done := true;
+        EXCEPTION WHEN data_exception OR integrity_constraint_violation OR raise_exception OR program_limit_exceeded THEN
+            NULL;   -- something in it; now one by one
+        END;
+    END IF;
+
+    IF NOT is_done THEN
+        FOR item IN
+            SELECT u.*, sha256(u.payload) AS sha, e.entry AS known, e.status, e.code, e.revision,
+                   e.payload_sha256 AS known_sha
+              FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent, p_device_time_ms, p_monotonic_ms,
+                          p_skew_ms)
+                   WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, monotonic_ms, skew_ms, i)
+              LEFT JOIN reeve.sync_entry e ON e.entry = u.entry
+             ORDER BY u.i
+        LOOP
+            d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
+                  reeve.instant(item.device_time_ms));
+            IF item.known IS NULL THEN
+                -- Twice in one batch is also known, by now.
+                SELECT e.entry, e.status, e.code, e.revision, e.payload_sha256
+                  INTO item.known, item.status, item.code, item.revision, item.known_sha
+                  FROM reeve.sync_entry e WHERE e.entry = item.entry;
+            END IF;
+            IF item.known IS NULL OR (item.known_sha = item.sha AND item.status IN (4, 5)) THEN
+                o := reeve.try_entry(d, item.payload);
+                INSERT INTO reeve.sync_entry AS e (entry, device, sequence, kind, status, code, revision, payload_sha256,
+                                              agent, delivered_by, device_time, monotonic_ms, skew_ms)
+                    VALUES (d.entry, p_device, d.sequence, d.kind, o.status, o.code, coalesce(o.revision, 0), item.sha,
+                            d.agent, session_agent, d.device_time, item.monotonic_ms, item.skew_ms)
+                    ON CONFLICT (entry) DO UPDATE SET status = excluded.status, code = excluded.code,
+                        revision = excluded.revision, xid = excluded.xid;
+                IF item.known IS NOT NULL AND o.status NOT IN (4, 5) THEN
+                    UPDATE reeve.quarantine q SET resolved_at = now()
+                     WHERE q.entry = d.entry AND q.payload_sha256 = item.sha;
+                END IF;
+            ELSIF item.known_sha <> item.sha THEN
+                o := (5, 'id_reuse', item.revision, NULL, NULL);
+            ELSE
+                o := (item.status, CASE item.status WHEN 1 THEN 'duplicate' ELSE item.code END, item.revision, NULL, NULL);
+            END IF;
+            IF o.status IN (4, 5) THEN
+                PERFORM reeve.put_aside(d, o, item.payload);
+            END IF;
+            status[item.i] := o.status;
+            code[item.i] := o.code;
+            revision[item.i] := coalesce(o.revision, 0);
+        END LOOP;
+    END IF;
+
+    IF EXISTS (SELECT 1 FROM reeve.quarantine q WHERE q.state = 'parked' AND q.resolved_at IS NULL) THEN
+        PERFORM reeve.release_parked();
+    END IF;
+
+    RETURN (SELECT jsonb_build_object(
+        'x', pg_current_xact_id()::text,
+        'o', (SELECT jsonb_agg(jsonb_build_array(u.i - 1, u.status, u.code, u.revision))
+                FROM unnest(status, code, revision) WITH ORDINALITY u (status, code, revision, i)
+               WHERE u.status <> 1 OR u.code IS NOT NULL OR u.revision <> 0),
+        'c', CASE WHEN 3 = ANY (status) THEN
+                (SELECT jsonb_agg(reeve.conflict_json(c)) FROM reeve.conflict c
+                  WHERE c.entry = ANY (p_entry)) END)::text);
+END $$;

@@ -1,0 +1,99 @@
+-- SPDX-License-Identifier: MIT
+-- Pull: the change log in the order (xid, n), bounded by the oldest transaction still in flight. A sequence value or a
+-- time is taken before the commit, so that a reader who remembers the highest one seen would skip what commits later.
+
+-- One interaction as desks know it (core/domain/interaction.h), without restricted content; marks for those who may know.
+CREATE OR REPLACE FUNCTION reeve.interaction_json(i reeve.interaction, may_know boolean) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'interaction', jsonb_build_object('id', i.id, 'person', i.person, 'channel', i.channel, 'direction', i.direction,
+            'caller_number', i.caller_number, 'started_at', reeve.rfc3339(i.started_at),
+            'ended_at', reeve.rfc3339(i.ended_at), 'reasons', i.reasons, 'disposition', i.disposition),
+        'parties', (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'person', p.person,
+                                                        'name_as_told', p.name_as_told) ORDER BY p.id)
+                      FROM reeve.party p WHERE p.interaction = i.id),
+        'notes', (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'text', n.text, 'written_at',
+                                                      reeve.rfc3339(n.written_at)) ORDER BY n.written_at, n.id)
+                    FROM reeve.note n WHERE n.interaction = i.id),
+        'marks', CASE WHEN may_know THEN
+            (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'person', m.person, 'noted_at', reeve.rfc3339(m.noted_at),
+                                                 'is_criminal_offence', m.is_criminal_offence) ORDER BY m.id)
+               FROM reeve.restricted_mark m WHERE m.interaction = i.id) END))
+$$;
+
+-- The last position that can be read now. Followed from here after the first load, nothing is missed: what is not
+-- before it comes later in the log, and what is before it is in the rows already.
+CREATE OR REPLACE FUNCTION reeve_api.change_log_start(p_token text, p_device uuid) RETURNS TABLE (xid xid8, n bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM reeve.reader(p_token, p_device);
+    RETURN QUERY SELECT l.xid, l.n FROM reeve.change_log l WHERE l.xid < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY l.xid DESC, l.n DESC LIMIT 1;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.first_load(p_token text, p_device uuid, p_after uuid, p_limit integer)
+RETURNS TABLE (id uuid, revision bigint, fields text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_sort = off
+SET jit = off SET work_mem = '64MB' AS $$
+BEGIN
+    PERFORM reeve.reader(p_token, p_device);
+    RETURN QUERY SELECT p.id, p.revision, p.fields::text FROM reeve.person p
+        WHERE p.id > p_after AND NOT p.removed ORDER BY p.id LIMIT p_limit;
+END $$;
+
+-- The first row (kind 0) says how far was read: revision = n, body = xid, agent = 'last' or 'more'. Then people (1),
+-- interactions of people this desk has opened (2), and conflicts (3). A removed person has no body.
+CREATE OR REPLACE FUNCTION reeve_api.sync_pull(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer)
+RETURNS TABLE (kind smallint, id uuid, revision bigint, body text, agent text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET work_mem = '64MB' AS $$
+DECLARE
+    who record;
+    xids xid8[];
+    ns bigint[];
+    kinds smallint[];
+    pks uuid[];
+    people uuid[];
+    count integer;
+BEGIN
+    SELECT * INTO who FROM reeve.reader(p_token, p_device);
+    SELECT array_agg(c.xid), array_agg(c.n), array_agg(c.kind), array_agg(c.pk), array_agg(c.person)
+      INTO xids, ns, kinds, pks, people
+      FROM (SELECT l.xid, l.n, l.kind, l.pk, l.person FROM reeve.change_log l
+             WHERE (l.xid, l.n) > (p_xid, p_n) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY l.xid, l.n LIMIT p_limit) c;
+    count := coalesce(cardinality(ns), 0);
+    RETURN QUERY SELECT 0::smallint, NULL::uuid, CASE WHEN count = 0 THEN p_n ELSE ns[count] END,
+        CASE WHEN count = 0 THEN p_xid::text ELSE xids[count]::text END,
+        CASE WHEN count < p_limit THEN 'last' ELSE 'more' END;
+
+    IF 1 = ANY (kinds) THEN
+        RETURN QUERY SELECT 1::smallint, p.id, p.revision, CASE WHEN NOT p.removed THEN p.fields::text END, NULL::text
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 1) c
+            JOIN reeve.person p ON p.id = c.pk;
+    END IF;
+    IF 2 = ANY (kinds) THEN
+        RETURN QUERY SELECT 2::smallint, i.id, NULL::bigint,
+            reeve.interaction_json(i, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks, people) u (kind, pk, person)
+                    JOIN reeve.desk_interest d ON d.device = p_device AND d.person = u.person WHERE u.kind = 2) c
+            JOIN reeve.interaction i ON i.id = c.pk;
+    END IF;
+    IF 3 = ANY (kinds) THEN
+        RETURN QUERY SELECT 3::smallint, c.id, NULL::bigint, reeve.conflict_json(c)::text, NULL::text
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 3) k
+            JOIN reeve.conflict c ON c.id = k.pk;
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.open_person(p_token text, p_device uuid, p_person uuid)
+RETURNS TABLE (id uuid, body text, agent text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who record;
+BEGIN
+    SELECT * INTO who FROM reeve.reader(p_token, p_device);
+    INSERT INTO reeve.desk_interest (device, person) VALUES (p_device, p_person) ON CONFLICT DO NOTHING;
+    RETURN QUERY SELECT i.id, reeve.interaction_json(i, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
+        FROM reeve.interaction i WHERE i.person = p_person ORDER BY i.started_at DESC LIMIT 1000;
+END $$;

@@ -1,0 +1,181 @@
+-- SPDX-License-Identifier: MIT
+-- Looking at what is restricted, always with a reason and a trace; and records for administrators.
+
+CREATE OR REPLACE FUNCTION reeve.special_category_json(s reeve.special_category_item) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object('id', s.id, 'person', s.person, 'category', s.category, 'condition', s.condition,
+        'schedule1', s.schedule1, 'evidence', s.evidence, 'detail', s.detail, 'noted_at', reeve.rfc3339(s.noted_at)))
+$$;
+
+CREATE OR REPLACE FUNCTION reeve.criminal_offence_json(c reeve.criminal_offence_item) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object('id', c.id, 'person', c.person, 'schedule1', c.schedule1,
+        'official_authority', c.official_authority, 'evidence', c.evidence, 'detail', c.detail,
+        'noted_at', reeve.rfc3339(c.noted_at)))
+$$;
+
+-- The content of one item, for one look. A refusal is an answer and not an error, so that its audit line stays.
+CREATE OR REPLACE FUNCTION reeve_api.reveal(p_token text, p_device uuid, p_item uuid, p_reason text)
+RETURNS TABLE (outcome text, interaction uuid, body text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who record;
+    mark reeve.restricted_mark;
+BEGIN
+    SELECT * INTO who FROM reeve.reader(p_token, p_device);
+    IF coalesce(btrim(p_reason), '') = '' THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+    SELECT * INTO mark FROM reeve.restricted_mark m WHERE m.id = p_item;
+    IF NOT reeve.has_right(who.roles, CASE WHEN mark.is_criminal_offence THEN 'reveal_criminal_offence'
+                                      ELSE 'reveal_special_category' END) THEN
+        PERFORM reeve.write_audit(p_device, who.agent, 'reveal_denied', p_item, mark.person,
+                                  jsonb_build_object('reason', p_reason));
+        RETURN QUERY SELECT 'denied', NULL::uuid, NULL::text;
+        RETURN;
+    ELSIF mark.id IS NULL THEN
+        RETURN QUERY SELECT 'not_found', NULL::uuid, NULL::text;
+        RETURN;
+    END IF;
+    PERFORM reeve.write_audit(p_device, who.agent, 'reveal', p_item, mark.person,
+                              jsonb_build_object('reason', p_reason));
+    PERFORM set_config('reeve.reveal', p_item::text, true);
+    IF mark.is_criminal_offence THEN
+        RETURN QUERY SELECT 'criminal_offence', c.interaction, reeve.criminal_offence_json(c)::text
+            FROM reeve.criminal_offence_item c WHERE c.id = p_item;
+    ELSE
+        RETURN QUERY SELECT 'special_category', s.interaction, reeve.special_category_json(s)::text
+            FROM reeve.special_category_item s WHERE s.id = p_item;
+    END IF;
+    PERFORM set_config('reeve.reveal', '', true);
+END $$;
+
+-- One interaction as JSON, for whoever is connected as themselves. Restricted items only with a reason, and of those
+-- only what the role allows.
+CREATE OR REPLACE FUNCTION reeve_api.show_interaction(p_id uuid, p_reason text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_roles text[] := reeve.connected_roles();
+    i reeve.interaction;
+    answer jsonb;
+BEGIN
+    SELECT * INTO i FROM reeve.interaction r WHERE r.id = p_id;
+    IF i.id IS NULL THEN
+        PERFORM reeve.refuse('not_found');
+    END IF;
+    answer := (reeve.interaction_json(i, false))
+        || jsonb_build_object('agent', i.agent, 'received_at', reeve.rfc3339(i.received_at));
+    IF coalesce(btrim(p_reason), '') <> '' AND EXISTS (SELECT 1 FROM reeve.restricted_mark m WHERE m.interaction = p_id) THEN
+        PERFORM reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, 'show_restricted', p_id,
+                                  i.person, jsonb_build_object('reason', p_reason));
+        PERFORM set_config('reeve.reveal', p_id::text, true);
+        IF reeve.has_right(v_roles, 'reveal_special_category') THEN
+            answer := answer || jsonb_strip_nulls(jsonb_build_object('special_category',
+                (SELECT jsonb_agg(reeve.special_category_json(s) ORDER BY s.id)
+                   FROM reeve.special_category_item s WHERE s.interaction = p_id)));
+        END IF;
+        IF reeve.has_right(v_roles, 'reveal_criminal_offence') THEN
+            answer := answer || jsonb_strip_nulls(jsonb_build_object('criminal_offence',
+                (SELECT jsonb_agg(reeve.criminal_offence_json(c) ORDER BY c.id)
+                   FROM reeve.criminal_offence_item c WHERE c.interaction = p_id)));
+        END IF;
+        PERFORM set_config('reeve.reveal', '', true);
+    END IF;
+    RETURN answer::text;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.show_person(p_id uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    here reeve.person;
+BEGIN
+    PERFORM reeve.connected_roles();
+    SELECT * INTO here FROM reeve.person p WHERE p.id = p_id AND NOT p.removed;
+    IF here.id IS NULL THEN
+        PERFORM reeve.refuse('not_found');
+    END IF;
+    RETURN jsonb_build_object('id', here.id, 'revision', here.revision, 'fields', here.fields)::text;
+END $$;
+
+-- People in bulk. A person who is here already (by the council's reference, else by id) gets the fields that the
+-- import names and keeps the rest. Of two rows with one reference the later counts.
+CREATE OR REPLACE FUNCTION reeve_api.import_people(p_id uuid[], p_fields text[])
+RETURNS TABLE (added bigint, changed bigint, unchanged bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET work_mem = '64MB' AS $$
+BEGIN
+    IF NOT 'administrator' = ANY (reeve.connected_roles()) THEN
+        PERFORM reeve.refuse('denied');
+    END IF;
+    RETURN QUERY
+    WITH source AS MATERIALIZED (
+        SELECT DISTINCT ON (coalesce(nullif(f.fields ->> 'external_id', ''), u.id::text))
+               u.id, f.fields, nullif(f.fields ->> 'external_id', '') AS external_id
+          FROM unnest(p_id, p_fields) WITH ORDINALITY u (id, fields, i),
+               LATERAL (SELECT u.fields::jsonb AS fields OFFSET 0) f
+         ORDER BY coalesce(nullif(f.fields ->> 'external_id', ''), u.id::text), u.i DESC
+    ), known AS MATERIALIZED (
+        SELECT s.id, s.fields, coalesce(
+                   (SELECT p.id FROM reeve.person p WHERE p.external_id = s.external_id AND NOT p.removed
+                     ORDER BY p.id LIMIT 1),
+                   (SELECT p.id FROM reeve.person p WHERE p.id = s.id)) AS person
+          FROM source s
+    ), inserted AS (
+        INSERT INTO reeve.person (id, fields, created_by)
+            SELECT k.id, jsonb_strip_nulls(k.fields), session_user FROM known k WHERE k.person IS NULL ORDER BY k.id
+            RETURNING id
+    ), differing AS MATERIALIZED (
+        SELECT p.id, p.revision + 1 AS revision, p.fields, f.set, f.was, f.removed
+          FROM known k JOIN reeve.person p ON p.id = k.person AND NOT p.removed,
+               LATERAL (SELECT jsonb_object_agg(e.key, e.value) AS set,
+                               jsonb_object_agg(e.key, coalesce(p.fields -> e.key, 'null')) AS was,
+                               coalesce(array_agg(e.key) FILTER (WHERE e.value = 'null'), '{}') AS removed
+                          FROM jsonb_each(k.fields) e
+                         WHERE coalesce(p.fields -> e.key, 'null') <> e.value) f
+         WHERE k.person IS NOT NULL AND f.set IS NOT NULL
+    ), updated AS (
+        UPDATE reeve.person p
+           SET revision = d.revision, changed_at = now(), fields = (d.fields || d.set) - d.removed,
+               field_revision = p.field_revision
+                   || (SELECT jsonb_object_agg(e.key, d.revision) FROM jsonb_each(d.set) e)
+          FROM differing d WHERE p.id = d.id AND p.revision + 1 = d.revision
+         RETURNING p.id
+    ), history AS (
+        INSERT INTO reeve.person_history (person, revision, set, was, agent)
+            SELECT d.id, d.revision, d.set, d.was, session_user FROM differing d
+    ), log AS (
+        INSERT INTO reeve.change_log (kind, pk, person)
+            SELECT 1, i.id, i.id FROM inserted i UNION ALL SELECT 1, u.id, u.id FROM updated u
+    )
+    SELECT (SELECT count(*) FROM inserted), (SELECT count(*) FROM updated),
+           cardinality(p_id) - (SELECT count(*) FROM inserted) - (SELECT count(*) FROM updated);
+END $$;
+
+-- For the administrator's view: counts only, nothing about anybody.
+CREATE OR REPLACE FUNCTION reeve_api.central_status() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT reeve.connected_roles() && ARRAY['administrator', 'supervisor'] THEN
+        PERFORM reeve.refuse('denied');
+    END IF;
+    RETURN (SELECT jsonb_build_object(
+        'schema_version', (SELECT max(version) FROM reeve.schema_version),
+        'people', (SELECT count(*) FROM reeve.person WHERE NOT removed),
+        'interactions', (SELECT count(*) FROM reeve.interaction),
+        'notes', (SELECT count(*) FROM reeve.note),
+        'restricted_items', (SELECT count(*) FROM reeve.restricted_mark),
+        'entries', (SELECT count(*) FROM reeve.sync_entry),
+        'quarantined', (SELECT count(*) FROM reeve.quarantine WHERE state = 'quarantined' AND resolved_at IS NULL),
+        'parked', (SELECT count(*) FROM reeve.quarantine WHERE state = 'parked' AND resolved_at IS NULL),
+        'open_conflicts', (SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL),
+        'agents', (SELECT count(*) FROM reeve.agent WHERE is_active),
+        'epoch', (SELECT epoch FROM reeve.epoch ORDER BY number DESC LIMIT 1),
+        'epochs', (SELECT count(*) FROM reeve.epoch),
+        -- Transactions that hold the change log back for everybody.
+        'oldest_transaction_s', (SELECT coalesce(floor(extract(epoch FROM max(clock_timestamp() - xact_start))), 0)
+                                   FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()),
+        'devices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'status', status,
+                        'last_seen_at', reeve.rfc3339(last_seen_at), 'last_sequence', last_sequence,
+                        'waiting', waiting, 'needs_attention', needs_attention, 'skew_ms', skew_ms)
+                        ORDER BY name, id), '[]') FROM reeve.device))::text);
+END $$;

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "core/central/postgres_gateway.h"
+
+#include "core/central/replies.h"
+#include "core/central/schema.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::central {
+
+namespace {
+
+// A page of 10,000 people over a slow line.
+constexpr std::chrono::milliseconds pageLimit{60'000};
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> PostgresGateway::connectAs(const QString &agent, const crypto::Secret &password)
+{
+    if (m_unusable)
+        return tl::unexpected<Error>(*m_unusable);
+    return Connection::open(m_target, {agent.toUtf8(), password}, m_interrupt, m_preferredHost);
+}
+
+Result<sync::EnrolReply> PostgresGateway::enrol(const sync::EnrolRequest &request)
+{
+    auto connection = connectAs(request.agent, request.password);
+    if (!connection)
+        return fail(connection);
+    const auto rows = (*connection)->call("SELECT * FROM reeve_api.enrol($1)", Parameters().text(request.deskName));
+    if (!rows)
+        return fail(rows);
+    return enrolReply(*rows);
+}
+
+Result<sync::SignInReply> PostgresGateway::signIn(const QString &agent, const crypto::Secret &password,
+                                                  domain::DeviceId device)
+{
+    auto connection = connectAs(agent, password);
+    if (!connection)
+        return fail(connection);
+    const auto rows = (*connection)->call("SELECT * FROM reeve_api.open_session($1)", Parameters().uuid(device.uuid()));
+    if (!rows)
+        return fail(rows);
+    return signInReply(*rows);
+}
+
+void PostgresGateway::usePool(const QString &user, const QString &password)
+{
+    if (m_pool.user == user.toUtf8() && m_pool.password.view() == password.toUtf8())
+        return;
+    disconnect();
+    m_pool = {user.toUtf8(), crypto::Secret(password.toUtf8())};
+}
+
+void PostgresGateway::disconnect()
+{
+    m_connection.reset();
+    m_sent.clear();
+}
+
+Result<> PostgresGateway::connectPool()
+{
+    if (m_unusable)
+        return tl::unexpected<Error>(*m_unusable);
+    if (m_connection && !m_connection->isBroken())
+        return {};
+    m_connection.reset();
+    receiveOutstanding(); // they went down with it
+    auto connection = Connection::open(m_target, m_pool, m_interrupt, m_preferredHost);
+    if (!connection)
+        return fail(connection);
+    m_connection = std::move(*connection);
+    return {};
+}
+
+Result<Rows> PostgresGateway::call(const char *sql, const Parameters &parameters, std::chrono::milliseconds limit)
+{
+    receiveOutstanding();
+    if (const auto connected = connectPool(); !connected)
+        return fail(connected);
+    auto rows = m_connection->call(sql, parameters, limit);
+    if (m_connection->isBroken())
+        m_connection.reset();
+    return rows;
+}
+
+Result<sync::HelloReply> PostgresGateway::hello(const sync::HelloRequest &request)
+{
+    Parameters parameters;
+    parameters.text(request.token).uuid(request.device.uuid()).uuid(request.incarnation).uuid(request.epoch);
+    parameters.xid(request.highestTransaction).integer(request.waiting).integer(request.needsAttention);
+    parameters.integer(toMilliseconds(request.deviceTime));
+    const auto rows = call("SELECT * FROM reeve_api.hello($1, $2, $3, $4, $5, $6, $7, $8)", parameters);
+    if (!rows)
+        return fail(rows);
+    return helloReply(*rows);
+}
+
+Result<> PostgresGateway::sendPush(const sync::PushBatch &batch)
+{
+    if (batch.entries.empty() || m_sent.size() >= static_cast<std::size_t>(maxInFlight))
+        return fail(ErrorCode::Internal, u"an empty batch, or too many in flight"_s);
+    if (const auto connected = connectPool(); !connected)
+        return connected;
+    const auto sent = m_connection->send(
+        "SELECT reeve_api.sync_push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", pushParameters(batch));
+    if (!sent) {
+        disconnect();
+        return sent;
+    }
+    Sent outstanding;
+    for (const store::OutboxEntry &entry : batch.entries)
+        outstanding.sequences.push_back(entry.sequence);
+    m_sent.push_back(std::move(outstanding));
+    return {};
+}
+
+Result<sync::PushReply> PostgresGateway::receive(const std::vector<qint64> &sequences)
+{
+    if (!m_connection)
+        return fail(ErrorCode::Offline, u"the connection was lost"_s);
+    const auto rows = m_connection->receive();
+    if (!rows)
+        return fail(rows);
+    return pushReply(*rows, sequences);
+}
+
+Result<sync::PushReply> PostgresGateway::receivePush()
+{
+    if (m_sent.empty())
+        return fail(ErrorCode::Internal, u"nothing was pushed"_s);
+    const Sent first = std::move(m_sent.front());
+    m_sent.pop_front();
+    auto reply = first.reply ? *first.reply : receive(first.sequences);
+    if (!reply)
+        disconnect(); // whatever else is in flight is unknown, and will be sent again
+    return reply;
+}
+
+void PostgresGateway::receiveOutstanding()
+{
+    for (Sent &sent : m_sent) {
+        if (!sent.reply)
+            sent.reply = receive(sent.sequences);
+    }
+}
+
+Result<sync::Cursor> PostgresGateway::changeLogStart(const QString &token, domain::DeviceId device)
+{
+    const auto rows =
+        call("SELECT * FROM reeve_api.change_log_start($1, $2)", Parameters().text(token).uuid(device.uuid()));
+    if (!rows)
+        return fail(rows);
+    if (rows->count() == 0)
+        return sync::Cursor{};
+    return sync::Cursor{rows->xid(0, 0), rows->integer(0, 1)};
+}
+
+Result<sync::FirstLoadPage> PostgresGateway::firstLoad(const QString &token, domain::DeviceId device, QUuid after,
+                                                       int limit)
+{
+    Parameters parameters;
+    parameters.text(token).uuid(device.uuid()).uuidOrZero(after).small(limit);
+    const auto rows = call("SELECT * FROM reeve_api.first_load($1, $2, $3, $4)", parameters, pageLimit);
+    if (!rows)
+        return fail(rows);
+    return firstLoadPage(*rows, after, limit);
+}
+
+Result<sync::PullPage> PostgresGateway::pull(const QString &token, domain::DeviceId device, sync::Cursor after,
+                                             int limit)
+{
+    Parameters parameters;
+    parameters.text(token).uuid(device.uuid()).xid(after.transaction).integer(after.number).small(limit);
+    const auto rows = call("SELECT * FROM reeve_api.sync_pull($1, $2, $3, $4, $5)", parameters, pageLimit);
+    if (!rows)
+        return fail(rows);
+    return pullPage(*rows, after);
+}
+
+Result<std::vector<sync::PulledInteraction>> PostgresGateway::openPerson(const QString &token, domain::DeviceId device,
+                                                                         domain::PersonId person)
+{
+    const auto rows = call("SELECT * FROM reeve_api.open_person($1, $2, $3)",
+                           Parameters().text(token).uuid(device.uuid()).uuid(person.uuid()));
+    if (!rows)
+        return fail(rows);
+    return pulledInteractions(*rows);
+}
+
+Result<sync::RestrictedContent> PostgresGateway::reveal(const QString &token, domain::DeviceId device,
+                                                        domain::RestrictedItemId item, const QString &reason)
+{
+    const auto rows = call("SELECT * FROM reeve_api.reveal($1, $2, $3, $4)",
+                           Parameters().text(token).uuid(device.uuid()).uuid(item.uuid()).text(reason));
+    if (!rows)
+        return fail(rows);
+    return restrictedContent(*rows);
+}
+
+Result<std::unique_ptr<sync::CentralGateway>> openGateway(const QString &uri)
+{
+    auto target = Target::parse(uri);
+    if (!target)
+        return fail(target);
+    return std::make_unique<PostgresGateway>(std::move(*target));
+}
+
+std::unique_ptr<sync::CentralGateway> makeGateway(const QString &uri)
+{
+    auto gateway = openGateway(uri);
+    if (!gateway)
+        return std::make_unique<PostgresGateway>(gateway.error());
+    return std::move(*gateway);
+}
+
+} // namespace reeve::central
