@@ -30,7 +30,11 @@ CentralSignIn::CentralSignIn(services::SyncService &sync, QWidget *parent)
 {
     setProperty("role", u"strip"_s);
     m_field->setEchoMode(QLineEdit::Password);
-    m_field->setMaximumWidth(grid(32));
+    m_field->setMinimumWidth(grid(24));
+    m_field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_signIn->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_later->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_label->setBuddy(m_field);
     m_signIn->setProperty("role", u"primary"_s);
     m_later->setProperty("role", u"quiet"_s);
@@ -38,10 +42,11 @@ CentralSignIn::CentralSignIn(services::SyncService &sync, QWidget *parent)
     layout->setContentsMargins(grid(2), grid(1), grid(2), grid(1));
     layout->setSpacing(grid(1));
     layout->addWidget(m_label);
-    layout->addWidget(m_field, 1);
+    layout->addWidget(m_field);
     layout->addWidget(m_signIn);
     layout->addWidget(m_later);
-    layout->addWidget(m_message, 2);
+    layout->addWidget(m_message, 1);
+    layout->addStretch(0);
     connect(m_field, &QLineEdit::returnPressed, this, &CentralSignIn::submit);
     connect(m_signIn, &QPushButton::clicked, this, &CentralSignIn::submit);
     connect(m_later, &QPushButton::clicked, this, &CentralSignIn::close);

@@ -8,6 +8,7 @@
 #include "ui/words/error_words.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -53,7 +54,11 @@ LockScreen::LockScreen(QString agentDisplayName, CheckPassphrase check, QWidget 
     form->addWidget(m_unlock);
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    auto *row = new QHBoxLayout; // not an alignment: that would forget the height the words need
+    row->addStretch(1);
+    row->addWidget(card, 4);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addStretch(3);
 
     connect(m_field, &QLineEdit::returnPressed, this, &LockScreen::submit);

@@ -100,7 +100,11 @@ void SignInWindow::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid(4), grid(4), grid(4), grid(4));
     layout->addStretch(2);
-    layout->addWidget(m_form, 0, Qt::AlignHCenter);
+    auto *row = new QHBoxLayout; // not an alignment: that would forget the height the words need
+    row->addStretch(1);
+    row->addWidget(m_form, 4);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addStretch(3);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/start_bar.h"
 
-#include "ui/parts/flow_layout.h"
 #include "ui/shell/actions.h"
 #include "ui/theme/icons.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -18,10 +18,10 @@ StartBar::StartBar(const Actions &actions, QWidget *parent)
       m_actions(actions),
       m_label(new QLabel(this))
 {
-    auto *layout = new FlowLayout(grid(0.5), this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setSpacing(0);
     layout->setContentsMargins(grid(2), grid(1), grid(2), grid(1));
     m_label->setProperty("role", u"secondary"_s);
-    m_label->setMinimumHeight(grid(4));
     layout->addWidget(m_label);
     for (const Command command :
          {Command::StartPhoneIn, Command::StartPhoneOut, Command::StartFaceToFace, Command::StartEmail,
@@ -33,6 +33,7 @@ StartBar::StartBar(const Actions &actions, QWidget *parent)
         layout->addWidget(button);
         m_buttons.emplace_back(command, button);
     }
+    layout->addStretch(1);
     retranslate();
 }
 
@@ -43,26 +44,50 @@ void StartBar::focusFirst()
 
 void StartBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     QFrame::changeEvent(event);
 }
 
+void StartBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+QSize StartBar::minimumSizeHint() const
+{
+    return {grid(20), layout()->sizeHint().height()};
+}
+
 void StartBar::retranslate()
 {
-    m_label->setText(tr("New, Ctrl+Shift+"));
+    m_label->setText(tr("New"));
+    m_label->setToolTip(tr("Ctrl+Shift and the number"));
     m_label->setAccessibleName(tr("New interaction: Ctrl+Shift and the number"));
     setAccessibleName(tr("New interaction"));
-    const QString shortNames[] = {tr("Phone in"), tr("Phone out"), tr("Face to face"), tr("E-mail"),
-                                  tr("Web"),      tr("Letter"),    tr("Lifeline")};
-    std::size_t index = 0;
-    for (const auto &[command, button] : m_buttons) {
-        //: a key and what it starts: "1 Phone in"
-        button->setText(tr("%1 %2").arg(QString::number(index + 1), shortNames[index]));
-        button->setAccessibleName(nameOf(command));
-        button->setToolTip(m_actions[command]->toolTip());
-        ++index;
-    }
+    fit();
+}
+
+void StartBar::fit()
+{
+    const QString names[] = {tr("Phone in"), tr("Phone out"), tr("Face to face"), tr("E-mail"),
+                             tr("Web"),      tr("Letter"),    tr("Lifeline")};
+    const auto say = [this, &names](bool isShort) {
+        std::size_t index = 0;
+        for (const auto &[command, button] : m_buttons) {
+            const QString number = QString::number(index + 1);
+            //: a key and what it starts: "1 Phone in"
+            button->setText(isShort ? number : tr("%1 %2").arg(number, names[index]));
+            button->setAccessibleName(nameOf(command));
+            button->setToolTip(m_actions[command]->toolTip());
+            ++index;
+        }
+        layout()->invalidate();
+    };
+    say(false);
+    if (layout()->sizeHint().width() > width())
+        say(true); // icons and numbers; the words are in the tool tips
 }
 
 } // namespace reeve::ui

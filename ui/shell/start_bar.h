@@ -13,7 +13,7 @@ namespace reeve::ui {
 class Actions;
 enum class Command;
 
-// One button for each way somebody gets in touch, with its key on it.
+// One button for each way somebody gets in touch, with the number of its key on it (Ctrl+Shift and the number).
 class StartBar final : public QFrame
 {
     Q_OBJECT
@@ -25,11 +25,15 @@ public:
 
     void focusFirst();
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void fit();
 
     const Actions &m_actions;
     QLabel *m_label;

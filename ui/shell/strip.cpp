@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/strip.h"
 
+#include "ui/shell/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 #include "ui/words/dates.h"
@@ -20,15 +21,13 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
       m_icon(new QLabel),
       m_call(new QLabel),
       m_time(new QLabel),
-      m_who(new QLabel)
+      m_who(new ElidedLabel)
 {
     setProperty("role", u"strip"_s);
     setMinimumHeight(grid(6));
     m_call->setProperty("role", u"strong"_s);
     m_time->setProperty("role", u"strong"_s);
     m_who->setProperty("role", u"secondary"_s);
-    m_who->setTextFormat(Qt::PlainText);
-    m_who->setMinimumWidth(0);
     m_who->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     auto *layout = new QHBoxLayout(this);
@@ -39,11 +38,10 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
     layout->addWidget(m_time);
     layout->addWidget(m_who);
     layout->addSpacing(grid(1));
-    layout->addStretch(1);
-    layout->addWidget(findBox, 8);
-    layout->addStretch(1);
+    findBox->setMinimumWidth(160);
+    layout->addWidget(findBox, 3);
     layout->addSpacing(grid(1));
-    layout->addWidget(syncIndicator);
+    layout->addWidget(syncIndicator, 1);
 
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Strip::tick);

@@ -13,6 +13,8 @@ class QLabel;
 
 namespace reeve::ui {
 
+class ElidedLabel;
+
 // The strip on top: the state of the call and its timer, who is speaking, the find box, and how far the work has got.
 class Strip final : public QFrame
 {
@@ -43,7 +45,7 @@ private:
     QLabel *m_icon;
     QLabel *m_call;
     QLabel *m_time;
-    QLabel *m_who;
+    ElidedLabel *m_who;
 };
 
 } // namespace reeve::ui

@@ -30,6 +30,13 @@ using namespace Qt::Literals::StringLiterals;
 using domain::Channel;
 using domain::Direction;
 
+namespace {
+
+// Not grown with the text: at 200 % the window must still fit a small screen.
+constexpr int narrowest = 208;
+
+} // namespace
+
 Workplace::Workplace(const Services &services, const Actions &actions, QWidget *parent)
     : QWidget(parent),
       m_services(services),
@@ -69,7 +76,7 @@ void Workplace::build()
 
     m_left->addWidget(m_panel);
     m_left->addWidget(m_editor);
-    m_left->setMinimumWidth(grid(32));
+    m_left->setMinimumWidth(narrowest);
 
     auto *centre = new QFrame;
     centre->setProperty("role", u"surface"_s);
@@ -82,8 +89,8 @@ void Workplace::build()
     line->setFixedHeight(1);
     work->addWidget(line);
     work->addWidget(m_work, 1);
-    centre->setMinimumWidth(grid(48));
-    m_timeline->setMinimumWidth(grid(28));
+    centre->setMinimumWidth(2 * narrowest);
+    m_timeline->setMinimumWidth(narrowest);
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -91,7 +98,7 @@ void Workplace::build()
     m_splitter->addWidget(centre);
     m_splitter->addWidget(m_timeline);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({grid(46), grid(100), grid(46)});
+    m_splitter->setSizes({grid(42), grid(98), grid(40)});
 
     auto *footerLine = new QFrame;
     footerLine->setProperty("role", u"hairline"_s);

@@ -72,8 +72,9 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     layout->addWidget(m_empty);
     m_list->setModel(m_viewModel->model());
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
-    m_list->setMaximumHeight(grid(40));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMaximumHeight(grid(36));
     layout->addWidget(m_list, 1);
     (new QVBoxLayout(m_holder))->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_holder, 2);

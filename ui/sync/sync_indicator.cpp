@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sync/sync_indicator.h"
 
+#include "ui/shell/elided_label.h"
 #include "ui/sync/sync_words.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
@@ -37,7 +38,7 @@ SyncIndicator::SyncIndicator(QWidget *parent)
       m_attention(new QPushButton),
       m_pill(new QFrame),
       m_icon(new QLabel),
-      m_words(new QLabel),
+      m_words(new ElidedLabel),
       m_signIn(new QPushButton)
 {
     m_attention->setProperty("role", u"quiet"_s);
@@ -76,7 +77,7 @@ void SyncIndicator::render()
     const SyncWords said = words(m_status);
     m_words->setText(said.words);
     m_words->setAccessibleDescription(said.detail);
-    m_pill->setToolTip(said.detail);
+    m_pill->setToolTip(said.words + u'\n' + said.detail);
     m_icon->setPixmap(iconPixmap(said.icon, said.role, grid(2), devicePixelRatioF()));
     m_icon->setAccessibleName(QString());
     const QString role = bannerRole(said.role);

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace reeve::ui {
 
+class ElidedLabel;
+
 // The end of the strip: whether what was written is saved, sent and safe, and what a person can do about it.
 class SyncIndicator final : public QFrame
 {
@@ -36,7 +38,7 @@ private:
     QPushButton *m_attention;
     QFrame *m_pill;
     QLabel *m_icon;
-    QLabel *m_words;
+    ElidedLabel *m_words;
     QPushButton *m_signIn;
 };
 

@@ -118,6 +118,8 @@ QString styleSheetOf(const Theme &theme, Density density, qreal body, qreal scal
         {u"p8"_s, pixels(8 * unit)},
         {u"p12"_s, pixels(12 * unit)},
         {u"p16"_s, pixels(16 * unit)},
+        {u"icon"_s, pixels(16 * unit)},
+        {u"iconWide"_s, pixels(22 * unit)},
         {u"row"_s, pixels((compact ? 24 : 32) * unit)},
         {u"control"_s, pixels((compact ? 20 : 26) * unit)}, // content height: 24 or 30 with the border
         {u"cell"_s, pixels((compact ? 2 : 6) * unit)},

@@ -4,9 +4,12 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -74,6 +77,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawIndicator(painter, option, true);
         return;
     case PE_FrameFocusRect:
+        // Buttons and lists show the focus on their border, by style sheet.
+        if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget) ||
+            qobject_cast<const QAbstractItemView *>(widget))
+            return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         drawFocusRing(painter, option->rect, radius, Theme::applied());
@@ -114,6 +121,15 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         arrow.moveLeft(option->rect.left() + grid(1));
     icon(u"chevron-down", Role::Secondary)
         .paint(painter, arrow, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        rect.adjust(grid(0.75), 0, 0, 0); // in line with the text of fields
+    return rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
