@@ -72,17 +72,26 @@ QFuture<Result<Instant>> InteractionService::save(const Draft &draft) const
     masked.agent = m_desk.agentName();
     masked.savedAt = m_desk.clock().now();
     const bool hadCardData = masked.noteText != draft.noteText || masked.interaction != draft.interaction;
+    masked.interaction = completed(std::move(masked.interaction), m_desk.ids(), masked.savedAt);
 
-    // The masked text must be durable although the answer is an error: so it is an answer of its own.
-    using Kept = Result<Result<Instant>>;
-    auto kept = m_desk.store().write([masked, hadCardData](store::Connection &connection) -> Kept {
+    auto kept = m_desk.store().write([masked](store::Connection &connection) -> Result<Instant> {
         if (const auto saved = store::DraftRepository(connection).save(masked); !saved)
             return fail(saved);
-        if (hadCardData)
-            return Result<Instant>(fail(ErrorCode::CardNumber, u"masked"_s));
-        return Result<Instant>(masked.savedAt);
+        return masked.savedAt;
     });
-    return kept.then(QtFuture::Launch::Sync, [](const Kept &answer) { return answer ? *answer : fail(answer); });
+    if (!hadCardData)
+        return kept;
+
+    // An error rolls its own transaction back, and the masked text must be durable: so the answer is a second job,
+    // which sees what the first one stored. (QFuture::then() would do, but in Qt 6.4 its future is not valid at once.)
+    return m_desk.store().write([masked](store::Connection &connection) -> Result<Instant> {
+        const auto stored = store::DraftRepository(connection).find(masked.interaction.id);
+        if (!stored)
+            return fail(stored);
+        if (!*stored || (*stored)->noteText != masked.noteText || (*stored)->interaction != masked.interaction)
+            return fail(ErrorCode::Io, u"the masked draft was not stored"_s);
+        return fail(ErrorCode::CardNumber, u"masked"_s);
+    });
 }
 
 QFuture<Result<std::vector<Draft>>> InteractionService::openDrafts() const

@@ -99,6 +99,17 @@ QString PersonColumns::id(const QStringList &row) const
 
 Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Person person, QDate today) const
 {
+    return applyCells(row, std::move(person), today, Faults::Refused);
+}
+
+Result<domain::Person> PersonColumns::applyLeniently(const QStringList &row, domain::Person person, QDate today) const
+{
+    return applyCells(row, std::move(person), today, Faults::Skipped);
+}
+
+Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain::Person person, QDate today,
+                                                 Faults faults) const
+{
     if (row.size() != count())
         return fail(ErrorCode::InvalidInput, u"%1 cells where the header has %2"_s.arg(row.size()).arg(count()));
 
@@ -110,7 +121,7 @@ Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Pers
             continue;
         if (column == Column::Address)
             addressLines << cell;
-        else if (const auto applied = applyCell(person, column, cell, today); !applied)
+        else if (const auto applied = applyCell(person, column, cell, today); !applied && faults == Faults::Refused)
             return fail(applied);
     }
     if (!addressLines.isEmpty())

@@ -60,7 +60,15 @@ public:
     // value): a date that is none, a number that fails its check, more or fewer cells than the header.
     [[nodiscard]] Result<domain::Person> apply(const QStringList &row, domain::Person person, QDate today) const;
 
+    // The same for comparing: a cell that cannot be read counts as empty.
+    [[nodiscard]] Result<domain::Person> applyLeniently(const QStringList &row, domain::Person person,
+                                                        QDate today) const;
+
 private:
+    enum class Faults { Refused, Skipped };
+    [[nodiscard]] Result<domain::Person> applyCells(const QStringList &row, domain::Person person, QDate today,
+                                                    Faults faults) const;
+
     std::vector<Column> m_columns;
     QStringList m_unknown;
 };

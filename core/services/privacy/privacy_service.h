@@ -32,6 +32,9 @@ public:
     // Denied for those who may not know that any exist.
     [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsOf(domain::PersonId person) const;
 
+    // The same for one interaction of this desk, of an anonymous caller too.
+    [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsOf(domain::InteractionId interaction) const;
+
     // The item's content while it still waits on this desk; `isAtCentre` otherwise. A `restricted_item_read` entry
     // with the reason is saved first, in the same transaction: no reading without a trace.
     // Denied without the role; InvalidInput without a reason of at least 3 characters.

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/person_import.h"
+#include "core/services/person/person_service.h"
+#include "tests/core/services/desk_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::test;
+using services::ImportOutcome;
+using services::PersonColumns;
+
+namespace {
+
+const QDate today(2026, 11, 22);
+
+QString bornFrom(const QString &text)
+{
+    const auto date = services::parseFileDate(text, today);
+    return date ? date->toIso() : u"none"_s;
+}
+
+} // namespace
+
+TEST_CASE("columns are known by our names and by usual others, whatever their letters and spaces", "[import]")
+{
+    const auto columns = PersonColumns::read(
+        {u"ID"_s, u" First Name"_s, u"SURNAME"_s, u"d.o.b."_s, u"Post Code"_s, u"E-mail"_s, u"shoe size"_s});
+    REQUIRE(columns);
+    CHECK(columns->unknown() == QStringList{u"shoe size"_s});
+    const auto person = columns->apply(
+        {u"C1"_s, u"Joan"_s, u"Hayward"_s, u"21/6/1979"_s, u"aa11aa"_s, u"joan@example.org"_s, u"38"_s}, {}, today);
+    REQUIRE(person);
+    CHECK(person->externalId == u"C1"_s);
+    CHECK(person->name.family == u"Hayward"_s);
+    CHECK(person->dateOfBirth->toIso() == u"1979-06-21"_s);
+
+    CHECK_FALSE(PersonColumns::read({u"shoe size"_s}));
+    CHECK_FALSE(PersonColumns::read({u"surname"_s, u"family_name"_s}));
+    CHECK(PersonColumns::read({u"Nachname"_s}, {{u"Nachname"_s, u"family_name"_s}}));
+    CHECK_FALSE(PersonColumns::read({u"Nachname"_s}, {{u"Nachname"_s, u"no_such_field"_s}}));
+}
+
+TEST_CASE("a file's dates are ISO, compact or British", "[import]")
+{
+    CHECK(bornFrom(u"1979-06-21"_s) == u"1979-06-21"_s);
+    CHECK(bornFrom(u"19790621"_s) == u"1979-06-21"_s);
+    CHECK(bornFrom(u"21061979"_s) == u"1979-06-21"_s);
+    CHECK(bornFrom(u"21/06/1979"_s) == u"1979-06-21"_s);
+    CHECK(bornFrom(u"1979"_s) == u"1979"_s);
+    CHECK(bornFrom(u"31/02/1979"_s) == u"none"_s);
+    CHECK(bornFrom(u"19790231"_s) == u"none"_s);
+}
+
+TEST_CASE("a fault names the field and never its value", "[import]")
+{
+    const auto columns = PersonColumns::read({u"family_name"_s, u"date_of_birth"_s, u"uprn"_s});
+    REQUIRE(columns);
+    const auto bad = columns->apply({u"Hayward"_s, u"31/02/1979"_s, {}}, {}, today);
+    REQUIRE_FALSE(bad);
+    CHECK(bad.error().detail == u"date_of_birth: not a date"_s);
+    CHECK(columns->apply({u"Hayward"_s, {}, u"twelve"_s}, {}, today).error().detail.startsWith(u"uprn"_s));
+    CHECK_FALSE(columns->apply({u"Hayward"_s}, {}, today));
+    CHECK(columns->applyLeniently({u"Hayward"_s, u"31/02/1979"_s, {}}, {}, today));
+}
+
+TEST_CASE("importing again changes only what the file says differently", "[import]")
+{
+    DeskFolder folder;
+    const auto columns = PersonColumns::read({u"id"_s, u"given_name"_s, u"family_name"_s, u"phone"_s, u"postcode"_s});
+    REQUIRE(columns);
+    const services::PersonImport import(folder.desk(), *columns);
+    const QStringList joan{u"C1"_s, u"Joan"_s, u"Hayward"_s, u"07700 900123"_s, u"AA1 1AA"_s};
+    const QStringList peter{u"C2"_s, u"Peter"_s, u"Hayward"_s, {}, u"AA1 1AA"_s};
+    const QStringList nobody{u"C3"_s, {}, {}, {}, {}};
+
+    const auto first = await(import.store({joan, nobody, peter}));
+    REQUIRE(first);
+    CHECK(*first->at(0) == ImportOutcome::Imported);
+    CHECK(first->at(1).error().code == ErrorCode::InvalidInput);
+    CHECK(*first->at(2) == ImportOutcome::Imported);
+    CHECK(folder.outbox().size() == 2);
+
+    auto newNumber = joan;
+    newNumber[3] = u"07700 900456"_s;
+    const auto second = await(import.store({newNumber, peter}));
+    REQUIRE(second);
+    CHECK(*second->at(0) == ImportOutcome::Updated);
+    CHECK(*second->at(1) == ImportOutcome::Unchanged);
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 3);
+    CHECK(entries.back().kind == store::EntryKind::PersonEdited);
+
+    const services::PersonService people(folder.desk());
+    CHECK(await(people.search(u"07700900456"_s, 5))->size() == 1);
+    CHECK(await(people.search(u"07700900123"_s, 5))->empty());
+}
+
+TEST_CASE("a name of a megabyte, a NUL and a card number are the row's own fault", "[import]")
+{
+    DeskFolder folder;
+    const auto columns = PersonColumns::read({u"family_name"_s, u"communication_needs"_s});
+    const services::PersonImport import(folder.desk(), *columns);
+    const auto outcomes = await(import.store({{QString(1 << 20, u'x'), {}},
+                                              {u"Hay"_s + QChar(u'\0') + u"ward"_s, {}},
+                                              {u"Hayward"_s, u"4242 4242 4242 4242"_s},
+                                              {u"Łukaszewska 🦊"_s, {}},
+                                              {u"عبد الله"_s, {}}}));
+    REQUIRE(outcomes);
+    CHECK_FALSE(outcomes->at(0));
+    CHECK_FALSE(outcomes->at(1));
+    CHECK(outcomes->at(2).error().code == ErrorCode::CardNumber);
+    CHECK(outcomes->at(3));
+    CHECK(outcomes->at(4));
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/person_service.h"
+#include "tests/core/services/desk_folder.h"
+
+#include <QJsonDocument>
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::test;
+
+TEST_CASE("a person who was added is found, opened and on the way to the centre", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    REQUIRE(id);
+
+    folder.reopen();
+    const services::PersonService later(folder.desk());
+    for (const QString &query : {u"hayward joan"_s, u"aa1 1aa"_s, u"+44 7700 900123"_s, u"21/6/1979"_s}) {
+        const auto hits = await(later.search(query, 10));
+        REQUIRE(hits);
+        REQUIRE(hits->size() == 1);
+        CHECK(hits->front().id == *id);
+        CHECK(hits->front().name == u"Mrs Joan Hayward"_s);
+        CHECK(hits->front().address == u"14 Orchard Way, Exampleton, AA1 1AA"_s);
+        CHECK(hits->front().phone == u"07700 900123"_s);
+    }
+
+    const auto view = await(later.open(*id));
+    REQUIRE(view);
+    CHECK(view->person.contactPoints.front().normalised == u"+447700900123"_s);
+    CHECK(view->hasWaitingEdits);
+
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 1);
+    CHECK(entries.front().kind == store::EntryKind::PersonCreated);
+    CHECK(entries.front().aggregate == id->uuid());
+    CHECK(entries.front().agent == u"asha.patel"_s);
+    const QJsonObject payload = QJsonDocument::fromJson(entries.front().payload).object();
+    CHECK(payload.value(u"fields"_s).toObject() == domain::toFields(view->person));
+}
+
+TEST_CASE("an edit carries only what changed, what it was, and the revision it was made on", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    REQUIRE(id);
+    const auto opened = await(people.open(*id));
+    REQUIRE(opened);
+
+    domain::Person after = opened->person;
+    after.knownAs = u"Jo"_s;
+    REQUIRE(await(people.edit(opened->person, after)));
+    REQUIRE(await(people.edit(opened->person, opened->person))); // nothing changed
+
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 2);
+    CHECK(entries.back().kind == store::EntryKind::PersonEdited);
+    CHECK(entries.back().baseRevision == opened->person.revision);
+    const QJsonObject payload = QJsonDocument::fromJson(entries.back().payload).object();
+    CHECK(payload.value(u"set"_s).toObject() == QJsonObject{{u"known_as"_s, u"Jo"_s}});
+    CHECK(payload.value(u"was"_s).toObject() == QJsonObject{{u"known_as"_s, QJsonValue::Null}});
+    CHECK(await(people.open(*id))->person.knownAs == u"Jo"_s);
+}
+
+TEST_CASE("two windows that edit different fields of one person both keep their change", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    const auto opened = await(people.open(*id));
+    REQUIRE(opened);
+
+    domain::Person first = opened->person;
+    first.knownAs = u"Jo"_s;
+    domain::Person second = opened->person;
+    second.maritalStatus = domain::MaritalStatus::Married;
+    REQUIRE(await(people.edit(opened->person, first)));
+    REQUIRE(await(people.edit(opened->person, second)));
+
+    const auto now = await(people.open(*id));
+    REQUIRE(now);
+    CHECK(now->person.knownAs == u"Jo"_s);
+    CHECK(now->person.maritalStatus == domain::MaritalStatus::Married);
+}
+
+TEST_CASE("a person who cannot be stored leaves nothing behind", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    domain::Person nobody;
+    CHECK(await(people.add(nobody)).error().code == ErrorCode::InvalidInput);
+
+    domain::Person withCard = joan();
+    withCard.communicationNeeds = u"card 4242 4242 4242 4242"_s;
+    CHECK(await(people.add(withCard)).error().code == ErrorCode::CardNumber);
+
+    CHECK(folder.outbox().empty());
+    CHECK(await(people.search(u"hayward"_s, 10))->empty());
+}
+
+TEST_CASE("while somebody is being typed in, the one who is here already is named", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    REQUIRE(id);
+    domain::Person husband = joan();
+    husband.name = {u"Mr"_s, u"Peter"_s, {}, u"Hayward"_s};
+    husband.dateOfBirth = *domain::PartialDate::parseIso(u"1975-02-03");
+    REQUIRE(await(people.add(husband)));
+
+    domain::Person typed;
+    typed.name.given = u"Joan"_s;
+    typed.name.family = u"Hayward"_s;
+    typed.dateOfBirth = *domain::PartialDate::parseIso(u"1979-06-21");
+    const auto likely = await(people.likelyMatches(typed, 5));
+    REQUIRE(likely);
+    REQUIRE(!likely->empty());
+    CHECK(likely->front().id == *id);
+
+    domain::Person stranger;
+    stranger.name.given = u"Zbigniew"_s;
+    stranger.name.family = u"Nowak"_s;
+    CHECK(await(people.likelyMatches(stranger, 5))->empty());
+}
+
+TEST_CASE("a desk without contact for too long locks its people and still takes new work", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    REQUIRE(id);
+    REQUIRE(folder.write([now = folder.clock().now()](store::Connection &connection) -> Result<> {
+        store::DeskState state;
+        state.device = domain::DeviceId(QUuid::createUuid());
+        state.deskName = u"Desk 14"_s;
+        state.centralUri = u"postgresql://centre.example.org/reeve"_s;
+        state.lastSyncAt = now;
+        return store::DeskRepository(connection).setState(state);
+    }));
+    REQUIRE(await(people.search(u"hayward"_s, 10)));
+
+    folder.clock().advance(std::chrono::hours(8 * 24));
+    CHECK(await(people.search(u"hayward"_s, 10)).error() == Error{ErrorCode::Denied, u"lease expired"_s});
+    CHECK(await(people.open(*id)).error().code == ErrorCode::Denied);
+    CHECK(await(people.add(joan())));
+    CHECK(await(services::InteractionService(folder.desk()).log({call(folder.clock().now(), u"Bin missed"_s)})));
+}
