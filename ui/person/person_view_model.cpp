@@ -12,8 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 PersonViewModel::PersonViewModel(services::PersonService &people, const services::SyncService &sync, QObject *parent)
     : QObject(parent),
-      m_people(people),
-      m_sync(sync)
+      m_people(people)
 {
     connect(&sync, &services::SyncService::refreshed, this, [this](const domain::PersonId &id) {
         if (m_id == id)
