@@ -134,6 +134,8 @@ Result<std::vector<PersonMatch>> PersonSearch::search(const QString &query, int 
     std::vector<Candidate> candidates;
     QSet<QUuid> seen;
     for (const Reach reach : {Reach::AsItStands, Reach::Prefixes}) {
+        if (seen.size() >= mostCandidates)
+            break; // the words as they stand come first anyway
         auto statement = m_connection.prepare(u"person_search");
         if (!statement)
             return fail(statement);

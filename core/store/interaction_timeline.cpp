@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// What a person's timeline shows: the second half of InteractionRepository.
+#include "core/store/interaction_repository.h"
+
+#include "core/store/row_values.h"
+
+using namespace Qt::Literals::StringLiterals;
+using reeve::domain::InteractionId;
+using reeve::domain::PersonId;
+
+namespace reeve::store {
+
+namespace {
+
+// Of restricted_mark_by_id and restricted_mark_by_person.
+RestrictedMark readMark(const Statement &row)
+{
+    return {readId<domain::RestrictedItemId>(row, 0), readId<InteractionId>(row, 1), readOptionalId<PersonId>(row, 2),
+            row.integer(3) != 0, fromMilliseconds(row.integer(4))};
+}
+
+// Of interaction_timeline.
+Result<TimelineRow> readTimelineRow(const Statement &row)
+{
+    const auto channel = domain::parseChannel(row.text(1));
+    const auto direction = domain::parseDirection(row.text(2));
+    if (!channel)
+        return fail(channel);
+    if (!direction)
+        return fail(direction);
+
+    TimelineRow line;
+    line.id = readId<InteractionId>(row, 0);
+    line.channel = *channel;
+    line.direction = *direction;
+    line.startedAt = fromMilliseconds(row.integer(3));
+    line.endedAt = readInstant(row, 4);
+    line.disposition = row.text(5);
+    line.agent = row.text(6);
+    line.isSent = row.integer(7) != 0;
+    const QStringList reasons = row.text(8).split(u'\n', Qt::SkipEmptyParts);
+    line.reasons.assign(reasons.cbegin(), reasons.cend());
+    line.note = row.text(9);
+    line.noteCount = static_cast<int>(row.integer(10));
+    line.restrictedItems = static_cast<int>(row.integer(11));
+    return line;
+}
+
+} // namespace
+
+Result<std::vector<TimelineRow>> InteractionRepository::timeline(PersonId person, int limit) const
+{
+    auto statement = m_connection.prepare(u"interaction_timeline");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":person", person);
+    statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
+
+    std::vector<TimelineRow> lines;
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return lines;
+        Result<TimelineRow> line = readTimelineRow(*statement);
+        if (!line)
+            return fail(line);
+        lines.push_back(std::move(*line));
+    }
+}
+
+Result<std::vector<RestrictedMark>> InteractionRepository::marks(PersonId person) const
+{
+    auto statement = m_connection.prepare(u"restricted_mark_by_person");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":person", person);
+
+    std::vector<RestrictedMark> marks;
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return marks;
+        marks.push_back(readMark(*statement));
+    }
+}
+
+Result<std::optional<RestrictedMark>> InteractionRepository::mark(domain::RestrictedItemId id) const
+{
+    auto statement = m_connection.prepare(u"restricted_mark_by_id");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":id", id);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    return readMark(*statement);
+}
+
+} // namespace reeve::store
