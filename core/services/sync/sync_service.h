@@ -38,6 +38,7 @@ struct SyncStatus
     bool isFirstLoad = false;                // people are being loaded for the first time
     qint64 people = 0;
     bool isLeaseExpired = false;             // too long without contact: cached people are locked
+    qint64 removalsHeld = 0;                 // the centre would remove so many people here: allowRemovals() lets it
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
@@ -76,6 +77,10 @@ public:
     void practiseOutage(bool on);
     // Tries now instead of at the next timer.
     void syncNow();
+    // Something was saved: counted and sent at once rather than within the second.
+    void noteLocalChange();
+    // A person has looked at SyncStatus::removalsHeld and lets them happen, this once.
+    void allowRemovals();
     // Signs the desk's agent in at the centre; SignInNeeded for a wrong password.
     [[nodiscard]] QFuture<Result<>> signIn(const crypto::Secret &password);
 

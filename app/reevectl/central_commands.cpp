@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/central_access.h"
+#include "app/reevectl/command.h"
+#include "app/reevectl/private_command.h"
+#include "app/reevectl/recovery_key.h"
+#include "app/reevectl/secrets.h"
+#include "core/central/administration.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+int init(const Arguments &arguments, Terminal &terminal)
+{
+    const auto signIn = centralSignIn(arguments);
+    if (!signIn)
+        return terminal.wrongUsage(signIn.error().detail + u'.');
+    const auto setup = central::initCentral(signIn->uri, signIn->password);
+    if (!setup)
+        return terminal.failed(setup.error());
+
+    QJsonObject answer{{u"created_database"_s, setup->createdDatabase}, {u"schema"_s, setup->schemaVersion}};
+    if (!setup->councilSecretKey.isEmpty()) {
+        const auto file = writeRecoveryKey(arguments.value(u"--recovery-key"_s), *setup);
+        if (!file)
+            return terminal.failed(file.error());
+        answer.insert(u"recovery_key_file"_s, *file);
+        terminal.message(u"The council's recovery key is in %1. It opens every desk: put it away safely, off this "
+                         u"machine; it is nowhere else."_s.arg(*file));
+    }
+    terminal.print(answer);
+    return Done;
+}
+
+Result<domain::Roles> rolesOf(const Arguments &arguments)
+{
+    domain::Roles roles;
+    const auto codes = arguments.values(u"--role"_s).join(u',').split(u',', Qt::SkipEmptyParts);
+    for (const QString &code : codes) {
+        const auto role = domain::parseRole(code.trimmed());
+        if (!role)
+            return fail(ErrorCode::InvalidInput,
+                        u"--role is one of handler, supervisor, dpo, safeguarding, lifeline, administrator"_s);
+        roles.insert(*role);
+    }
+    if (roles.empty())
+        return fail(ErrorCode::InvalidInput, u"--role says what the agent may do"_s);
+    return roles;
+}
+
+int addAgent(const Arguments &arguments, Terminal &terminal)
+{
+    const auto roles = rolesOf(arguments);
+    if (!roles)
+        return terminal.wrongUsage(roles.error().detail + u'.');
+    const auto signIn = centralSignIn(arguments);
+    if (!signIn)
+        return terminal.wrongUsage(signIn.error().detail + u'.');
+    const auto agentPassword = findSecret(SecretOf::Agent, arguments);
+    if (!agentPassword)
+        return terminal.wrongUsage(agentPassword.error().detail + u'.');
+
+    const QString name = arguments.positional().first();
+    const QString displayName = arguments.has(u"--display-name"_s) ? arguments.value(u"--display-name"_s) : name;
+    const auto added = central::addAgent(signIn->uri, signIn->password, name, displayName, *roles, *agentPassword);
+    if (!added)
+        return terminal.failed(added.error());
+    terminal.print({{u"agent"_s, name}});
+    return Done;
+}
+
+int status(const Arguments &arguments, Terminal &terminal)
+{
+    const auto signIn = centralSignIn(arguments);
+    if (!signIn)
+        return terminal.wrongUsage(signIn.error().detail + u'.');
+    const auto counts = central::centralStatus(signIn->uri, signIn->password);
+    if (!counts)
+        return terminal.failed(counts.error());
+    terminal.print(*counts);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> centralCommands()
+{
+    const QStringList central{u"--central"_s, centralPasswordFile};
+    return {
+        {u"central init"_s,
+         u"--central URI [--recovery-key FILE]"_s,
+         u"Creates the central schema, or brings it up to date; safe to repeat"_s,
+         u"Signs in as the URI's user with REEVE_CENTRAL_PASSWORD. The first time it makes the council's recovery "
+         u"key,\n"
+         u"which opens any desk, and writes it to FILE (default: below the data folder of this user)."_s,
+         {.options = QStringList(central) << u"--recovery-key"_s},
+         init},
+        {u"central agent add"_s,
+         u"NAME --role ROLE… --central URI [--display-name NAME]"_s,
+         u"Adds an agent and its roles, or changes them"_s,
+         u"Roles: handler, supervisor, dpo, safeguarding, lifeline, administrator; several are separated by commas, "
+         u"or\n"
+         u"--role is repeated. The first password comes from REEVE_AGENT_PASSWORD or --agent-password-file."_s,
+         {.leastPositional = 1,
+          .mostPositional = 1,
+          .options = QStringList(central) << u"--role"_s << u"--display-name"_s << agentPasswordFile},
+         addAgent},
+        {u"central status"_s,
+         u"--central URI"_s,
+         u"Counts what is there, and the desks; nothing about anybody"_s,
+         {},
+         {.options = central},
+         status},
+        {u"central private"_s,
+         u"(start|stop|status) --folder DIR"_s,
+         u"Runs a PostgreSQL of one's own, as the centre of a sample council"_s,
+         u"Prints {\"running\":…,\"uri\":…,\"password_file\":…}: the address of its database and where its\n"
+         u"administrator's password lies. It listens on this machine only."_s,
+         {.leastPositional = 1, .mostPositional = 1, .options = {u"--folder"_s}},
+         runPrivateCentre},
+    };
+}
+
+} // namespace reeve::ctl

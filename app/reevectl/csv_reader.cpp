@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/csv_reader.h"
+
+#include <csv.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+constexpr qint64 longestLine = 4 << 20;
+constexpr std::size_t mostLinesOfRecord = 100;
+
+} // namespace
+
+Result<QStringList> decoded(const CsvRow &row)
+{
+    if (!row.fault.isEmpty())
+        return fail(ErrorCode::InvalidInput, row.fault);
+    QStringList cells;
+    cells.reserve(static_cast<qsizetype>(row.cells.size()));
+    for (const QByteArray &cell : row.cells) {
+        if (cell.contains('\0'))
+            return fail(ErrorCode::InvalidInput, u"a NUL byte"_s);
+        if (!QUtf8StringView(cell).isValidUtf8())
+            return fail(ErrorCode::InvalidInput, u"not UTF-8"_s);
+        cells << QString::fromUtf8(cell);
+    }
+    return cells;
+}
+
+CsvReader::CsvReader(QIODevice &device) : m_device(device), m_parser(std::make_unique<csv_parser>())
+{
+    csv_init(m_parser.get(), 0);
+}
+
+CsvReader::~CsvReader()
+{
+    csv_free(m_parser.get());
+}
+
+void CsvReader::onCell(void *bytes, std::size_t length, void *self)
+{
+    static_cast<CsvReader *>(self)->m_cells.emplace_back(static_cast<const char *>(bytes),
+                                                         static_cast<qsizetype>(length));
+}
+
+void CsvReader::onRow(int, void *self)
+{
+    static_cast<CsvReader *>(self)->m_rowEnded = true;
+}
+
+std::optional<CsvRow> CsvReader::next()
+{
+    while (auto line = takeLine()) {
+        if (line->tooLong && m_record.empty())
+            return CsvRow{line->number, {}, {}, u"the line is longer than 4 MB"_s};
+        if (m_record.empty() && line->bytes.trimmed().isEmpty())
+            continue;
+        m_record.push_back(std::move(*line));
+        if (m_record.size() > mostLinesOfRecord || m_record.back().tooLong)
+            return giveUpFirstLine();
+        feed(m_record.back().bytes);
+        if (auto row = finishedRow())
+            return row;
+    }
+    if (m_record.empty())
+        return std::nullopt;
+    return giveUpFirstLine();
+}
+
+// Lines always end with a line feed here, the last one too: a record that does not end is one with an open quote.
+std::optional<CsvReader::Line> CsvReader::takeLine()
+{
+    if (!m_pushedBack.empty()) {
+        Line line = std::move(m_pushedBack.front());
+        m_pushedBack.pop_front();
+        return line;
+    }
+    Line line;
+    line.bytes = m_device.readLine(longestLine);
+    if (line.bytes.isEmpty())
+        return std::nullopt;
+    line.number = ++m_lineNumber;
+    m_bytesRead += line.bytes.size();
+    while (!line.bytes.endsWith('\n') && line.bytes.size() >= longestLine - 1) {
+        line.tooLong = true;
+        line.bytes = m_device.readLine(longestLine); // passed over
+        m_bytesRead += line.bytes.size();
+    }
+    if (!line.bytes.endsWith('\n'))
+        line.bytes += '\n';
+    if (line.number == 1 && line.bytes.startsWith("\xEF\xBB\xBF"))
+        line.bytes.remove(0, 3);
+    return line;
+}
+
+void CsvReader::feed(const QByteArray &bytes)
+{
+    csv_parse(m_parser.get(), bytes.constData(), static_cast<std::size_t>(bytes.size()), &CsvReader::onCell,
+              &CsvReader::onRow, this);
+}
+
+std::optional<CsvRow> CsvReader::finishedRow()
+{
+    if (!m_rowEnded)
+        return std::nullopt;
+    CsvRow row{m_record.front().number, {}, std::move(m_cells), {}};
+    for (const Line &line : m_record)
+        row.raw += line.bytes;
+    m_record.clear();
+    m_cells.clear();
+    m_rowEnded = false;
+    return row;
+}
+
+CsvRow CsvReader::giveUpFirstLine()
+{
+    const Line first = std::move(m_record.front());
+    for (auto line = m_record.rbegin(); line + 1 != m_record.rend(); ++line)
+        m_pushedBack.push_front(std::move(*line));
+    restart();
+    return {first.number, first.bytes, {}, u"a quote that is never closed"_s};
+}
+
+void CsvReader::restart()
+{
+    m_record.clear();
+    m_cells.clear();
+    m_rowEnded = false;
+    csv_free(m_parser.get());
+    csv_init(m_parser.get(), 0);
+}
+
+} // namespace reeve::ctl

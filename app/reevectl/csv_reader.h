@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QStringList>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+struct csv_parser;
+
+namespace reeve::ctl {
+
+// One record of a CSV file, as it came.
+struct CsvRow
+{
+    qint64 line = 0; // the line it begins on, from 1
+    QByteArray raw;  // with its line ends
+    std::vector<QByteArray> cells;
+    QString fault; // why it is none; `cells` is empty then
+};
+
+// The cells as text. InvalidInput for bytes that are not UTF-8, and for NUL.
+[[nodiscard]] Result<QStringList> decoded(const CsvRow &row);
+
+// Reads CSV (RFC 4180, by libcsv) as a stream: a file of any size, with bounded memory. A quote that is never closed
+// costs the line it stands in and no other.
+class CsvReader final
+{
+public:
+    // `device` must be open and outlive the reader.
+    explicit CsvReader(QIODevice &device);
+    ~CsvReader();
+    CsvReader(const CsvReader &) = delete;
+    CsvReader &operator=(const CsvReader &) = delete;
+
+    // None at the end. Empty lines are passed over.
+    [[nodiscard]] std::optional<CsvRow> next();
+
+    [[nodiscard]] qint64 bytesRead() const noexcept { return m_bytesRead; }
+
+private:
+    struct Line
+    {
+        qint64 number = 0;
+        QByteArray bytes;
+        bool tooLong = false;
+    };
+    static void onCell(void *bytes, std::size_t length, void *self);
+    static void onRow(int end, void *self);
+
+    [[nodiscard]] std::optional<Line> takeLine();
+    void feed(const QByteArray &bytes);
+    [[nodiscard]] std::optional<CsvRow> finishedRow();
+    [[nodiscard]] CsvRow giveUpFirstLine();
+    void restart();
+
+    QIODevice &m_device;
+    std::unique_ptr<csv_parser> m_parser;
+    std::deque<Line> m_pushedBack;
+    std::vector<Line> m_record; // lines of the record being read
+    std::vector<QByteArray> m_cells;
+    bool m_rowEnded = false;
+    qint64 m_lineNumber = 0;
+    qint64 m_bytesRead = 0;
+};
+
+} // namespace reeve::ctl

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace reeve::ctl {
+
+// A file to read from, "-" for standard input. Closed with the object.
+class InputFile final
+{
+public:
+    [[nodiscard]] static Result<InputFile> open(const QString &name);
+
+    InputFile(InputFile &&other) noexcept : m_descriptor(other.m_descriptor), m_owned(other.m_owned)
+    {
+        other.m_owned = false;
+    }
+    InputFile &operator=(InputFile &&) = delete;
+    ~InputFile();
+
+    [[nodiscard]] int descriptor() const noexcept { return m_descriptor; }
+
+private:
+    InputFile(int descriptor, bool owned) noexcept : m_descriptor(descriptor), m_owned(owned) {}
+
+    int m_descriptor;
+    bool m_owned;
+};
+
+} // namespace reeve::ctl

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/command.h"
+#include "app/reevectl/desk_session.h"
+#include "app/reevectl/input_file.h"
+#include "app/reevectl/line_reader.h"
+#include "core/services/person/person_service.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+QJsonObject toObject(const services::PersonHit &hit)
+{
+    return {{u"id"_s, hit.id.toString()},
+            {u"external_id"_s, hit.externalId},
+            {u"score"_s, std::round(hit.score * 1000) / 1000},
+            {u"why"_s, QJsonArray::fromStringList(hit.why)}};
+}
+
+// Times the search and prints its line.
+Result<> searchOne(const services::PersonService &people, const QString &query, int limit, Terminal &terminal)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto hits = await(people.search(query, limit));
+    const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    if (!hits)
+        return fail(hits);
+
+    QJsonArray list;
+    for (const services::PersonHit &hit : *hits)
+        list.append(toObject(hit));
+    terminal.print({{u"query"_s, query}, {u"ms"_s, std::round(milliseconds * 1000) / 1000}, {u"hits"_s, list}});
+    return {};
+}
+
+int searchBatch(const services::PersonService &people, const QString &fileName, int limit, Terminal &terminal)
+{
+    const auto input = InputFile::open(fileName);
+    if (!input)
+        return terminal.failed(input.error());
+    LineReader reader(input->descriptor());
+    for (auto lines = reader.next(1); !lines.empty() && !terminal.isReaderGone(); lines = reader.next(1)) {
+        const QString query = QString::fromUtf8(lines.front().text).trimmed();
+        if (const auto searched = searchOne(people, query, limit, terminal); !searched)
+            return terminal.failed(u"line %1"_s.arg(lines.front().number), searched.error());
+    }
+    return reader.hasFailed() ? terminal.failed({ErrorCode::Io, u"reading the queries"_s}) : Done;
+}
+
+int search(const Arguments &arguments, Terminal &terminal)
+{
+    const bool isBatch = arguments.has(u"--batch"_s);
+    if (isBatch == !arguments.positional().isEmpty())
+        return terminal.wrongUsage(u"Give one query (several words need quotes), or --batch FILE."_s);
+    const auto limit = arguments.integer(u"--limit"_s, 10, 1, 1000);
+    if (!limit)
+        return terminal.wrongUsage(limit.error().detail + u'.');
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+
+    const services::PersonService people(**desk);
+    if (isBatch)
+        return searchBatch(people, arguments.value(u"--batch"_s), static_cast<int>(*limit), terminal);
+    const QString query = arguments.positional().join(u' ');
+    const auto searched = searchOne(people, query, static_cast<int>(*limit), terminal);
+    return searched ? Done : terminal.failed(searched.error());
+}
+
+} // namespace
+
+std::vector<Command> searchCommands()
+{
+    return {
+        {u"search"_s,
+         u"--store DIR [--limit N] (QUERY | --batch FILE)"_s,
+         u"Finds people on this desk"_s,
+         u"Words in any order: names, date of birth, postcode, telephone, reference. One line per query:\n"
+         u"{\"query\":…,\"ms\":…,\"hits\":[{\"id\":…,\"external_id\":…,\"score\":…,\"why\":[…]}]}. --batch reads one\n"
+         u"query per line."_s,
+         {.mostPositional = 20, .options = deskOptions() << u"--limit"_s << u"--batch"_s},
+         search}};
+}
+
+} // namespace reeve::ctl

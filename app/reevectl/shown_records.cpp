@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/shown_records.h"
+
+#include "app/reevectl/desk_session.h"
+#include "core/domain/person_fields.h"
+#include "core/services/interaction/interaction_service.h"
+#include "core/services/person/person_service.h"
+#include "core/services/privacy/privacy_service.h"
+#include "core/store/person_repository.h"
+#include "core/store/store.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+constexpr int timelineLength = 50;
+
+Result<domain::PersonId> findId(services::Desk &desk, const QString &idOrReference)
+{
+    const auto byReference = await(desk.store().read([idOrReference](store::Connection &connection) {
+        return store::PersonRepository(connection).findByExternalId(idOrReference);
+    }));
+    if (!byReference)
+        return fail(byReference);
+    if (*byReference)
+        return **byReference;
+    const auto id = domain::PersonId::parse(idOrReference);
+    if (!id)
+        return fail(ErrorCode::NotFound, u"no such person on this desk"_s);
+    return id;
+}
+
+QJsonObject toObject(const services::TimelineRow &row)
+{
+    QJsonArray reasons;
+    for (const auto &reason : row.reasons)
+        reasons.append(reason);
+    QJsonObject object{{u"id"_s, row.id.toString()},
+                       {u"channel"_s, domain::toCode(row.channel)},
+                       {u"direction"_s, domain::toCode(row.direction)},
+                       {u"started_at"_s, toRfc3339(row.startedAt)},
+                       {u"reasons"_s, reasons},
+                       {u"disposition"_s, row.disposition},
+                       {u"agent"_s, row.agent},
+                       {u"sent"_s, row.isSent}};
+    if (row.restrictedItems > 0)
+        object.insert(u"restricted_items"_s, row.restrictedItems);
+    return object;
+}
+
+// The restricted items that may be shown, into `interaction`; those that lie at the centre only are named.
+Result<QJsonArray> addRestricted(services::Desk &desk, domain::Interaction &interaction, const QString &reason)
+{
+    const services::PrivacyService privacy(desk);
+    const auto items = await(privacy.itemsOf(interaction.id));
+    if (!items)
+        return fail(items);
+    QJsonArray atCentre;
+    for (const services::RestrictedMark &item : *items) {
+        const auto revealed = await(privacy.reveal(item.id, reason));
+        if (!revealed)
+            return fail(revealed);
+        if (revealed->isAtCentre)
+            atCentre.append(item.id.toString());
+        if (revealed->specialCategory)
+            interaction.specialCategory.push_back(*revealed->specialCategory);
+        if (revealed->criminalOffence)
+            interaction.criminalOffence.push_back(*revealed->criminalOffence);
+    }
+    return atCentre;
+}
+
+} // namespace
+
+Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrReference)
+{
+    const auto id = findId(desk, idOrReference);
+    if (!id)
+        return fail(id);
+    const auto view = await(services::PersonService(desk).open(*id));
+    if (!view)
+        return fail(view);
+    const auto timeline = await(services::InteractionService(desk).timeline(*id, timelineLength));
+    if (!timeline)
+        return fail(timeline);
+
+    QJsonArray interactions;
+    for (const services::TimelineRow &row : *timeline)
+        interactions.append(toObject(row));
+    QJsonObject record{{u"id"_s, id->toString()},
+                       {u"revision"_s, view->person.revision},
+                       {u"fields"_s, domain::toFields(view->person)},
+                       {u"waiting_edits"_s, view->hasWaitingEdits},
+                       {u"open_conflicts"_s, view->openConflicts},
+                       {u"interactions"_s, interactions}};
+    if (view->restrictedItems > 0)
+        record.insert(u"restricted_items"_s, view->restrictedItems);
+    return record;
+}
+
+Result<QJsonObject> interactionRecord(services::Desk &desk, domain::InteractionId id, const QString &reason)
+{
+    auto interaction = await(services::InteractionService(desk).find(id));
+    if (!interaction)
+        return fail(interaction);
+    if (reason.isEmpty())
+        return domain::toJson(*interaction);
+
+    const auto atCentre = addRestricted(desk, *interaction, reason);
+    if (!atCentre)
+        return fail(atCentre);
+    QJsonObject record = domain::toJson(*interaction);
+    if (!atCentre->isEmpty())
+        record.insert(u"restricted_items_at_the_centre"_s, *atCentre);
+    return record;
+}
+
+} // namespace reeve::ctl

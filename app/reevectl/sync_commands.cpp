@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/central_access.h"
+#include "app/reevectl/command.h"
+#include "app/reevectl/desk_session.h"
+#include "app/reevectl/secrets.h"
+#include "app/reevectl/status_object.h"
+#include "app/reevectl/sync_watch.h"
+#include "core/services/sync/sync_run.h"
+#include "core/store/desk_repository.h"
+#include "core/store/store.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+// Where this desk's centre is. InvalidInput for a store that was never enrolled.
+Result<QString> centreOf(services::Desk &desk)
+{
+    const auto state = await(
+        desk.store().read([](store::Connection &connection) { return store::DeskRepository(connection).state(); }));
+    if (!state && state.error().code != ErrorCode::NotFound)
+        return fail(state);
+    if (!state || state->centralUri.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"this store has no centre; 'device enrol' gives it one"_s);
+    return state->centralUri;
+}
+
+int syncNow(services::Desk &desk, const QString &uri, const std::optional<crypto::Secret> &password, Terminal &terminal)
+{
+    const auto gateway = gatewayTo(uri);
+    const auto summary = services::syncOnce(desk, *gateway, password);
+    if (!summary)
+        return terminal.failed(summary.error());
+    terminal.print({{u"pushed"_s, summary->pushed},
+                    {u"pulled"_s, summary->pulled},
+                    {u"pending"_s, summary->pending},
+                    {u"needs_attention"_s, summary->needsAttention}});
+    return Done;
+}
+
+int sync(const Arguments &arguments, Terminal &terminal)
+{
+    if (arguments.has(u"--once"_s) && arguments.has(u"--watch"_s))
+        return terminal.wrongUsage(u"Either --once or --watch."_s);
+    auto password = findSecret(SecretOf::CentralSignIn, arguments);
+    if (password && !*password)
+        password = findSecret(SecretOf::Agent, arguments);
+    if (!password)
+        return terminal.wrongUsage(password.error().detail + u'.');
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const auto uri = centreOf(**desk);
+    if (!uri)
+        return terminal.failed(uri.error());
+    if (arguments.has(u"--watch"_s))
+        return watchSync(**desk, gatewayTo(*uri), *password, terminal);
+    return syncNow(**desk, *uri, *password, terminal);
+}
+
+int status(const Arguments &arguments, Terminal &terminal)
+{
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const auto object = statusOf(**desk);
+    if (!object)
+        return terminal.failed(object.error());
+    terminal.print(*object);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> syncCommands()
+{
+    return {
+        {u"sync"_s,
+         u"--store DIR [--once|--watch]"_s,
+         u"Brings what waits to the centre and what is new from it"_s,
+         u"Signs in with REEVE_CENTRAL_PASSWORD when there is no session any more. Ends with\n"
+         u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…}. --watch goes on until it is interrupted "
+         u"and\n"
+         u"prints a line at each change. When the centre cannot be reached, everything stays saved and waits."_s,
+         {.flags = {u"--once"_s, u"--watch"_s}, .options = deskOptions() << centralPasswordFile << agentPasswordFile},
+         sync},
+        {u"status"_s,
+         u"--store DIR"_s,
+         u"Says what waits on this desk and how far it has come"_s,
+         u"{\"pending\":…,\"oldest_pending_s\":…,\"needs_attention\":…,\"people\":…,\"cursor\":…,\"last_sync\":…}"_s,
+         {.options = deskOptions()},
+         status}};
+}
+
+} // namespace reeve::ctl

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/terminal.h"
+
+#include <QJsonDocument>
+
+#include <cerrno>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+constexpr qsizetype muchOutput = 1 << 16;
+
+bool writeAll(int file, const QByteArray &bytes)
+{
+    qsizetype written = 0;
+    while (written < bytes.size()) {
+        const ssize_t count =
+            ::write(file, bytes.constData() + written, static_cast<std::size_t>(bytes.size() - written));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        written += count;
+    }
+    return true;
+}
+
+// Control characters of a file or an argument must not reach the terminal as such.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n')
+            c = u'\uFFFD';
+    }
+    return text;
+}
+
+} // namespace
+
+void Terminal::print(const QJsonObject &object)
+{
+    m_waiting += QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    if (m_waiting.size() > muchOutput)
+        flush();
+}
+
+bool Terminal::flush()
+{
+    if (!m_waiting.isEmpty() && !m_readerGone)
+        m_readerGone = !writeAll(STDOUT_FILENO, m_waiting);
+    m_waiting.clear();
+    return !m_readerGone;
+}
+
+void Terminal::message(const QString &text)
+{
+    flush(); // so that both streams on one screen come in the order of the events
+    static_cast<void>(writeAll(STDERR_FILENO, harmless(text).toUtf8() + '\n'));
+}
+
+int Terminal::failed(const Error &error)
+{
+    message(wordsFor(error));
+    return Failed;
+}
+
+int Terminal::failed(const QString &doing, const Error &error)
+{
+    message(doing + u": "_s + wordsFor(error));
+    return Failed;
+}
+
+int Terminal::wrongUsage(const QString &text)
+{
+    message(text);
+    return Usage;
+}
+
+} // namespace reeve::ctl

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/sync/sync_inbox.h"
+#include "core/services/sync/sync_service.h"
+#include "core/services/sync/sync_work.h"
+
+#include <array>
+#include <atomic>
+#include <map>
+
+namespace reeve::services {
+
+// Binds the pure sync core to the store, the gateway and the clock. Runs on one thread: the caller's. Gateway calls
+// block that thread; writes to the store go on beside it, and their answers come back through the inbox.
+class SyncDriver final
+{
+public:
+    // Called on the sync thread.
+    struct Listener
+    {
+        std::function<void(const SyncStatus &)> status;
+        std::function<void()> peopleChanged;
+        std::function<void(domain::PersonId)> refreshed;
+    };
+    // Work that needs the gateway to itself; run with nothing in flight. With a code: it cannot be done.
+    using Job = std::function<void(std::optional<ErrorCode> refused)>;
+
+    SyncDriver(Desk &desk, sync::CentralGateway &gateway, Listener listener);
+    SyncDriver(const SyncDriver &) = delete;
+    SyncDriver &operator=(const SyncDriver &) = delete;
+
+    // --- any thread
+    void post(const sync::Event &event);
+    void noteLocalChange();
+    void postJob(Job job);
+    void practiseOutage(bool on);
+    void stop(); // ends a blocked gateway call too
+
+    // --- the sync thread
+    // Reads who this desk is. NotFound before enrolment, and for a desk without a centre.
+    [[nodiscard]] Result<> begin();
+    void run(); // begins, and goes on until stop()
+    void runUntil(const std::function<bool(const sync::SyncState &)> &isDone);
+    void happens(const sync::Event &event);
+    // As the desk's agent; stores the session and goes on with it.
+    [[nodiscard]] Result<> signIn(const crypto::Secret &password);
+    // For jobs: the agent's own session. SignInNeeded without one; Offline while the centre is not there.
+    [[nodiscard]] Result<store::CentralSession> ownSession();
+    void tellRefreshed(domain::PersonId person);
+
+    [[nodiscard]] const sync::SyncState &state() const noexcept { return m_state; }
+    [[nodiscard]] sync::CentralGateway &gateway() const noexcept { return m_gateway; }
+    [[nodiscard]] const Work &work() const noexcept { return m_work; }
+    [[nodiscard]] qint64 pushed() const noexcept { return m_pushed; }
+    [[nodiscard]] qint64 pulled() const noexcept { return m_pulled; }
+
+private:
+    using Milliseconds = std::chrono::milliseconds;
+
+    bool turn(); // does one thing; false when nothing is due
+    bool fireTimer();
+    bool runJobs();
+    void tidy();
+    void recount();
+    [[nodiscard]] Milliseconds untilNext() const;
+    void publish(bool isForced);
+
+    void perform(const sync::Effect &effect);
+    void findSession(bool otherThanLast);
+    void sayHello(const sync::effect::SayHello &effect);
+    void readBatch(const sync::effect::ReadBatch &effect);
+    void sendBatch(const sync::effect::SendBatch &effect);
+    void receiveReply(const sync::effect::ReceiveReply &effect);
+    void storeReply(const sync::effect::StoreOutcomes &effect);
+    void askFirstLoad(const sync::effect::AskFirstLoad &effect);
+    void askPage(const sync::effect::AskPage &effect);
+    void keepPage(const sync::effect::StorePage &effect);
+    // A gateway call, or Offline while the plug is pulled.
+    template <typename Call>
+    auto call(Call make) -> decltype(make());
+    // Hands the answer of a store job back as the event it makes of it.
+    template <typename T, typename MakeEvent>
+    void whenStored(QFuture<Result<T>> future, MakeEvent makeEvent);
+
+    Desk &m_desk;
+    sync::CentralGateway &m_gateway;
+    const Listener m_listener;
+    const std::shared_ptr<SyncInbox> m_inbox = std::make_shared<SyncInbox>();
+    std::atomic<bool> m_isStopping = false;
+    std::atomic<bool> m_isUnplugged = false;
+    std::atomic<bool> m_isCalling = false;
+
+    sync::SyncState m_state;
+    std::deque<sync::Effect> m_effects;
+    std::deque<Job> m_jobs;
+    std::array<std::optional<Milliseconds>, sync::timerCount> m_timers;
+    std::map<quint64, std::vector<store::OutboxEntry>> m_batches;
+    std::map<quint64, sync::PushReply> m_replies;
+    std::map<quint64, HeldPage> m_pages;
+    std::map<quint64, std::chrono::steady_clock::time_point> m_sentAt;
+
+    std::optional<store::CentralSession> m_session;
+    QStringList m_refusedTokens;
+    QString m_centralUri;
+    std::optional<ErrorCode> m_notBegun;
+    Work m_work;
+    qint64 m_people = 0;
+    qint64 m_pushed = 0;
+    qint64 m_pulled = 0;
+    bool m_arePeopleStale = true;
+    bool m_hasErased = false;
+    Milliseconds m_countAt{0};
+    Milliseconds m_tidyAt{0};
+    std::optional<Milliseconds> m_purgedAt;
+
+    SyncStatus m_told;
+    std::optional<std::chrono::steady_clock::time_point> m_toldAt;
+    bool m_havePeopleChanged = false;
+};
+
+} // namespace reeve::services

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// What the core asks for, done.
+#include "core/base/logging.h"
+#include "core/services/sync/sync_driver.h"
+#include "core/store/store.h"
+
+#include <algorithm>
+
+namespace reeve::services {
+
+namespace effect = sync::effect;
+namespace event = sync::event;
+
+template <typename Call>
+auto SyncDriver::call(Call make) -> decltype(make())
+{
+    if (m_isUnplugged || m_isStopping)
+        return fail(ErrorCode::Offline);
+    m_isCalling = true;
+    auto answer = make();
+    m_isCalling = false;
+    if (!answer)
+        qCInfo(logSync) << "the centre answered" << errorName(answer.error().code);
+    return answer;
+}
+
+template <typename T, typename MakeEvent>
+void SyncDriver::whenStored(QFuture<Result<T>> future, MakeEvent makeEvent)
+{
+    // Runs on the store's thread, after the commit. The inbox outlives the driver; its tasks then go unread.
+    future.then([this, inbox = m_inbox, makeEvent](const Result<T> &outcome) {
+        inbox->post([this, event = makeEvent(outcome)] { happens(event); });
+    });
+}
+
+void SyncDriver::perform(const sync::Effect &asked)
+{
+    store::Store &store = m_desk.store();
+    if (const auto *find = std::get_if<effect::FindSession>(&asked)) {
+        findSession(find->otherThanLast);
+    } else if (const auto *hello = std::get_if<effect::SayHello>(&asked)) {
+        sayHello(*hello);
+    } else if (const auto *greeting = std::get_if<effect::StoreGreeting>(&asked)) {
+        const QString agent = m_session ? m_session->agent : QString();
+        whenStored(store.write([greeting = *greeting, agent](store::Connection &connection) {
+            return storeGreeting(connection, greeting, agent);
+        }),
+                   [this, inbox = m_inbox](const Result<> &outcome) -> sync::Event {
+                       inbox->post([this] { m_desk.refresh(); });
+                       return event::GreetingStored{outcome};
+                   });
+    } else if (std::get_if<effect::CountOutbox>(&asked)) {
+        recount();
+    } else if (const auto *read = std::get_if<effect::ReadBatch>(&asked)) {
+        readBatch(*read);
+    } else if (const auto *send = std::get_if<effect::SendBatch>(&asked)) {
+        sendBatch(*send);
+    } else if (const auto *receive = std::get_if<effect::ReceiveReply>(&asked)) {
+        receiveReply(*receive);
+    } else if (const auto *outcomes = std::get_if<effect::StoreOutcomes>(&asked)) {
+        storeReply(*outcomes);
+    } else if (const auto *refuse = std::get_if<effect::RefuseEntry>(&asked)) {
+        whenStored(store.write([sequence = refuse->sequence](store::Connection &connection) {
+            return refuseEntry(connection, sequence);
+        }),
+                   [](const Result<> &outcome) -> sync::Event { return event::OutcomesStored{outcome}; });
+    } else if (const auto *start = std::get_if<effect::AskLoadStart>(&asked)) {
+        auto cursor = call([&] { return m_gateway.changeLogStart(m_session->token, m_state.standing.device); });
+        happens(event::LoadStartAnswered{start->id, std::move(cursor)});
+    } else if (const auto *load = std::get_if<effect::AskFirstLoad>(&asked)) {
+        askFirstLoad(*load);
+    } else if (const auto *page = std::get_if<effect::AskPage>(&asked)) {
+        askPage(*page);
+    } else if (const auto *keep = std::get_if<effect::StorePage>(&asked)) {
+        keepPage(*keep);
+    } else if (const auto *epoch = std::get_if<effect::StoreEpoch>(&asked)) {
+        whenStored(store.write(
+                       [epoch = epoch->epoch](store::Connection &connection) { return storeEpoch(connection, epoch); }),
+                   [](const Result<> &outcome) -> sync::Event { return event::EpochStored{outcome}; });
+    } else if (const auto *synced = std::get_if<effect::StoreLastSync>(&asked)) {
+        static_cast<void>(
+            store.write([at = synced->at](store::Connection &connection) { return storeLastSync(connection, at); }));
+    } else if (std::get_if<effect::ForgetBatches>(&asked)) {
+        m_batches.clear();
+        m_replies.clear();
+        m_sentAt.clear();
+    } else if (const auto *forgotten = std::get_if<effect::ForgetPage>(&asked)) {
+        m_pages.erase(forgotten->id);
+    } else if (std::get_if<effect::Disconnect>(&asked)) {
+        m_gateway.disconnect();
+    } else if (const auto *armed = std::get_if<effect::ArmTimer>(&asked)) {
+        m_timers[static_cast<std::size_t>(armed->timer)] = m_desk.clock().monotonic() + armed->delay;
+    } else if (const auto *disarmed = std::get_if<effect::DisarmTimer>(&asked)) {
+        m_timers[static_cast<std::size_t>(disarmed->timer)].reset();
+    }
+}
+
+void SyncDriver::sayHello(const effect::SayHello &asked)
+{
+    sync::HelloRequest request = asked.request;
+    request.token = m_session->token;
+    request.waiting = m_work.counts.waiting;
+    request.needsAttention = m_work.needsAttention;
+    request.deviceTime = m_desk.clock().now();
+    auto reply = call([&] { return m_gateway.hello(request); });
+    happens(event::HelloAnswered{std::move(reply), request.deviceTime});
+}
+
+void SyncDriver::readBatch(const effect::ReadBatch &asked)
+{
+    auto entries = m_desk.store()
+                       .read([asked](store::Connection &connection) {
+                           return store::Outbox(connection).waiting(asked.after, asked.maxEntries, asked.maxBytes);
+                       })
+                       .takeResult();
+    if (!entries) {
+        happens(event::BatchRead{asked.id, fail(entries)});
+        return;
+    }
+    qint64 bytes = 0;
+    for (const store::OutboxEntry &entry : *entries)
+        bytes += entry.payload.size();
+    event::BatchSummary batch;
+    batch.count = static_cast<int>(entries->size());
+    // The store stops short of the limit of bytes by one entry at most: half of it leaves no doubt.
+    batch.isEnd = batch.count < asked.maxEntries && bytes < asked.maxBytes / 2;
+    if (!entries->empty()) {
+        batch.first = entries->front().sequence;
+        batch.last = entries->back().sequence;
+        m_batches[asked.id] = std::move(*entries);
+    }
+    happens(event::BatchRead{asked.id, batch});
+}
+
+void SyncDriver::sendBatch(const effect::SendBatch &asked)
+{
+    sync::PushBatch batch;
+    batch.token = m_session->token;
+    batch.device = m_state.standing.device;
+    batch.incarnation = m_state.standing.incarnation;
+    batch.entries = m_batches[asked.id];
+    m_sentAt[asked.id] = std::chrono::steady_clock::now();
+    happens(event::BatchSent{call([&] { return m_gateway.sendPush(batch); })});
+}
+
+void SyncDriver::receiveReply(const effect::ReceiveReply &asked)
+{
+    auto reply = call([&] { return m_gateway.receivePush(); });
+    if (!reply) {
+        happens(event::ReplyReceived{asked.id, fail(reply), {}});
+        return;
+    }
+    event::ReplySummary summary;
+    summary.transaction = reply->transaction;
+    summary.answered = static_cast<int>(std::ranges::count_if(
+        reply->outcomes, [](const auto &outcome) { return outcome.state != store::EntryState::Waiting; }));
+    const auto took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - m_sentAt[asked.id]);
+    m_sentAt.erase(asked.id);
+    m_replies[asked.id] = std::move(*reply);
+    m_pushed += summary.answered;
+    happens(event::ReplyReceived{asked.id, summary, took});
+}
+
+void SyncDriver::storeReply(const effect::StoreOutcomes &asked)
+{
+    const auto entries = std::make_shared<std::vector<store::OutboxEntry>>(std::move(m_batches[asked.id]));
+    const auto reply = std::make_shared<sync::PushReply>(std::move(m_replies[asked.id]));
+    m_batches.erase(asked.id);
+    m_replies.erase(asked.id);
+    whenStored(m_desk.store().write([entries, reply](store::Connection &connection) {
+        return storeOutcomes(connection, *entries, *reply);
+    }),
+               [](const Result<> &outcome) -> sync::Event { return event::OutcomesStored{outcome}; });
+}
+
+void SyncDriver::askFirstLoad(const effect::AskFirstLoad &asked)
+{
+    auto page =
+        call([&] { return m_gateway.firstLoad(m_session->token, m_state.standing.device, asked.after, asked.limit); });
+    if (!page) {
+        happens(event::PageAnswered{asked.id, fail(page)});
+        return;
+    }
+    event::PageSummary summary;
+    summary.rows = static_cast<qint64>(page->people.size());
+    summary.lastId = page->lastId;
+    summary.isLast = page->isLast;
+    m_pages[asked.id].people = std::move(page->people);
+    happens(event::PageAnswered{asked.id, summary});
+}
+
+void SyncDriver::askPage(const effect::AskPage &asked)
+{
+    auto page =
+        call([&] { return m_gateway.pull(m_session->token, m_state.standing.device, asked.after, asked.limit); });
+    if (!page) {
+        happens(event::PageAnswered{asked.id, fail(page)});
+        return;
+    }
+    event::PageSummary summary;
+    summary.removals = std::ranges::count_if(page->people, &store::PulledPerson::removed);
+    summary.next = page->next;
+    summary.isLast = page->isLast;
+    HeldPage &held = m_pages[asked.id];
+    held = {std::move(page->people), std::move(page->interactions), std::move(page->conflicts)};
+    summary.rows = held.rows();
+    happens(event::PageAnswered{asked.id, summary});
+}
+
+void SyncDriver::keepPage(const effect::StorePage &asked)
+{
+    const auto held = std::make_shared<HeldPage>(std::move(m_pages[asked.id]));
+    m_pages.erase(asked.id);
+    auto future = m_desk.store().write(
+        [asked, held](store::Connection &connection) { return storePage(connection, asked, *held); });
+    future.then([this, inbox = m_inbox, asked, held](const Result<StoredPage> &stored) {
+        inbox->post([this, asked, held, stored] {
+            const bool isNew = stored && stored->position == asked.to && held->rows() > 0;
+            if (isNew) {
+                m_pulled += held->rows();
+                m_arePeopleStale = true;
+                m_havePeopleChanged = true;
+                m_hasErased = m_hasErased || stored->removed > 0;
+                for (const sync::PulledInteraction &pulled : held->interactions) {
+                    if (pulled.interaction.person)
+                        tellRefreshed(*pulled.interaction.person);
+                }
+            }
+            happens(event::PageStored{asked.id, stored ? Result<sync::Position>(stored->position) : fail(stored)});
+        });
+    });
+}
+
+} // namespace reeve::services

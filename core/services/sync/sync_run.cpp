@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/sync/sync_run.h"
+
+#include "core/services/sync/sync_driver.h"
+#include "core/store/store.h"
+
+namespace reeve::services {
+
+namespace {
+
+// Why it goes no further, when it does not; nullopt: everything was exchanged.
+std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<crypto::Secret> &password,
+                                     std::optional<Error> &signInFailed)
+{
+    bool hasTriedAgain = false;
+    bool hasSignedIn = false;
+    for (;;) {
+        driver.runUntil([](const sync::SyncState &state) { return sync::isCaughtUp(state) || sync::stuckBy(state); });
+        if (sync::isCaughtUp(driver.state()))
+            return std::nullopt;
+
+        const ErrorCode why = sync::stuckBy(driver.state()).value_or(ErrorCode::Cancelled);
+        if (why == ErrorCode::SignInNeeded && password && !hasSignedIn) {
+            hasSignedIn = true;
+            if (const auto signedIn = driver.signIn(*password); !signedIn) {
+                signInFailed = signedIn.error();
+                return signedIn.error().code;
+            }
+            continue;
+        }
+        // A connection that had gone stale is worth one more try; a centre that is away is not waited for.
+        const bool mayPass = why == ErrorCode::Offline || why == ErrorCode::StaleIncarnation;
+        if (hasTriedAgain || !mayPass)
+            return why;
+        hasTriedAgain = true;
+        driver.happens(sync::event::SyncNow{});
+    }
+}
+
+} // namespace
+
+Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const std::optional<crypto::Secret> &password)
+{
+    SyncDriver driver(desk, gateway, {});
+    if (const auto begun = driver.begin(); !begun)
+        return fail(begun);
+    std::optional<Error> signInFailed;
+    const auto why = exchangeAll(driver, password, signInFailed);
+    gateway.disconnect();
+    if (signInFailed)
+        return tl::unexpected<Error>(*signInFailed);
+    if (why)
+        return fail(*why, QStringLiteral("sync went no further"));
+
+    const auto work =
+        desk.store().write([](store::Connection &connection) { return countWork(connection); }).takeResult();
+    if (!work)
+        return fail(work);
+    return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention};
+}
+
+Result<domain::DeviceId> enrol(const Enrolment &enrolment, sync::CentralGateway &gateway, const Clock &clock)
+{
+    // Asked before the centre is: a folder that cannot become a store leaves nothing behind there.
+    if (const auto known = store::Store::agentNames(enrolment.folder); known && !known->isEmpty())
+        return fail(ErrorCode::InvalidInput, QStringLiteral("there is a store in that folder already"));
+
+    sync::EnrolRequest request;
+    request.agent = enrolment.agent;
+    request.password = enrolment.centralPassword;
+    request.deskName = enrolment.deskName;
+    const auto reply = gateway.enrol(request);
+    if (!reply)
+        return fail(reply);
+
+    store::Store::NewStore newStore;
+    newStore.folder = enrolment.folder;
+    newStore.agentName = enrolment.agent;
+    newStore.passphrase = enrolment.passphrase;
+    newStore.councilPublicKey = reply->councilPublicKey;
+    newStore.cost = enrolment.cost;
+    if (const auto created = store::Store::create(newStore); !created)
+        return fail(created);
+    const auto opened = store::Store::open(enrolment.folder, enrolment.agent, enrolment.passphrase, clock);
+    if (!opened)
+        return fail(opened);
+
+    const auto stored = (*opened)
+                            ->write([&enrolment, &reply = *reply](store::Connection &connection) -> Result<> {
+                                store::DeskState state;
+                                state.device = reply.device;
+                                state.deskName = enrolment.deskName;
+                                state.centralUri = enrolment.centralUri;
+                                state.poolUser = reply.poolUser;
+                                state.poolPassword = reply.poolPassword;
+                                state.councilPublicKey = reply.councilPublicKey;
+                                state.incarnation = reply.incarnation;
+                                if (const auto set = store::DeskRepository(connection).setState(state); !set)
+                                    return set;
+                                return storeSession(connection, enrolment.agent, reply.session);
+                            })
+                            .takeResult();
+    if (!stored)
+        return fail(stored);
+    return reply->device;
+}
+
+} // namespace reeve::services

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/sync/sync_work.h"
+
+#include "core/services/sync/attention.h"
+#include "core/store/draft_repository.h"
+#include "core/store/interaction_repository.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+using store::Connection;
+using store::DeskRepository;
+using store::DeskState;
+using store::EntryKind;
+using store::EntryState;
+
+constexpr int attentionLimit = 1000;
+constexpr auto keepDiscarded = std::chrono::days(30);
+
+void setPosition(DeskState &state, const sync::Position &position)
+{
+    state.isFirstLoadDone = position.isFirstLoadDone;
+    state.firstLoadCursor = position.loadStart;
+    state.firstLoadAfter = position.loadedTo;
+    state.cursorTransaction = position.cursor.transaction;
+    state.cursorNumber = position.cursor.number;
+}
+
+// Changes the desk's one row.
+template <typename Change>
+Result<> changeState(Connection &connection, Change change)
+{
+    const DeskRepository desk(connection);
+    auto state = desk.state();
+    if (!state)
+        return fail(state);
+    change(*state);
+    return desk.setState(*state);
+}
+
+} // namespace
+
+sync::Standing standingOf(const DeskState &state)
+{
+    sync::Standing standing;
+    standing.device = state.device;
+    standing.deviceStatus = state.deviceStatus;
+    standing.incarnation = state.incarnation;
+    standing.epoch = state.epoch;
+    standing.position = {state.isFirstLoadDone, state.firstLoadCursor, state.firstLoadAfter,
+                         sync::Cursor{state.cursorTransaction, state.cursorNumber}};
+    standing.highestTransaction = state.highestTransaction;
+    standing.settledHorizon = state.settledHorizon;
+    standing.skew = state.skew;
+    standing.herdSpreadMs = state.herdSpreadMs;
+    standing.lastSyncAt = state.lastSyncAt;
+    return standing;
+}
+
+Result<Work> countWork(Connection &connection)
+{
+    Work work;
+    const store::Outbox outbox(connection);
+    const auto counts = outbox.counts();
+    if (!counts)
+        return fail(counts);
+    work.counts = *counts;
+    const auto conflicts = store::ConflictRepository(connection).open();
+    if (!conflicts)
+        return fail(conflicts);
+    work.needsAttention = qint64(conflicts->size());
+    if (counts->needsAttention == 0)
+        return work;
+    // A conflict stands for its entry: one thing to decide, however many edits led to it.
+    const auto entries = outbox.needingAttention(attentionLimit);
+    if (!entries)
+        return fail(entries);
+    work.needsAttention +=
+        std::ranges::count_if(*entries, [](const auto &entry) { return entry.state != EntryState::Conflict; });
+    return work;
+}
+
+Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting &greeting, const QString &sessionAgent)
+{
+    const sync::Standing &standing = greeting.standing;
+    const bool readsAgain = standing.position == sync::Position{};
+    const auto changed = changeState(connection, [&](DeskState &state) {
+        state.device = standing.device;
+        state.deviceStatus = standing.deviceStatus;
+        state.incarnation = standing.incarnation;
+        state.epoch = standing.epoch;
+        state.highestTransaction = standing.highestTransaction;
+        state.settledHorizon = standing.settledHorizon;
+        state.skew = standing.skew;
+        state.herdSpreadMs = standing.herdSpreadMs;
+        state.lastSyncAt = standing.lastSyncAt;
+        setPosition(state, standing.position);
+    });
+    if (!changed)
+        return changed;
+    if (!sessionAgent.isEmpty()) {
+        if (const auto told = DeskRepository(connection).setRoles(sessionAgent, greeting.roles); !told)
+            return told;
+    }
+
+    const store::Outbox outbox(connection);
+    const auto moved = greeting.sendAllAgain ? outbox.sendAgain() : outbox.settle(standing.settledHorizon);
+    if (!moved)
+        return fail(moved);
+    if (greeting.sendAllAgain && readsAgain)
+        return store::PersonRepository(connection).forgetRevisions();
+    return {};
+}
+
+Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEntry> &entries,
+                       const sync::PushReply &reply)
+{
+    if (const auto recorded = store::Outbox(connection).record(reply.outcomes, reply.transaction); !recorded)
+        return recorded;
+
+    std::vector<domain::InteractionId> sent;
+    std::set<QUuid> edited;
+    const std::size_t answered = std::min(entries.size(), reply.outcomes.size());
+    for (std::size_t n = 0; n < answered; ++n) {
+        if (entries[n].kind == EntryKind::InteractionLogged && reply.outcomes[n].state == EntryState::Sent)
+            sent.emplace_back(entries[n].aggregate);
+        if (entries[n].kind == EntryKind::PersonEdited && reply.outcomes[n].state != EntryState::Waiting)
+            edited.insert(entries[n].aggregate);
+    }
+    if (!sent.empty()) {
+        if (const auto marked = store::InteractionRepository(connection).markSent(sent); !marked)
+            return marked;
+    }
+    for (const store::FieldConflict &conflict : reply.conflicts) {
+        if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
+            return put;
+    }
+    for (const QUuid &person : edited) {
+        if (const auto settled = store::PersonRepository(connection).settleEdits(domain::PersonId(person)); !settled)
+            return settled;
+    }
+    return changeState(connection, [&reply](DeskState &state) {
+        state.highestTransaction = std::max(state.highestTransaction, reply.transaction);
+    });
+}
+
+Result<> refuseEntry(Connection &connection, qint64 sequence)
+{
+    return store::Outbox(connection).record({{sequence, EntryState::Quarantined, u"refused"_s, 0}}, 0);
+}
+
+Result<> storeInteractions(Connection &connection, const std::vector<sync::PulledInteraction> &interactions)
+{
+    const store::InteractionRepository repository(connection);
+    for (const sync::PulledInteraction &pulled : interactions) {
+        const auto stored = repository.insert(pulled.interaction, pulled.agent, true);
+        // One that cannot be taken must not hold back the rest of the page for ever.
+        if (!stored && stored.error().code != ErrorCode::Conflict && stored.error().code != ErrorCode::InvalidInput)
+            return stored;
+    }
+    return {};
+}
+
+Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePage &page, const HeldPage &held)
+{
+    const auto state = DeskRepository(connection).state();
+    if (!state)
+        return fail(state);
+    StoredPage stored;
+    stored.position = standingOf(*state).position;
+    if (stored.position != page.from)
+        return stored;
+
+    const auto applied = store::PersonRepository(connection).applyPulled(held.people);
+    if (!applied)
+        return fail(applied);
+    stored.removed = applied->removed;
+    if (const auto interactions = storeInteractions(connection, held.interactions); !interactions)
+        return fail(interactions);
+    for (const store::FieldConflict &conflict : held.conflicts) {
+        if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
+            return fail(put);
+        if (conflict.decidedAt) {
+            if (const auto cleared = clearDecided(connection, conflict.person, *conflict.decidedAt); !cleared)
+                return fail(cleared);
+        }
+    }
+    const auto moved = changeState(connection, [&page](DeskState &desk) {
+        setPosition(desk, page.to);
+        desk.highestTransaction = std::max(desk.highestTransaction, page.to.cursor.transaction);
+    });
+    if (!moved)
+        return fail(moved);
+    stored.position = page.to;
+    return stored;
+}
+
+Result<> storeEpoch(Connection &connection, QUuid epoch)
+{
+    return changeState(connection, [epoch](DeskState &state) { state.epoch = epoch; });
+}
+
+Result<> storeLastSync(Connection &connection, Instant at)
+{
+    return changeState(connection, [at](DeskState &state) { state.lastSyncAt = at; });
+}
+
+Result<> storeSession(Connection &connection, const QString &agent, const sync::SignInReply &reply)
+{
+    const DeskRepository desk(connection);
+    if (const auto set = desk.setSession({agent, reply.token, reply.expiresAt}); !set)
+        return set;
+    if (const auto told = desk.setRoles(agent, reply.roles); !told)
+        return told;
+    return desk.setDisplayName(agent, reply.displayName);
+}
+
+Result<> purgeOld(Connection &connection, const Policy &policy, Instant now)
+{
+    const auto entries = store::Outbox(connection).purgeSafe(now - std::chrono::days(policy.keepSafeDays));
+    if (!entries)
+        return fail(entries);
+    const auto drafts = store::DraftRepository(connection).purgeDiscarded(now - keepDiscarded);
+    if (!drafts)
+        return fail(drafts);
+    const auto interactions =
+        store::InteractionRepository(connection).purge(now - std::chrono::days(policy.recordDays));
+    if (!interactions)
+        return fail(interactions);
+    return {};
+}
+
+} // namespace reeve::services
