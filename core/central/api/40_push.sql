@@ -106,7 +106,6 @@ CREATE OR REPLACE FUNCTION reeve_api.sync_push(
     p_payload bytea[], p_agent text[], p_device_time_ms bigint[], p_monotonic_ms bigint[], p_skew_ms bigint[])
 RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER
--- A cached plan must not depend on how small the ledger was when the session began.
 SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 SET jit = off
 AS $$
@@ -126,7 +125,9 @@ BEGIN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
-    IF NOT EXISTS (SELECT 1 FROM unnest(p_entry) u JOIN reeve.sync_entry e ON e.entry = u) THEN
+    -- OFFSET 0 here and below: always from the batch into the ledger's key, whatever the planner thinks of the sizes.
+    IF NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
+                          LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known) THEN
         BEGIN
             IF 'person_created' = ANY (p_kind) THEN
                 PERFORM reeve.put_people(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent))
@@ -182,7 +183,7 @@ BEGIN
               FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent, p_device_time_ms, p_monotonic_ms,
                           p_skew_ms)
                    WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, monotonic_ms, skew_ms, i)
-              LEFT JOIN reeve.sync_entry e ON e.entry = u.entry
+              LEFT JOIN LATERAL (SELECT * FROM reeve.sync_entry k WHERE k.entry = u.entry OFFSET 0) e ON true
              ORDER BY u.i
         LOOP
             d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,

@@ -69,20 +69,22 @@ BEGIN
 
     IF 1 = ANY (kinds) THEN
         RETURN QUERY SELECT 1::smallint, p.id, p.revision, CASE WHEN NOT p.removed THEN p.fields::text END, NULL::text
-            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 1) c
-            JOIN reeve.person p ON p.id = c.pk;
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 1) c,
+                 LATERAL (SELECT * FROM reeve.person h WHERE h.id = c.pk OFFSET 0) p;
     END IF;
     IF 2 = ANY (kinds) THEN
         RETURN QUERY SELECT 2::smallint, i.id, NULL::bigint,
-            reeve.interaction_json(i, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
-            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks, people) u (kind, pk, person)
-                    JOIN reeve.desk_interest d ON d.device = p_device AND d.person = u.person WHERE u.kind = 2) c
-            JOIN reeve.interaction i ON i.id = c.pk;
+            reeve.interaction_json(i.found, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks, people) u (kind, pk, person),
+                         LATERAL (SELECT 1 FROM reeve.desk_interest d
+                                   WHERE d.device = p_device AND d.person = u.person OFFSET 0) asked
+                   WHERE u.kind = 2) c,
+                 LATERAL (SELECT h AS found, h.id, h.agent FROM reeve.interaction h WHERE h.id = c.pk OFFSET 0) i;
     END IF;
     IF 3 = ANY (kinds) THEN
-        RETURN QUERY SELECT 3::smallint, c.id, NULL::bigint, reeve.conflict_json(c)::text, NULL::text
-            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 3) k
-            JOIN reeve.conflict c ON c.id = k.pk;
+        RETURN QUERY SELECT 3::smallint, c.id, NULL::bigint, reeve.conflict_json(c.found)::text, NULL::text
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 3) k,
+                 LATERAL (SELECT h AS found, h.id FROM reeve.conflict h WHERE h.id = k.pk OFFSET 0) c;
     END IF;
 END $$;
 

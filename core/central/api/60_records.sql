@@ -117,38 +117,41 @@ BEGIN
     ), known AS MATERIALIZED (
         SELECT s.id, s.fields, coalesce(
                    (SELECT p.id FROM reeve.person p WHERE p.external_id = s.external_id AND NOT p.removed
-                     ORDER BY p.id LIMIT 1),
+                     ORDER BY p.created_at, p.id LIMIT 1),
                    (SELECT p.id FROM reeve.person p WHERE p.id = s.id)) AS person
           FROM source s
-    ), inserted AS (
-        INSERT INTO reeve.person (id, fields, created_by)
-            SELECT k.id, jsonb_strip_nulls(k.fields), session_user FROM known k WHERE k.person IS NULL ORDER BY k.id
-            RETURNING id
+    ), fresh AS MATERIALIZED (
+        SELECT k.id, 1::bigint AS revision, jsonb_strip_nulls(k.fields) AS fields, '{}'::jsonb AS field_revision,
+               NULL::jsonb AS set, NULL::jsonb AS was
+          FROM known k WHERE k.person IS NULL
     ), differing AS MATERIALIZED (
-        SELECT p.id, p.revision + 1 AS revision, p.fields, f.set, f.was, f.removed
-          FROM known k JOIN reeve.person p ON p.id = k.person AND NOT p.removed,
+        SELECT p.id, p.revision + 1 AS revision, (p.fields || f.set) - f.removed AS fields,
+               p.field_revision || f.field_revision AS field_revision, f.set, f.was
+          FROM known k,
+               LATERAL (SELECT h.* FROM reeve.person h WHERE h.id = k.person AND NOT h.removed OFFSET 0 FOR UPDATE) p,
                LATERAL (SELECT jsonb_object_agg(e.key, e.value) AS set,
                                jsonb_object_agg(e.key, coalesce(p.fields -> e.key, 'null')) AS was,
+                               jsonb_object_agg(e.key, p.revision + 1) AS field_revision,
                                coalesce(array_agg(e.key) FILTER (WHERE e.value = 'null'), '{}') AS removed
                           FROM jsonb_each(k.fields) e
                          WHERE coalesce(p.fields -> e.key, 'null') <> e.value) f
          WHERE k.person IS NOT NULL AND f.set IS NOT NULL
-    ), updated AS (
-        UPDATE reeve.person p
-           SET revision = d.revision, changed_at = now(), fields = (d.fields || d.set) - d.removed,
-               field_revision = p.field_revision
-                   || (SELECT jsonb_object_agg(e.key, d.revision) FROM jsonb_each(d.set) e)
-          FROM differing d WHERE p.id = d.id AND p.revision + 1 = d.revision
-         RETURNING p.id
+    ), written AS (
+        -- An upsert, and not an update with a join: it goes by the key whatever the planner thinks of the sizes.
+        INSERT INTO reeve.person AS p (id, revision, fields, field_revision, created_by)
+            SELECT w.id, w.revision, w.fields, w.field_revision, session_user
+              FROM (SELECT * FROM fresh UNION ALL SELECT * FROM differing) w ORDER BY w.id
+            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, fields = excluded.fields,
+                field_revision = excluded.field_revision, changed_at = now()
+            RETURNING p.id, p.revision
     ), history AS (
         INSERT INTO reeve.person_history (person, revision, set, was, agent)
             SELECT d.id, d.revision, d.set, d.was, session_user FROM differing d
     ), log AS (
-        INSERT INTO reeve.change_log (kind, pk, person)
-            SELECT 1, i.id, i.id FROM inserted i UNION ALL SELECT 1, u.id, u.id FROM updated u
+        INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, w.id, w.id FROM written w
     )
-    SELECT (SELECT count(*) FROM inserted), (SELECT count(*) FROM updated),
-           cardinality(p_id) - (SELECT count(*) FROM inserted) - (SELECT count(*) FROM updated);
+    SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM differing),
+           cardinality(p_id) - (SELECT count(*) FROM written);
 END $$;
 
 -- For the administrator's view: counts only, nothing about anybody.

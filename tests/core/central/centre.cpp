@@ -32,7 +32,9 @@ crypto::Secret Centre::superuserPassword() const
 }
 
 TestDesk::TestDesk(const Centre &centre, const QString &who)
-    : agent(who), m_ids(m_clock), m_gateway(central::makeGateway(centre.server().uri(centre.database(), u"nobody"_s)))
+    : agent(who),
+      m_ids(m_clock),
+      m_gateway(central::makeGateway(centre.server().uri(centre.database(), u"nobody"_s)))
 {
     auto reply = m_gateway->enrol({agent, Centre::passwordOf(agent), u"Desk 1"_s});
     REQUIRE(reply);

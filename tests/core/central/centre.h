@@ -42,7 +42,7 @@ class TestDesk final
 public:
     explicit TestDesk(const Centre &centre, const QString &agent = QStringLiteral("asha"));
 
-    [[nodiscard]] Result<sync::HelloReply> hello();    // as the driver does: takes over what it is told
+    [[nodiscard]] Result<sync::HelloReply> hello(); // as the driver does: takes over what it is told
     [[nodiscard]] Result<sync::PushReply> push(std::vector<store::OutboxEntry> entries);
     [[nodiscard]] Result<sync::PullPage> pull(int limit = 1000); // and moves on
 

@@ -18,16 +18,12 @@ struct TwoDesks
 
     TwoDesks()
     {
-        REQUIRE(first.push({first.personCreated(person, {{u"given_name"_s, u"Joan"_s},
-                                                         {u"family_name"_s, u"Hayward"_s},
-                                                         {u"known_as"_s, u"Jo"_s}})}));
+        REQUIRE(first.push({first.personCreated(
+            person, {{u"given_name"_s, u"Joan"_s}, {u"family_name"_s, u"Hayward"_s}, {u"known_as"_s, u"Jo"_s}})}));
         REQUIRE(first.pull());
         REQUIRE(second.pull());
     }
-    QJsonObject fields() const
-    {
-        return central::showPerson(centre.uri(), {}, person)->value(u"fields"_s).toObject();
-    }
+    QJsonObject fields() const { return central::showPerson(centre.uri(), {}, person)->value(u"fields"_s).toObject(); }
 };
 
 } // namespace
@@ -35,11 +31,11 @@ struct TwoDesks
 TEST_CASE("edits of different fields merge", "[central]")
 {
     TwoDesks both;
-    REQUIRE(both.first.push({both.first.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}},
-                                                     {{u"given_name"_s, u"Joan"_s}})}));
-    const auto reply = both.second.push({both.second.personEdited(
-        both.person, 1, {{u"family_name"_s, u"Hay"_s}, {u"known_as"_s, QJsonValue::Null}},
-        {{u"family_name"_s, u"Hayward"_s}, {u"known_as"_s, u"Jo"_s}})});
+    REQUIRE(both.first.push(
+        {both.first.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}}, {{u"given_name"_s, u"Joan"_s}})}));
+    const auto reply = both.second.push(
+        {both.second.personEdited(both.person, 1, {{u"family_name"_s, u"Hay"_s}, {u"known_as"_s, QJsonValue::Null}},
+                                  {{u"family_name"_s, u"Hayward"_s}, {u"known_as"_s, u"Jo"_s}})});
     REQUIRE(reply);
     CHECK(reply->outcomes[0].state == EntryState::Sent);
     CHECK(reply->outcomes[0].revision == 3);
@@ -51,8 +47,8 @@ TEST_CASE("the same value set twice is no conflict and no change", "[central]")
 {
     TwoDesks both;
     const auto edit = [&](TestDesk &desk) {
-        return desk.push({desk.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}},
-                                            {{u"given_name"_s, u"Joan"_s}})});
+        return desk.push(
+            {desk.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}}, {{u"given_name"_s, u"Joan"_s}})});
     };
     REQUIRE(edit(both.first));
     const auto reply = edit(both.second);
@@ -75,8 +71,8 @@ TEST_CASE("a desk may edit again what it has just edited, before it has heard of
 TEST_CASE("a field changed by two desks is a conflict with both values, seen by every desk, decided once", "[central]")
 {
     TwoDesks both;
-    REQUIRE(both.first.push({both.first.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}},
-                                                     {{u"given_name"_s, u"Joan"_s}})}));
+    REQUIRE(both.first.push(
+        {both.first.personEdited(both.person, 1, {{u"given_name"_s, u"Joanna"_s}}, {{u"given_name"_s, u"Joan"_s}})}));
     const auto late = both.second.personEdited(both.person, 1, {{u"given_name"_s, u"June"_s}, {u"title"_s, u"Ms"_s}},
                                                {{u"given_name"_s, u"Joan"_s}, {u"title"_s, QJsonValue::Null}});
     const auto reply = both.second.push({late});

@@ -16,23 +16,34 @@ TEST_CASE("every kind of entry is applied, and lies where it belongs", "[central
     const auto person = desk.ids().next<domain::PersonTag>();
     domain::Interaction call = desk.interaction(person, u"asked about bins"_s);
     call.parties.push_back({desk.ids().next<domain::PartyTag>(), domain::PartyRole::Caller, person, {}});
-    call.specialCategory.push_back({desk.ids().next<domain::RestrictedItemTag>(), call.id, person,
-                                    domain::SpecialCategory::Health, u"A9B"_s, u"S1P1"_s, {}, u"uses a stick"_s,
+    call.specialCategory.push_back({desk.ids().next<domain::RestrictedItemTag>(),
+                                    call.id,
+                                    person,
+                                    domain::SpecialCategory::Health,
+                                    u"A9B"_s,
+                                    u"S1P1"_s,
+                                    {},
+                                    u"uses a stick"_s,
                                     call.startedAt});
-    call.criminalOffence.push_back({desk.ids().next<domain::RestrictedItemTag>(), call.id, person, u"S1P10"_s, false, {},
-                                    u"mentioned a caution"_s, call.startedAt});
+    call.criminalOffence.push_back({desk.ids().next<domain::RestrictedItemTag>(),
+                                    call.id,
+                                    person,
+                                    u"S1P10"_s,
+                                    false,
+                                    {},
+                                    u"mentioned a caution"_s,
+                                    call.startedAt});
     const auto item = desk.ids().next<domain::RestrictedItemTag>();
-    const QByteArray special = R"({"interaction":")" + call.id.toString().toLatin1() + R"(","id":")"
-        + item.toString().toLatin1()
-        + R"(","category":"genetic","condition":"A9A","detail":"a test","noted_at":"2026-11-22T10:42:00.000Z"})";
-    const QByteArray read = R"({"item":")" + item.toString().toLatin1()
-        + R"(","reason":"duty visit","read_at":"2026-11-22T10:42:00.000Z"})";
+    const QByteArray special =
+        R"({"interaction":")" + call.id.toString().toLatin1() + R"(","id":")" + item.toString().toLatin1() +
+        R"(","category":"genetic","condition":"A9A","detail":"a test","noted_at":"2026-11-22T10:42:00.000Z"})";
+    const QByteArray read = R"({"item":")" + item.toString().toLatin1() +
+                            R"(","reason":"duty visit","read_at":"2026-11-22T10:42:00.000Z"})";
 
-    const auto reply = desk.push({desk.personCreated(person, {{u"family_name"_s, u"Hayward"_s}}), desk.logged(call),
-                                  desk.noteAdded(call.id, u"rang back"_s),
-                                  desk.personEdited(person, 0, {{u"given_name"_s, u"Joan"_s}}, {}),
-                                  desk.entry(EntryKind::SpecialCategoryItemAdded, special),
-                                  desk.entry(EntryKind::RestrictedItemRead, read)});
+    const auto reply = desk.push(
+        {desk.personCreated(person, {{u"family_name"_s, u"Hayward"_s}}), desk.logged(call),
+         desk.noteAdded(call.id, u"rang back"_s), desk.personEdited(person, 0, {{u"given_name"_s, u"Joan"_s}}, {}),
+         desk.entry(EntryKind::SpecialCategoryItemAdded, special), desk.entry(EntryKind::RestrictedItemRead, read)});
     REQUIRE(reply);
     REQUIRE(reply->outcomes.size() == 6);
     for (const auto &outcome : reply->outcomes)
@@ -41,18 +52,18 @@ TEST_CASE("every kind of entry is applied, and lies where it belongs", "[central
     CHECK(reply->outcomes[3].revision == 2);
     CHECK(reply->transaction > 0);
 
-    CHECK(centre.sql(u"SELECT fields->>'given_name', fields->>'family_name', revision FROM reeve.person"_s)
-          == u"Joan|Hayward|2"_s);
-    CHECK(centre.sql(u"SELECT channel, direction, disposition, reasons, agent, extra FROM reeve.interaction"_s)
-          == u"phone|inbound|resolved|[\"lgsl:57\"]|asha|"_s);
-    CHECK(centre.sql(u"SELECT string_agg(text, ',' ORDER BY text) FROM reeve.note"_s)
-          == u"asked about bins,rang back"_s);
+    CHECK(centre.sql(u"SELECT fields->>'given_name', fields->>'family_name', revision FROM reeve.person"_s) ==
+          u"Joan|Hayward|2"_s);
+    CHECK(centre.sql(u"SELECT channel, direction, disposition, reasons, agent, extra FROM reeve.interaction"_s) ==
+          u"phone|inbound|resolved|[\"lgsl:57\"]|asha|"_s);
+    CHECK(centre.sql(u"SELECT string_agg(text, ',' ORDER BY text) FROM reeve.note"_s) ==
+          u"asked about bins,rang back"_s);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.party"_s) == u"1"_s);
-    CHECK(centre.sql(u"SELECT string_agg(detail, ',' ORDER BY detail) FROM reeve.special_category_item"_s)
-          == u"a test,uses a stick"_s);
+    CHECK(centre.sql(u"SELECT string_agg(detail, ',' ORDER BY detail) FROM reeve.special_category_item"_s) ==
+          u"a test,uses a stick"_s);
     CHECK(centre.sql(u"SELECT detail FROM reeve.criminal_offence_item"_s) == u"mentioned a caution"_s);
-    CHECK(centre.sql(u"SELECT detail->>'reason' FROM reeve.audit WHERE action = 'restricted_item_read'"_s)
-          == u"duty visit"_s);
+    CHECK(centre.sql(u"SELECT detail->>'reason' FROM reeve.audit WHERE action = 'restricted_item_read'"_s) ==
+          u"duty visit"_s);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.sync_entry WHERE status = 1 AND delivered_by = 'asha'"_s) == u"6"_s);
     CHECK(centre.sql(u"SELECT last_sequence FROM reeve.device"_s) == u"6"_s);
 }
@@ -86,7 +97,8 @@ TEST_CASE("an entry that is sent again is applied once", "[central]")
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.change_log"_s) == u"20"_s);
 }
 
-TEST_CASE("the same interaction under another entry is no second one; with other content it is quarantined", "[central]")
+TEST_CASE("the same interaction under another entry is no second one; with other content it is quarantined",
+          "[central]")
 {
     const Centre centre;
     TestDesk desk(centre);
@@ -128,10 +140,10 @@ TEST_CASE("a bad entry is quarantined with its bytes and holds up nothing else",
     TestDesk desk(centre);
     const auto good = desk.logged(desk.interaction());
     const QByteArray payload = good.payload;
-    const QByteArray bad = GENERATE(
-        QByteArray("not json"), QByteArray(""), QByteArray("{}"), QByteArray("[]"), QByteArray("\xff\xfe{", 3),
-        QByteArray("{\"interaction\":{\"id\":\"\0\"}}", 25), QByteArray("NUL"), QByteArray("CHANNEL"),
-        QByteArray("TIME"), QByteArray(20'000, '['));
+    const QByteArray bad =
+        GENERATE(QByteArray("not json"), QByteArray(""), QByteArray("{}"), QByteArray("[]"), QByteArray("\xff\xfe{", 3),
+                 QByteArray("{\"interaction\":{\"id\":\"\0\"}}", 25), QByteArray("NUL"), QByteArray("CHANNEL"),
+                 QByteArray("TIME"), QByteArray(20'000, '['));
     QByteArray broken = bad;
     if (bad == "NUL")
         broken = QByteArray(payload).replace("asked about bins", "asked\\u0000");
@@ -151,8 +163,7 @@ TEST_CASE("a bad entry is quarantined with its bytes and holds up nothing else",
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"5"_s);
     const QString hash = QString::fromLatin1(QCryptographicHash::hash(broken, QCryptographicHash::Sha256).toHex());
     CHECK(centre.sql(u"SELECT encode(sha256(coalesce(convert_to(payload, 'UTF8'), payload_bytes)), 'hex')"
-                     " FROM reeve.quarantine"_s)
-          == hash);
+                     " FROM reeve.quarantine"_s) == hash);
     // Again: the same answer, and still one.
     const auto again = desk.push(entries);
     REQUIRE(again);
@@ -166,7 +177,8 @@ TEST_CASE("what depends on a quarantined record is parked with it, and follows w
     TestDesk desk(centre);
     const auto call = desk.interaction();
     auto parent = desk.logged(call);
-    auto broken = desk.entry(EntryKind::InteractionLogged, QByteArray(parent.payload).replace("\"phone\"", "\"pigeon\""));
+    auto broken =
+        desk.entry(EntryKind::InteractionLogged, QByteArray(parent.payload).replace("\"phone\"", "\"pigeon\""));
     const auto note = desk.noteAdded(call.id, u"rang back"_s);
     const auto edit = desk.personEdited(desk.ids().next<domain::PersonTag>(), 3, {{u"title"_s, u"Mr"_s}}, {});
     const auto reply = desk.push({broken, note, edit});
@@ -185,8 +197,8 @@ TEST_CASE("what depends on a quarantined record is parked with it, and follows w
     const auto again = desk.push({note});
     REQUIRE(again);
     CHECK(again->outcomes[0].state == EntryState::Sent);
-    CHECK(centre.sql(u"SELECT count(*) FROM reeve.quarantine WHERE state = 'parked' AND resolved_at IS NULL"_s)
-          == u"1"_s);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.quarantine WHERE state = 'parked' AND resolved_at IS NULL"_s) ==
+          u"1"_s);
 }
 
 TEST_CASE("batches in flight are answered in order, whatever call comes between", "[central]")
@@ -194,8 +206,10 @@ TEST_CASE("batches in flight are answered in order, whatever call comes between"
     const Centre centre;
     TestDesk desk(centre);
     for (int i = 0; i < sync::CentralGateway::maxInFlight; ++i)
-        REQUIRE(desk.gateway().sendPush({desk.token, desk.device, desk.incarnation, {desk.logged(desk.interaction())}}));
-    CHECK_FALSE(desk.gateway().sendPush({desk.token, desk.device, desk.incarnation, {desk.logged(desk.interaction())}}));
+        REQUIRE(
+            desk.gateway().sendPush({desk.token, desk.device, desk.incarnation, {desk.logged(desk.interaction())}}));
+    CHECK_FALSE(
+        desk.gateway().sendPush({desk.token, desk.device, desk.incarnation, {desk.logged(desk.interaction())}}));
     REQUIRE(desk.gateway().receivePush());
     REQUIRE(desk.pull());
     for (qint64 sequence = 2; sequence <= sync::CentralGateway::maxInFlight; ++sequence) {

@@ -24,8 +24,8 @@ TEST_CASE("setting up the centre creates the database, and repeating it changes 
     CHECK_FALSE(again->createdDatabase);
     CHECK(again->councilSecretKey.isEmpty());
     CHECK(again->councilPublicKey == first->councilPublicKey);
-    CHECK(postgres().sql(u"fresh_centre"_s, u"SELECT count(*) FROM reeve.schema_version"_s)
-          == QString::number(central::schemaVersion));
+    CHECK(postgres().sql(u"fresh_centre"_s, u"SELECT count(*) FROM reeve.schema_version"_s) ==
+          QString::number(central::schemaVersion));
 }
 
 TEST_CASE("a centre of a newer version is refused by administration and by desks, and not touched", "[central]")
@@ -78,8 +78,8 @@ TEST_CASE("an agent's name is checked, and somebody else's role is left alone", 
     CHECK_FALSE(add(u"stranger_"_s + centre.database()));
     CHECK(add(u"o.neil-jones_2"_s));
     CHECK(central::addAgent(centre.uri(), {}, u"o.neil-jones_2"_s, u"Una"_s, {domain::Role::Supervisor}, {}));
-    CHECK(centre.sql(u"SELECT display_name, roles FROM reeve.agent WHERE name = 'o.neil-jones_2'"_s)
-          == u"Una|{supervisor}"_s);
+    CHECK(centre.sql(u"SELECT display_name, roles FROM reeve.agent WHERE name = 'o.neil-jones_2'"_s) ==
+          u"Una|{supervisor}"_s);
 }
 
 TEST_CASE("people are imported in bulk, and a second import changes only what differs", "[central]")
@@ -89,14 +89,15 @@ TEST_CASE("people are imported in bulk, and a second import changes only what di
     IdSource ids(clock, 7);
     std::vector<store::PulledPerson> people;
     for (int i = 0; i < 20'000; ++i) {
-        const QJsonObject fields{{u"external_id"_s, u"C-%1"_s.arg(i)},
-                                 {u"given_name"_s, u"Joan"_s},
-                                 {u"family_name"_s, u"Hayward %1"_s.arg(i)},
-                                 {u"date_of_birth"_s, u"1944-03-21"_s},
-                                 {u"address/import"_s, QJsonObject{{u"text"_s, u"1 Mill Lane"_s},
-                                                                   {u"postcode"_s, u"ZZ99 3VZ"_s},
-                                                                   {u"use"_s, u"home"_s}}}};
-        people.push_back({ids.next<domain::PersonTag>(), 0, QJsonDocument(fields).toJson(QJsonDocument::Compact), false});
+        const QJsonObject fields{
+            {u"external_id"_s, u"C-%1"_s.arg(i)},
+            {u"given_name"_s, u"Joan"_s},
+            {u"family_name"_s, u"Hayward %1"_s.arg(i)},
+            {u"date_of_birth"_s, u"1944-03-21"_s},
+            {u"address/import"_s,
+             QJsonObject{{u"text"_s, u"1 Mill Lane"_s}, {u"postcode"_s, u"ZZ99 3VZ"_s}, {u"use"_s, u"home"_s}}}};
+        people.push_back(
+            {ids.next<domain::PersonTag>(), 0, QJsonDocument(fields).toJson(QJsonDocument::Compact), false});
     }
     QElapsedTimer timer;
     timer.start();

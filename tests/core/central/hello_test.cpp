@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "tests/core/central/centre.h"
+
+#include <QThread>
+
+using namespace reeve;
+using namespace reeve::test;
+using namespace Qt::Literals::StringLiterals;
+
+TEST_CASE("an agent signs in with their own password, and only with that", "[central]")
+{
+    PostgresServer server({PostgresServer::Authentication::Scram, PostgresServer::Durability::Fast, {}});
+    const Centre centre(server);
+    TestDesk desk(centre);
+    CHECK(desk.enrolment.councilPublicKey == centre.setup().councilPublicKey);
+    CHECK(desk.enrolment.session.displayName == u"asha"_s);
+    CHECK(desk.enrolment.session.roles == domain::Roles{domain::Role::Handler});
+
+    const auto in = desk.gateway().signIn(u"sam"_s, Centre::passwordOf(u"sam"_s), desk.device);
+    REQUIRE(in);
+    CHECK(in->roles == domain::Roles{domain::Role::Handler, domain::Role::Supervisor});
+    CHECK(in->token != desk.token);
+    for (const auto &[agent, password] : {std::pair{u"sam"_s, "wrong"}, {u"nobody"_s, "x"}, {u"sam"_s, ""}}) {
+        const auto refused = desk.gateway().signIn(agent, crypto::Secret(password), desk.device);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::SignInNeeded);
+        CHECK_FALSE(refused.error().detail.contains(agent));
+    }
+    // The role is there, but is not an agent of ours.
+    CHECK(desk.gateway().signIn(PostgresServer::superuser(), centre.superuserPassword(), desk.device).error().code ==
+          ErrorCode::SignInNeeded);
+}
+
+TEST_CASE("a token that is unknown, expired or of another desk opens nothing", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    TestDesk other(centre);
+    const QString own = desk.token;
+    SECTION("unknown")
+    {
+        desk.token = QString(64, u'0');
+    }
+    SECTION("of another desk")
+    {
+        desk.token = other.token;
+    }
+    SECTION("expired")
+    {
+        (void)centre.sql(u"UPDATE reeve.session SET expires_at = now() - interval '1 s'"_s);
+    }
+    SECTION("of an agent who left")
+    {
+        (void)centre.sql(u"UPDATE reeve.agent SET is_active = false"_s);
+    }
+    CHECK(desk.hello().error().code == ErrorCode::SignInNeeded);
+    CHECK(desk.push({desk.logged(desk.interaction())}).error().code == ErrorCode::SignInNeeded);
+    CHECK(desk.pull().error().code == ErrorCode::SignInNeeded);
+    CHECK(desk.gateway().firstLoad(desk.token, desk.device, {}, 10).error().code == ErrorCode::SignInNeeded);
+    CHECK(desk.gateway().openPerson(desk.token, desk.device, desk.ids().next<domain::PersonTag>()).error().code ==
+          ErrorCode::SignInNeeded);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"0"_s);
+}
+
+TEST_CASE("nobody has a right to a table", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    for (const QString &user : {desk.enrolment.poolUser, u"asha"_s}) {
+        for (const QString &table : {u"person"_s, u"interaction"_s, u"note"_s, u"special_category_item"_s, u"setting"_s,
+                                     u"session"_s, u"change_log"_s, u"person_name"_s}) {
+            for (const QString &right : {u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s})
+                CHECK(centre.sql(u"SELECT has_table_privilege('%1', 'reeve.%2', '%3')"_s.arg(user, table, right)) ==
+                      u"f"_s);
+        }
+        CHECK(centre.sql(u"SET ROLE %1; SELECT coalesce((SELECT 'seen' FROM pg_namespace WHERE nspname = 'reeve'"
+                         " AND has_schema_privilege(oid, 'USAGE')), 'no')"_s.arg(user)) == u"no"_s);
+    }
+    // What each may execute is not the other's.
+    const auto may = [&](const QString &user, const QString &function) {
+        return centre.sql(
+                   u"SELECT bool_or(has_function_privilege('%1', p.oid, 'EXECUTE')) FROM pg_proc p"
+                   " JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = '%2' WHERE p.proname LIKE '%3'"_s
+                       .arg(user, function.section(u'.', 0, 0), function.section(u'.', 1))) == u"t"_s;
+    };
+    CHECK_FALSE(may(desk.enrolment.poolUser, u"reeve.%"_s));
+    CHECK_FALSE(may(u"asha"_s, u"reeve.%"_s));
+    CHECK(may(desk.enrolment.poolUser, u"reeve_api.sync_push"_s));
+    CHECK_FALSE(may(u"asha"_s, u"reeve_api.sync_push"_s));
+    CHECK_FALSE(may(desk.enrolment.poolUser, u"reeve_api.show_person"_s));
+    CHECK(may(u"asha"_s, u"reeve_api.show_person"_s));
+}
+
+TEST_CASE("restricted content is hidden even from the owner of the tables", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    domain::Interaction call = desk.interaction();
+    call.specialCategory.push_back({desk.ids().next<domain::RestrictedItemTag>(),
+                                    call.id,
+                                    {},
+                                    domain::SpecialCategory::Health,
+                                    u"A9B"_s,
+                                    u"S1P1"_s,
+                                    {},
+                                    u"x"_s,
+                                    call.startedAt});
+    REQUIRE(desk.push({desk.logged(call)}));
+    CHECK(centre.sql(u"SET ROLE reeve_owner; SELECT count(*) FROM reeve.special_category_item"_s) == u"0"_s);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.special_category_item"_s) == u"1"_s); // a superuser passes by it
+}
+
+TEST_CASE("a hello whose answer was lost does not look like a copy", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const QUuid before = desk.incarnation;
+    const auto device = desk.device;
+    for (int i = 0; i < 3; ++i) {
+        REQUIRE(desk.hello());
+        desk.incarnation = before; // as if we had not heard
+        CHECK(desk.device == device);
+    }
+    REQUIRE(desk.push({desk.logged(desk.interaction())})); // delivers with the last one it knows
+    REQUIRE(desk.hello());
+    CHECK(desk.device == device);
+}
+
+TEST_CASE("a copy of a desk becomes a desk of its own, and delivers again without doubling anything", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto device = desk.device;
+    const QUuid copied = desk.incarnation;
+    const auto delivered = desk.logged(desk.interaction());
+    REQUIRE(desk.push({delivered}));
+    REQUIRE(desk.hello());
+    REQUIRE(desk.push({desk.logged(desk.interaction())}));
+    const QUuid own = desk.incarnation;
+
+    desk.incarnation = copied;
+    CHECK(desk.push({desk.logged(desk.interaction())}).error().code == ErrorCode::StaleIncarnation);
+    REQUIRE(desk.hello());
+    CHECK(desk.device != device);
+    REQUIRE(desk.push({delivered}));
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"2"_s);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'copy_found'"_s) == u"1"_s);
+
+    desk.device = device; // and the original is still itself
+    desk.incarnation = own;
+    REQUIRE(desk.hello());
+    CHECK(desk.device == device);
+}
+
+TEST_CASE("a centre that is behind what a desk has seen opens a new epoch", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const QUuid first = desk.epoch;
+    CHECK_FALSE(first.isNull());
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch == first);
+    const quint64 seen = desk.highest;
+
+    desk.highest = seen + 1'000'000;
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch != first);
+    CHECK(desk.highest < seen + 1'000'000);
+    const QUuid second = desk.epoch;
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch == second);
+
+    // Another desk, still of the first epoch, does not open one more.
+    desk.epoch = first;
+    desk.highest = seen + 2'000'000;
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch == second);
+}
+
+TEST_CASE("a restored or promoted server opens a new epoch although it is ahead", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const QUuid first = desk.epoch;
+    (void)centre.sql(u"UPDATE reeve.epoch SET server = '7000000000000000000/00000001'"_s);
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch != first);
+}
+
+TEST_CASE("a desk that may only deliver delivers and reads nothing; a revoked one does neither", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto set = [&](const QString &status) {
+        (void)centre.sql(u"UPDATE reeve.device SET status = '%1'"_s.arg(status));
+    };
+    set(u"push_only"_s);
+    REQUIRE(desk.hello());
+    CHECK(desk.hello()->deviceStatus == u"push_only"_s);
+    CHECK(desk.push({desk.logged(desk.interaction())}));
+    CHECK(desk.pull().error().code == ErrorCode::Denied);
+    CHECK(desk.gateway().firstLoad(desk.token, desk.device, {}, 10).error().code == ErrorCode::Denied);
+    for (const QString &status : {u"revoked"_s, u"wipe"_s}) {
+        set(status);
+        const auto told = desk.hello();
+        REQUIRE(told);
+        CHECK(told->deviceStatus == status);
+        CHECK(desk.push({desk.logged(desk.interaction())}).error().code == ErrorCode::DeviceRevoked);
+        CHECK(desk.pull().error().code == ErrorCode::DeviceRevoked);
+        CHECK(desk.gateway().signIn(u"asha"_s, Centre::passwordOf(u"asha"_s), desk.device).error().code ==
+              ErrorCode::DeviceRevoked);
+    }
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"1"_s);
+}
+
+TEST_CASE("what was pushed becomes safe, and not before", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto reply = desk.push({desk.logged(desk.interaction())});
+    REQUIRE(reply);
+    const auto before = desk.hello();
+    REQUIRE(before);
+    CHECK(before->settledHorizon <= reply->transaction);
+    // The probes age without our waiting.
+    (void)centre.sql(u"UPDATE reeve.horizon_probe SET at = at - interval '10 s'"_s);
+    REQUIRE(desk.hello());
+    (void)centre.sql(u"UPDATE reeve.horizon_probe SET at = at - interval '10 s'"_s);
+    const auto after = desk.hello();
+    REQUIRE(after);
+    CHECK(after->settledHorizon > reply->transaction);
+
+    // Told to wait for an archive that does not get anywhere, the centre calls nothing safe.
+    (void)centre.sql(u"UPDATE reeve.setting SET value = 'archive' WHERE name = 'settled_by'"_s);
+    CHECK(desk.hello()->settledHorizon == 0);
+}
