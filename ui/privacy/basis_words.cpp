@@ -40,6 +40,42 @@ QString conditionWords(const QString &code)
     return {};
 }
 
+// The choices of the policy that comes with Reeve; a council's own ones are described by category and condition.
+QString knownPreset(const QString &code)
+{
+    if (code == "volunteered_health"_L1)
+        return Words::tr("Health: they told us");
+    if (code == "health_for_council_tax"_L1)
+        return Words::tr("Health: for council tax");
+    if (code == "housing_benefit_disability"_L1)
+        return Words::tr("Health: for housing benefit");
+    if (code == "telecare"_L1)
+        return Words::tr("Health: for the lifeline service");
+    if (code == "social_care"_L1)
+        return Words::tr("Health: for social care");
+    if (code == "vital_interests"_L1)
+        return Words::tr("Health: life at risk, cannot consent");
+    if (code == "safeguarding"_L1)
+        return Words::tr("Health: safeguarding");
+    if (code == "consent_health"_L1)
+        return Words::tr("Health: they consent");
+    if (code == "volunteered_ethnicity"_L1)
+        return Words::tr("Ethnic origin: they told us");
+    if (code == "volunteered_religion"_L1)
+        return Words::tr("Religion or belief: they told us");
+    if (code == "volunteered_sexual_orientation"_L1)
+        return Words::tr("Sexual orientation: they told us");
+    if (code == "equality_monitoring"_L1)
+        return Words::tr("Ethnic origin: equality monitoring");
+    if (code == "criminal_volunteered"_L1)
+        return Words::tr("Criminal offence: they told us");
+    if (code == "criminal_safeguarding"_L1)
+        return Words::tr("Criminal offence: safeguarding");
+    if (code == "criminal_unlawful_acts"_L1)
+        return Words::tr("Criminal offence: preventing unlawful acts");
+    return {};
+}
+
 QString citationOf(const domain::LawfulBasisPolicy &policy, const QString &condition)
 {
     for (const domain::Article9Condition &known : policy.conditions()) {
@@ -87,6 +123,8 @@ QString categoryWords(domain::SpecialCategory category)
 
 QString presetWords(const domain::BasisPreset &preset)
 {
+    if (const QString known = knownPreset(preset.code); !known.isEmpty())
+        return known;
     const auto category = domain::parseSpecialCategory(preset.category);
     if (!category)
         return Words::tr("Criminal offence");
