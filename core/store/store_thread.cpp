@@ -22,14 +22,13 @@ Result<> StoreThread::start(const Opener &open)
 {
     std::promise<Result<>> started;
     std::future<Result<>> outcome = started.get_future();
-    m_thread = std::thread([this, &open, &started] { run(open, started); });
+    m_thread = std::thread([this, open, promise = std::move(started)]() mutable { run(open, promise); });
     Result<> result = outcome.get();
     if (!result)
         m_thread.join();
     return result;
 }
 
-// `open` and `started` live until `started` is set.
 void StoreThread::run(const Opener &open, std::promise<Result<>> &started)
 {
     Result<std::unique_ptr<Connection>> connection = open();

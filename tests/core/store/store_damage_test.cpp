@@ -288,7 +288,7 @@ TEST_CASE("a log that was reset after a checkpoint opens after a crash", "[store
     runAndKill([&] {
         auto store = folder.open();
         bool isDone = store && writeNow(**store, fill);
-        for (int i = 0; isDone && i < 40; ++i) {
+        for (int i = 0; isDone && i < 120; ++i) {
             isDone = bool(writeNow(**store, [](Connection &c) {
                 return c.execute(u"UPDATE t SET a = hex(zeroblob(100)) || ''"_s); // past the backstop: many resets
             }));
