@@ -165,6 +165,66 @@
             <source>Why is it not done by consent?</source>
             <translation>Pam na wneir hyn drwy gydsyniad?</translation>
         </message>
+        <message>
+            <source>Health: they told us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: for council tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: for housing benefit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: for the lifeline service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: for social care</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: life at risk, cannot consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: safeguarding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: they consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ethnic origin: they told us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Religion or belief: they told us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sexual orientation: they told us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ethnic origin: equality monitoring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Criminal offence: they told us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Criminal offence: safeguarding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Criminal offence: preventing unlawful acts</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Commands</name>

@@ -3,12 +3,12 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
-#include <QApplication>
+#include "ui/shell/stall_watchdog.h"
 
 int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    reeve::ui::WatchedApplication application(argc, argv);
     return Catch::Session().run(argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/footer.h"
 
 #include "ui/shell/commands.h"
+#include "ui/shell/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 
@@ -16,16 +17,16 @@ using namespace Qt::Literals::StringLiterals;
 
 Footer::Footer(const QString &agent, const QString &desk, QWidget *parent)
     : QFrame(parent),
-      m_desk(new QLabel(u"%1 · %2"_s.arg(agent, desk))),
-      m_demo(new QLabel),
+      m_desk(new ElidedLabel),
+      m_demo(new ElidedLabel),
       m_icon(new QLabel),
-      m_message(new QLabel),
+      m_message(new ElidedLabel),
       m_undoButton(new QPushButton),
-      m_keys(new QLabel)
+      m_keys(new ElidedLabel)
 {
     setProperty("role", u"canvas"_s);
     m_desk->setProperty("role", u"secondary"_s);
-    m_desk->setTextFormat(Qt::PlainText);
+    m_desk->setText(u"%1 · %2"_s.arg(agent, desk));
     m_demo->setProperty("role", u"watermark"_s);
     m_keys->setProperty("role", u"secondary"_s);
     m_undoButton->setProperty("role", u"link"_s);

@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace reeve::ui {
 
+class ElidedLabel;
+
 // The line at the bottom: who is at which desk, what was just done (with a way back where there is one), and the
 // three keys that lead to all the others.
 class Footer final : public QFrame
@@ -41,12 +43,12 @@ private:
     QTimer m_timer;
     std::function<void()> m_undo;
     bool m_isDemo = false;
-    QLabel *m_desk;
-    QLabel *m_demo;
+    ElidedLabel *m_desk;
+    ElidedLabel *m_demo;
     QLabel *m_icon;
-    QLabel *m_message;
+    ElidedLabel *m_message;
     QPushButton *m_undoButton;
-    QLabel *m_keys;
+    ElidedLabel *m_keys;
 };
 
 } // namespace reeve::ui

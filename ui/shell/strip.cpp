@@ -39,9 +39,9 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
     layout->addWidget(m_who);
     layout->addSpacing(grid(1));
     findBox->setMinimumWidth(160);
-    layout->addWidget(findBox, 3);
+    layout->addWidget(findBox, 1);
     layout->addSpacing(grid(1));
-    layout->addWidget(syncIndicator, 1);
+    layout->addWidget(syncIndicator);
 
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Strip::tick);

@@ -98,7 +98,7 @@ void Workplace::build()
     m_splitter->addWidget(centre);
     m_splitter->addWidget(m_timeline);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({grid(42), grid(98), grid(40)});
+    m_splitter->setSizes({grid(48), grid(92), grid(40)});
 
     auto *footerLine = new QFrame;
     footerLine->setProperty("role", u"hairline"_s);

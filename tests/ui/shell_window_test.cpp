@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// The whole window on a real store; the centre is out of reach, which is nobody's business on the call path.
+#include "core/services/person/person_service.h"
+#include "core/store/store.h"
+#include "core/sync/central_gateway.h"
+#include "tests/core/services/desk_folder.h"
+#include "tests/ui/unreachable_centre.h"
+#include "ui/interaction/work_panel.h"
+#include "ui/person/find_box.h"
+#include "ui/session/lock_screen.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workplace.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+using namespace reeve;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Window final
+{
+public:
+    Window()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        services::SyncService *service = &sync;
+        service->start();
+        window.resize(1440, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        settle(50);
+    }
+
+    static void settle(int milliseconds)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < milliseconds)
+            QApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+    static void waitUntil(const std::function<bool()> &is)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!is() && timer.elapsed() < 5000)
+            settle(10);
+        REQUIRE(is());
+    }
+
+    void run(ui::Command command)
+    {
+        window.actions()[command]->trigger();
+        settle(50);
+    }
+
+    test::DeskFolder folder;
+    ui::Language language;
+    services::PersonService people{folder.desk()};
+    services::InteractionService interactions{folder.desk()};
+    services::PrivacyService privacy{folder.desk()};
+    services::SyncService sync{folder.desk(), std::make_unique<test::UnreachableCentre>()};
+    ui::MainWindow window{ui::Services{folder.desk(), people, interactions, privacy, sync}, language,
+                          [](const crypto::Secret &typed) {
+                              const bool isRight = typed.view() == QByteArrayView("the right one");
+                              return QtConcurrent::run([isRight]() -> Result<> {
+                                  if (isRight)
+                                      return {};
+                                  return reeve::fail(ErrorCode::WrongPassphrase);
+                              });
+                          }};
+};
+
+void type(const QString &text)
+{
+    for (const QChar c : text) {
+        QKeyEvent press(QEvent::KeyPress, c.toUpper().unicode(), Qt::NoModifier, QString(c));
+        QApplication::sendEvent(QApplication::focusWidget(), &press);
+    }
+}
+
+} // namespace
+
+TEST_CASE("locking hides everything at once, and only the passphrase brings it back", "[shell]")
+{
+    Window here;
+    here.run(ui::Command::StartPhoneIn);
+    here.run(ui::Command::Lock);
+    CHECK(here.window.isLocked());
+    CHECK_FALSE(here.window.workplace().isVisible());
+    CHECK_FALSE(here.window.menuBar()->isVisible());
+    CHECK_FALSE(here.window.actions()[ui::Command::Find]->isEnabled());
+
+    auto *lock = here.window.findChild<ui::LockScreen *>();
+    auto *field = lock->findChild<QLineEdit *>();
+    field->setText(u"a wrong one"_s);
+    emit field->returnPressed();
+    Window::settle(200);
+    CHECK(here.window.isLocked());
+    field->setText(u"the right one"_s);
+    emit field->returnPressed();
+    Window::waitUntil([&] { return !here.window.isLocked(); });
+    CHECK(here.window.workplace().isVisible());
+    CHECK(here.window.actions()[ui::Command::Find]->isEnabled());
+}
+
+TEST_CASE("every control that takes the focus has a name for a screen reader", "[shell]")
+{
+    Window here;
+    here.run(ui::Command::StartPhoneIn);
+    Window::settle(300);
+    int checked = 0;
+    for (const QWidget *widget : here.window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const auto labels = here.window.findChildren<QLabel *>();
+        const bool hasBuddy = std::any_of(labels.cbegin(), labels.cend(),
+                                          [widget](const QLabel *label) { return label->buddy() == widget; });
+        INFO(widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className());
+        const bool isNamed = !widget->accessibleName().isEmpty() || hasBuddy || (button && !button->text().isEmpty());
+        CHECK(isNamed);
+        ++checked;
+    }
+    CHECK(checked > 12);
+}
+
+TEST_CASE("the palette finds a command by its English and by its Welsh name", "[shell]")
+{
+    Window here;
+    const auto *palette = here.window.findChild<ui::CommandPalette *>();
+    REQUIRE(palette);
+    const auto first = [palette](const QString &typed) {
+        const auto rows = palette->matches(typed);
+        REQUIRE_FALSE(rows.empty());
+        return ui::allCommands().at(static_cast<std::size_t>(rows.front())).command;
+    };
+    CHECK(first(u"practise"_s) == ui::Command::PractiseOutage);
+    CHECK(first(u"ymarfer"_s) == ui::Command::PractiseOutage);
+    CHECK(first(u"cuddio"_s) == ui::Command::Lock);
+    CHECK(palette->matches(u"no such thing"_s).empty());
+}
+
+TEST_CASE("F6 goes round the parts of the window and comes back", "[shell]")
+{
+    Window here;
+    here.run(ui::Command::StartPhoneIn);
+    Window::settle(300);
+    here.run(ui::Command::Find);
+    const QWidget *first = QApplication::focusWidget();
+    REQUIRE(first);
+    std::vector<const QWidget *> seen;
+    for (int i = 0; i < 6; ++i) {
+        here.run(ui::Command::NextRegion);
+        seen.push_back(QApplication::focusWidget());
+        if (seen.back() == first)
+            break;
+    }
+    CHECK(seen.back() == first);
+    CHECK(seen.size() >= 3);
+}
+
+TEST_CASE("the title of the window names the desk and never a person", "[shell]")
+{
+    Window here;
+    domain::Person person;
+    person.name = {u"Mrs"_s, u"Joan"_s, {}, u"Hayward"_s};
+    const auto id = here.people.add(person).takeResult();
+    REQUIRE(id);
+    here.window.workplace().openPerson(*id);
+    Window::settle(300);
+    CHECK_FALSE(here.window.windowTitle().contains(u"Hayward"_s));
+}
+
+TEST_CASE("language, theme and text size change while the window is open, and are remembered", "[shell]")
+{
+    Window here;
+    here.run(ui::Command::Welsh);
+    CHECK(here.window.actions()[ui::Command::Find]->text() == u"Dod o hyd i berson"_s);
+    here.run(ui::Command::ThemeDark);
+    CHECK(ui::Theme::applied().isDark);
+    here.run(ui::Command::ThemeLight);
+    CHECK_FALSE(ui::Theme::applied().isDark);
+    CHECK(here.folder.desk().setting(u"language"_s) == u"cy"_s);
+    CHECK(here.folder.desk().setting(u"theme"_s) == u"light"_s);
+    here.run(ui::Command::English);
+    CHECK(here.window.actions()[ui::Command::Find]->text() == u"Find a person"_s);
+}
+
+TEST_CASE("a note being typed is in the store after the window was closed", "[shell]")
+{
+    Window here;
+    here.run(ui::Command::StartPhoneIn);
+    Window::settle(300);
+    here.run(ui::Command::Note);
+    type(u"Bin missed twice"_s);
+    here.window.close();
+    const auto drafts = here.interactions.openDrafts().takeResult();
+    REQUIRE(drafts);
+    REQUIRE(drafts->size() == 1);
+    CHECK(drafts->front().noteText == u"Bin missed twice"_s);
+}
