@@ -11,8 +11,6 @@ namespace reeve::domain {
 
 namespace {
 
-constexpr QChar mask = u'\u2022';
-
 bool hasThreeDigits(QStringView text)
 {
     int count = 0;
@@ -45,7 +43,7 @@ CardScan scanForCardData(QStringView text)
     scan.masked.reserve(text.size());
     for (const auto &character : scanned.characters) {
         if (character.isMasked)
-            scan.masked += mask;
+            scan.masked += QChar(maskCharacter);
         else
             scan.masked += text.sliced(character.position, character.length);
     }

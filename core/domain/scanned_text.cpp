@@ -10,11 +10,15 @@ constexpr std::size_t widestInvisible = 16; // zero-width characters, on top of 
 
 constexpr std::size_t widestMask = 60;  // of a 19-digit number, with gaps
 constexpr std::size_t shortestMask = 8; // of a 12-digit number
-constexpr char32_t mask = U'\u2022';
 
 bool isSeparator(char32_t c)
 {
     return QChar::isSpace(c) || QChar::category(c) == QChar::Punctuation_Dash || c == U'\u2212';
+}
+
+bool isPunctuationWithin(char32_t c)
+{
+    return c == U'.' || c == U'_' || c == U'/' || c == U'*' || c == U'|' || c == U'\u00b7';
 }
 
 char32_t codePointAt(QStringView text, qsizetype index)
@@ -57,6 +61,10 @@ bool ScannedText::areJoined(const Group &left, const Group &right) const
 {
     if (right.begin - left.end > widestGap + widestInvisible)
         return false;
+    // "4111.1111.1111.1111", but not dates, times and amounts of money.
+    const bool isPrintedLength = left.size() == 4 || left.size() == 6;
+    if (right.begin == left.end + 1 && isPrintedLength && isPunctuationWithin(characters[left.end].code))
+        return true;
     std::size_t separators = 0;
     for (std::size_t i = left.end; i < right.begin; ++i) {
         const char32_t c = characters[i].code;
@@ -70,24 +78,25 @@ bool ScannedText::areJoined(const Group &left, const Group &right) const
 
 bool ScannedText::isTailOfMask(const Group &group) const
 {
-    if (group.size() > 4)
-        return false;
+    std::size_t digits = group.size(); // behind the mask, up to the end of this group
     std::size_t bullets = 0;
-    for (std::size_t i = group.begin; i > 0 && group.begin - i < widestMask; --i) {
+    for (std::size_t i = group.begin; i > 0 && digits <= 4 && group.begin - i < widestMask; --i) {
         const char32_t c = at(i - 1);
-        if (c == mask)
+        if (c == maskCharacter)
             ++bullets;
-        else if (QChar::isLetterOrNumber(c))
+        else if (QChar::isLetter(c) || (characters[i - 1].digit >= 0 && bullets > 0))
             break;
+        else if (characters[i - 1].digit >= 0)
+            ++digits;
     }
-    return bullets >= shortestMask;
+    return digits <= 4 && bullets >= shortestMask;
 }
 
 bool ScannedText::hasMask(std::size_t begin, std::size_t end) const
 {
     int bullets = 0;
     for (std::size_t i = begin; i < end; ++i) {
-        if (at(i) == mask && ++bullets == 3)
+        if (at(i) == maskCharacter && ++bullets == 3)
             return true;
     }
     return false;

@@ -33,7 +33,8 @@ struct ScannedText
     explicit ScannedText(QStringView source);
 
     // Whether only spaces, line breaks, hyphens and invisible characters stand between two neighbouring groups, and
-    // few of them: the digits may be one number then.
+    // few of them, or one dot or the like behind a group as long as those printed on cards: the digits may be one
+    // number then.
     [[nodiscard]] bool areJoined(const Group &left, const Group &right) const;
 
     // The last four digits of a card number that was masked before.
@@ -51,6 +52,9 @@ struct ScannedText
     std::vector<Character> characters;
     std::vector<Group> groups;
 };
+
+// What stands for each digit that is not shown.
+inline constexpr char16_t maskCharacter = u'\u2022';
 
 [[nodiscard]] bool isInvisible(char32_t c);
 

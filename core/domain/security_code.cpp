@@ -222,7 +222,10 @@ private:
         if (before == U'\u00a3' || before == U'/' || before == U'+')
             return true;
         const char32_t after = m_text.at(last.end);
-        const bool isDigitAfter = last.end + 1 < m_text.characters.size() && m_text.characters[last.end + 1].digit >= 0;
+        // A digit that was masked before is still one.
+        const std::size_t next = last.end + 1;
+        const bool isDigitAfter =
+            next < m_text.characters.size() && (m_text.characters[next].digit >= 0 || m_text.at(next) == maskCharacter);
         return isDigitAfter && (after == U'.' || after == U':' || after == U'/');
     }
 
