@@ -158,6 +158,9 @@ void PostgresServer::initialise()
 
 void PostgresServer::start()
 {
+    if (m_isKilled && isRunning())
+        m_postmaster->waitForFinished(30'000);
+    m_isKilled = false;
     if (isRunning())
         return;
     // After kill9() the backends hold the shared memory for a moment more, and a start is refused until they are gone.
@@ -214,6 +217,12 @@ void PostgresServer::kill9()
 {
     if (!isRunning())
         return;
+    kill9FromThread();
+    m_postmaster->waitForFinished(30'000);
+}
+
+void PostgresServer::kill9FromThread()
+{
     // Its children by the kernel's list, read while the postmaster cannot make more.
     const qint64 pid = m_postmaster->processId();
     ::kill(static_cast<pid_t>(pid), SIGSTOP);
@@ -226,7 +235,7 @@ void PostgresServer::kill9()
         if (const int child = backend.toInt(); child > 0)
             ::kill(child, SIGKILL);
     }
-    m_postmaster->waitForFinished(30'000);
+    m_isKilled = true;
 }
 
 void PostgresServer::restart()

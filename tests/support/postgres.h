@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <memory>
 
 namespace reeve::test {
@@ -32,10 +33,11 @@ public:
     ~PostgresServer();
     Q_DISABLE_COPY_MOVE(PostgresServer)
 
-    void start();   // waits until it accepts connections
-    void stop();    // fast shutdown; open connections are ended
-    void kill9();   // the postmaster and every backend at once, as a crash does
-    void restart(); // stop() when it runs, then start()
+    void start();           // waits until it accepts connections
+    void stop();            // fast shutdown; open connections are ended
+    void kill9();           // the postmaster and every backend at once, as a crash does
+    void kill9FromThread(); // the same, from any thread and without waiting; start() afterwards as usual
+    void restart();         // stop() when it runs, then start()
     [[nodiscard]] bool isRunning() const;
 
     // A fresh, empty database; its URI over 127.0.0.1 as the superuser, without password.
@@ -64,6 +66,7 @@ private:
     QString m_folder;
     quint16 m_port = 0;
     int m_databases = 0;
+    std::atomic<bool> m_isKilled = false;
     std::unique_ptr<QProcess> m_postmaster;
 };
 
