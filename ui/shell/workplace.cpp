@@ -19,10 +19,13 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace reeve::ui {
 
@@ -254,6 +257,11 @@ void Workplace::newPerson(const QString &typed)
 void Workplace::showEditor(bool isShown)
 {
     m_left->setCurrentWidget(isShown ? static_cast<QWidget *>(m_editor) : m_panel);
+    // A form that is cut off cannot be filled in: the column gives it the room it asks for, up to half the window.
+    int wanted = narrowest;
+    if (const auto *form = isShown ? m_editor->findChild<QScrollArea *>() : nullptr)
+        wanted = std::min(width() / 2, form->widget()->minimumSizeHint().width() + grid(4));
+    m_left->setMinimumWidth(std::max(narrowest, wanted));
 }
 
 void Workplace::finish()
