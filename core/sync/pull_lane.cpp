@@ -66,6 +66,7 @@ void Stepper::on(const event::LoadStartAnswered &answered)
     }
     Position to = s.pull.reach;
     to.loadStart = std::max<quint64>(1, answered.cursor->transaction);
+    to.cursor = *answered.cursor; // where the change log is followed from, once the load is done
     storePage(answered.id, to, false);
 }
 
@@ -93,10 +94,7 @@ void Stepper::on(const event::PageAnswered &answered)
     if (!to.isFirstLoadDone) {
         if (page.rows > 0)
             to.loadedTo = page.lastId;
-        if (page.isLast || page.rows == 0) {
-            to.isFirstLoadDone = true;
-            to.cursor = Cursor{to.loadStart, 0};
-        }
+        to.isFirstLoadDone = page.isLast || page.rows == 0;
         storePage(answered.id, to, false);
         return;
     }

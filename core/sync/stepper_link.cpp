@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The link: a session, the greeting, losing and finding the centre again.
+// The link: a session, losing and finding the centre again; whose turn it is.
 #include "core/sync/back_off.h"
 #include "core/sync/stepper.h"
-
-#include <algorithm>
 
 namespace reeve::sync {
 
@@ -11,7 +9,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds helloEvery{60'000};
 constexpr milliseconds lastSyncEvery{60'000};
 
 } // namespace
@@ -109,79 +106,6 @@ void Stepper::on(const event::SessionMissing &)
     arm(Timer::Retry, slowRetry(s.random));
 }
 
-void Stepper::on(const event::HelloAnswered &answered)
-{
-    s.call = Call::None;
-    if (!answered.reply) {
-        if (s.link == Link::Connecting || s.link == Link::Online)
-            linkFailed(answered.reply.error().code);
-        return;
-    }
-
-    // Also when the link was given up meanwhile: the centre has handed out the next incarnation.
-    const HelloReply &reply = *answered.reply;
-    Standing &standing = s.standing;
-    const bool isNewDevice = reply.device != standing.device;
-    const bool isBackInTime =
-        !standing.epoch.isNull() && reply.epoch != standing.epoch && reply.epoch != s.reconcilingTo;
-    standing.device = reply.device;
-    standing.deviceStatus = reply.deviceStatus;
-    standing.incarnation = reply.incarnation;
-    standing.settledHorizon = reply.settledHorizon;
-    standing.herdSpreadMs = reply.herdSpreadMs;
-    standing.skew = (reply.centralTime - (answered.askedAt + (m_now - answered.askedAt) / 2)).count();
-    if (standing.epoch.isNull())
-        standing.epoch = reply.epoch;
-    if (isBackInTime) {
-        // The old epoch stays in the store until all has been sent again: a crash in between begins again.
-        s.reconcilingTo = reply.epoch;
-        standing.position = Position{};
-        standing.highestTransaction = reply.highestTransaction;
-        s.pull.reach = Position{};
-        s.pull.hasCaughtUp = false;
-        s.pull.isDue = true;
-        disarm(Timer::Pull);
-    } else {
-        if (reply.epoch == standing.epoch)
-            s.reconcilingTo = QUuid();
-        standing.highestTransaction = std::max(standing.highestTransaction, reply.highestTransaction);
-    }
-    s.pollMs = std::max<qint64>(100, reply.pollMs);
-    s.retryAfterMs = reply.retryAfterMs;
-    s.isHelloDue = false;
-    s.isStoringGreeting = true;
-    emitEffect(effect::StoreGreeting{standing, reply.roles, isNewDevice || isBackInTime});
-}
-
-void Stepper::on(const event::GreetingStored &stored)
-{
-    s.isStoringGreeting = false;
-    if (s.link != Link::Connecting && s.link != Link::Online)
-        return;
-    const QString &status = s.standing.deviceStatus;
-    if (!stored.outcome)
-        linkFailed(stored.outcome.error().code);
-    else if (status == QLatin1String("revoked") || status == QLatin1String("wipe"))
-        linkFailed(ErrorCode::DeviceRevoked);
-    else if (s.retryAfterMs > 0)
-        wait(ErrorCode::CentralBusy,
-             milliseconds(s.retryAfterMs) + anyUpTo(milliseconds(s.standing.herdSpreadMs), s.random));
-    else
-        goOnline();
-}
-
-void Stepper::goOnline()
-{
-    const bool isNew = s.link != Link::Online;
-    s.link = Link::Online;
-    s.why.reset();
-    s.offlineSince.reset();
-    arm(Timer::Hello, helloEvery);
-    if (mayPull(s) && (isNew || !isArmed(s, Timer::Pull)))
-        s.pull.isDue = true; // also when it may pull again
-    count();
-}
-
 void Stepper::connect()
 {
     s.link = Link::Connecting;
@@ -234,6 +158,9 @@ void Stepper::linkFailed(ErrorCode code)
         return;
     case ErrorCode::CentralBusy:
         wait(code, backOff(s.failures + 1, busyBackOffCap, s.random));
+        return;
+    case ErrorCode::Cancelled: // a call was broken off for a reason that has passed
+        wait(code, milliseconds(0));
         return;
     default:
         // The first return after an outage is spread over what the centre asked for; a lone desk does not suffer.
@@ -307,17 +234,6 @@ void Stepper::noteSynced()
     s.lastSyncStored = m_now;
     s.wasLastSyncStored = true;
     emitEffect(effect::StoreLastSync{m_now});
-}
-
-void Stepper::sayHello()
-{
-    HelloRequest request;
-    request.device = s.standing.device;
-    request.incarnation = s.standing.incarnation;
-    request.epoch = s.standing.epoch;
-    request.highestTransaction = s.standing.highestTransaction;
-    s.call = Call::Hello;
-    emitEffect(effect::SayHello{std::move(request)});
 }
 
 void Stepper::proceed()

@@ -15,7 +15,7 @@ struct Position
     bool isFirstLoadDone = false;
     quint64 loadStart = 0; // change-log transaction taken before the first load; 0: not taken yet
     QUuid loadedTo;        // last person of the first load so far
-    Cursor cursor;         // of the change log, once the first load is done
+    Cursor cursor;         // of the change log, followed once the first load is done
 
     friend bool operator==(const Position &, const Position &) = default;
 };
@@ -96,7 +96,7 @@ struct PullLane
 {
     bool isDue = false; // there is, or may be, more to read now
     Position reach;     // position after the last page answered: what is asked for next
-    quint64 asking = 0;          // id of the page asked for; 0 when its answer is no longer wanted
+    quint64 asking = 0; // id of the page asked for; 0 when its answer is no longer wanted
     std::deque<StoringPage> storing;
     bool isBroken = false; // a page could not be stored: go back to what was, once the rest has failed
     std::optional<ErrorCode> brokenBy;

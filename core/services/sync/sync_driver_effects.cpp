@@ -215,9 +215,9 @@ void SyncDriver::keepPage(const effect::StorePage &asked)
         [asked, held](store::Connection &connection) { return storePage(connection, asked, *held); });
     future.then([this, inbox = m_inbox, asked, held](const Result<StoredPage> &stored) {
         inbox->post([this, asked, held, stored] {
-            const bool isNew = stored && stored->position == asked.to && held->rows() > 0;
+            const bool isNew = stored && stored->position == asked.to && stored->changed > 0;
             if (isNew) {
-                m_pulled += held->rows();
+                m_pulled += stored->changed;
                 m_arePeopleStale = true;
                 m_havePeopleChanged = true;
                 m_hasErased = m_hasErased || stored->removed > 0;

@@ -181,6 +181,8 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
     if (!applied)
         return fail(applied);
     stored.removed = applied->removed;
+    stored.changed =
+        applied->applied + applied->removed + qint64(held.interactions.size()) + qint64(held.conflicts.size());
     if (const auto interactions = storeInteractions(connection, held.interactions); !interactions)
         return fail(interactions);
     for (const store::FieldConflict &conflict : held.conflicts) {

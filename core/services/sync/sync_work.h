@@ -38,6 +38,7 @@ struct HeldPage
 struct StoredPage
 {
     sync::Position position; // where the store stands now
+    qint64 changed = 0;      // people, interactions and conflicts that were new here
     qint64 removed = 0;
 };
 // Nothing is stored unless the store stands at `page.from`.

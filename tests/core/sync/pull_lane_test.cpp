@@ -47,7 +47,7 @@ TEST_CASE("a new desk takes the change-log position first, then loads in key ord
     rig.happens(event::PageAnswered{rig.state.nextId - 1, event::PageSummary{2, 0, {}, last, true}});
     const auto *log = rig.effect<effect::AskPage>();
     REQUIRE(log);
-    CHECK(log->after == Cursor{77, 0});
+    CHECK(log->after == Cursor{77, 5});
     storesPage(rig);
     CHECK(rig.state.standing.position.isFirstLoadDone);
     rig.nothingToPull();

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+#include "tests/core/sync/reference_gateway.cpp"

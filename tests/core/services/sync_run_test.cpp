@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "tests/core/services/sync_desk.h"
+
+#include <QJsonDocument>
+
+using namespace reeve;
+using namespace reeve::test;
+using namespace Qt::Literals::StringLiterals;
+
+TEST_CASE("one run pushes everything that waits and pulls everything that is new", "[sync]")
+{
+    ReferenceCentre centre;
+    const auto resident = centre.givenPerson({{u"family_name"_s, u"Hayward"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    const auto ids = desk.logs(1200);
+
+    const auto summary = desk.sync();
+    REQUIRE(summary);
+    CHECK(summary->pushed == 1200);
+    CHECK(summary->pulled == 1);
+    CHECK(summary->pending == 0);
+    CHECK(summary->needsAttention == 0);
+    for (const auto &id : ids)
+        CHECK(centre.timesApplied(id) == 1);
+    REQUIRE(desk.person(resident));
+    CHECK(desk.person(resident)->name.family == u"Hayward");
+    CHECK(desk.state().isFirstLoadDone);
+    CHECK(desk.state().lastSyncAt == desk.folder.clock().now());
+
+    SECTION("and the next run only what came since")
+    {
+        centre.editPerson(resident, {{u"given_name"_s, u"Joan"_s}});
+        const auto next = desk.sync();
+        REQUIRE(next);
+        CHECK(next->pushed == 0);
+        CHECK(next->pulled == 1);
+        CHECK(desk.person(resident)->name.given == u"Joan");
+    }
+    SECTION("and when the centre says it is settled, it is safe")
+    {
+        CHECK(desk.counts().sent == 1200);
+        centre.settle();
+        REQUIRE(desk.sync());
+        CHECK(desk.counts().safe == 1200);
+    }
+}
+
+TEST_CASE("an answer lost on the way is made good by the next run, and nothing is applied twice", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    const auto ids = desk.logs(30);
+    desk.faults = [](ReferenceGateway::At at) {
+        return at == ReferenceGateway::At::Push ? Fault{Fault::Kind::LoseReply} : Fault{};
+    };
+    const auto failed = desk.sync();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ErrorCode::Offline);
+    CHECK(desk.counts().waiting == 30);
+
+    desk.faults = {};
+    REQUIRE(desk.sync());
+    CHECK(desk.counts().waiting == 0);
+    for (const auto &id : ids)
+        CHECK(centre.timesApplied(id) == 1);
+}
+
+TEST_CASE("a centre that cannot be reached is told at once, and everything waits", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    static_cast<void>(desk.logs(3));
+    desk.isReachable = false;
+    const auto failed = desk.sync();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ErrorCode::Offline);
+    CHECK(desk.counts().waiting == 3);
+}
+
+TEST_CASE("without a session the run signs in when it is given the password, and says so when it is not", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    static_cast<void>(desk.logs(3));
+    const auto failed = desk.sync();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ErrorCode::SignInNeeded);
+    CHECK(desk.counts().waiting == 3);
+
+    const auto summary = desk.sync(true);
+    REQUIRE(summary);
+    CHECK(summary->pushed == 3);
+
+    centre.endSessions(); // expired at the centre: the old one is refused, a new one asked for
+    static_cast<void>(desk.logs(2));
+    REQUIRE_FALSE(desk.sync());
+    CHECK(desk.counts().waiting == 2);
+    REQUIRE(desk.sync(true));
+}
+
+TEST_CASE("a poisoned entry goes to quarantine and an unspeakable one is set aside here; the rest arrives", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    const auto now = desk.folder.clock().now();
+    std::vector<domain::Interaction> batch;
+    for (int n = 0; n < 60; ++n)
+        batch.push_back(call(now - std::chrono::hours(1), n == 20   ? u"POISON"_s
+                                                          : n == 40 ? u"UNSPEAKABLE"_s
+                                                                    : u"call"_s));
+    REQUIRE(await(services::InteractionService(desk.folder.desk()).log(batch)));
+
+    const auto summary = desk.sync();
+    REQUIRE(summary);
+    CHECK(summary->pending == 0);
+    CHECK(summary->needsAttention == 2);
+    CHECK(centre.recordCount() == 58);
+}
+
+TEST_CASE("the same field changed twice is a conflict that a person decides", "[sync]")
+{
+    ReferenceCentre centre;
+    const auto id = centre.givenPerson({{u"family_name"_s, u"Hayward"_s}, {u"known_as"_s, u"Jo"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+
+    const domain::Person before = *desk.person(id);
+    domain::Person after = before;
+    after.knownAs = u"Joanie"_s;
+    const services::PersonService people(desk.folder.desk());
+    REQUIRE(await(people.edit(before, after)));
+    centre.editPerson(id, {{u"known_as"_s, u"Jojo"_s}});
+
+    const auto summary = desk.sync();
+    REQUIRE(summary);
+    CHECK(summary->needsAttention == 1);
+    CHECK(desk.person(id)->knownAs == u"Jojo");
+
+    services::SyncService service(desk.folder.desk(), std::make_unique<ReferenceGateway>(centre));
+    const auto items = await(service.attention());
+    REQUIRE(items);
+    REQUIRE(items->size() == 1);
+    REQUIRE(items->front().conflict);
+    CHECK(items->front().conflict->ours == u"Joanie"_s);
+    CHECK(items->front().personName.contains(u"Hayward"));
+
+    SECTION("for our value")
+    {
+        REQUIRE(await(service.decide(items->front().conflict->id, services::SyncService::Decision::KeepOurs)));
+        CHECK(desk.person(id)->knownAs == u"Joanie");
+        const auto decided = desk.sync();
+        REQUIRE(decided);
+        CHECK(decided->needsAttention == 0);
+        CHECK(centre.people().at(id.uuid()).value(u"known_as"_s) == u"Joanie"_s);
+        CHECK(desk.person(id)->knownAs == u"Joanie");
+    }
+    SECTION("for the centre's value")
+    {
+        REQUIRE(await(service.decide(items->front().conflict->id, services::SyncService::Decision::KeepTheirs)));
+        const auto decided = desk.sync();
+        REQUIRE(decided);
+        CHECK(decided->needsAttention == 0);
+        CHECK(centre.people().at(id.uuid()).value(u"known_as"_s) == u"Jojo"_s);
+        CHECK(desk.person(id)->knownAs == u"Jojo");
+    }
+}
+
+TEST_CASE("a centre restored from backup gets back what its desks still have", "[sync]")
+{
+    ReferenceCentre centre;
+    const auto id = centre.givenPerson({{u"family_name"_s, u"Hayward"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    const auto backup = centre.backup();
+    const auto ids = desk.logs(10);
+    for (int edit = 0; edit < 5; ++edit)
+        centre.editPerson(id, {{u"title"_s, u"Mrs"_s}});
+    REQUIRE(desk.sync());
+
+    centre.restore(backup, false); // nobody says so: the desk has seen more
+    REQUIRE(desk.sync());
+    for (const auto &entry : ids)
+        CHECK(centre.timesApplied(entry) == 1);
+    CHECK(desk.person(id)->name.title.isEmpty()); // as the centre has it now
+    CHECK(desk.state().epoch == centre.backup().epoch);
+}
+
+TEST_CASE("a copy of a desk becomes a desk of its own, and both deliver", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    const auto before = desk.state();
+    REQUIRE(desk.sync());
+    REQUIRE(desk.sync());
+    // The store is put back to an earlier day.
+    REQUIRE(desk.folder.write([before](store::Connection &connection) -> Result<> {
+        return store::DeskRepository(connection).setState(before);
+    }));
+    const auto ids = desk.logs(2);
+    REQUIRE(desk.sync());
+    CHECK(desk.state().device != before.device);
+    for (const auto &id : ids)
+        CHECK(centre.timesApplied(id) == 1);
+}
+
+TEST_CASE("a desk that may only deliver delivers, and learns nothing", "[sync]")
+{
+    ReferenceCentre centre;
+    const auto id = centre.givenPerson({{u"family_name"_s, u"Hayward"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    centre.setDeviceStatus(desk.state().device, u"push_only"_s);
+    static_cast<void>(desk.logs(2));
+    const auto summary = desk.sync();
+    REQUIRE(summary);
+    CHECK(summary->pushed == 2);
+    CHECK_FALSE(desk.person(id));
+}
+
+TEST_CASE("a pull that would remove one person in four asks first", "[sync]")
+{
+    ReferenceCentre centre;
+    std::vector<domain::PersonId> people;
+    for (int n = 0; n < 100; ++n)
+        people.push_back(centre.givenPerson({{u"family_name"_s, u"Hayward %1"_s.arg(n)}}));
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    for (int n = 0; n < 25; ++n)
+        centre.removePerson(people[std::size_t(n)]);
+    const auto failed = desk.sync();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ErrorCode::Conflict);
+    CHECK(desk.person(people[0]));
+}
+
+TEST_CASE("a desk is enrolled once, with everything it needs to sync", "[sync]")
+{
+    ReferenceCentre centre;
+    centre.givenAgent(u"asha.patel"_s, u"central password"_s);
+    ReferenceGateway gateway(centre);
+    TestClock clock;
+    const QTemporaryDir folder;
+    const services::Enrolment enrolment{folder.filePath(u"store"_s),
+                                        u"asha.patel"_s,
+                                        DeskFolder::passphrase(),
+                                        crypto::Secret(QByteArrayView("central password")),
+                                        u"Desk 14"_s,
+                                        u"postgresql://127.0.0.1/reeve"_s,
+                                        {8ULL << 20, 1}};
+    const auto device = services::enrol(enrolment, gateway, clock);
+    REQUIRE(device);
+    const auto again = services::enrol(enrolment, gateway, clock);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::InvalidInput);
+
+    const auto policy = services::Policy::builtIn();
+    REQUIRE(policy);
+    const auto desk = services::Desk::openNow(enrolment.folder, {}, DeskFolder::passphrase(), clock, *policy);
+    REQUIRE(desk);
+    CHECK((*desk)->deskName() == u"Desk 14");
+    CHECK(services::syncOnce(**desk, gateway, std::nullopt));
+}
