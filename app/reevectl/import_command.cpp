@@ -9,6 +9,8 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
@@ -35,14 +37,13 @@ public:
     {
         while (auto row = m_file.next()) {
             auto cells = decoded(*row);
-            if (!cells) {
-                if (const auto noted = reject(*row, cells.error()); !noted)
-                    return noted;
-                continue;
+            if (cells) {
+                m_cells.push_back(std::move(*cells));
+                m_rows.push_back(std::move(*row));
+            } else {
+                m_refused.emplace_back(std::move(*row), cells.error());
             }
-            m_cells.push_back(std::move(*cells));
-            m_rows.push_back(std::move(*row));
-            if (m_rows.size() < rowsPerTransaction)
+            if (m_rows.size() + m_refused.size() < rowsPerTransaction)
                 continue;
             if (const auto stored = storeBatch(); !stored)
                 return stored;
@@ -60,18 +61,18 @@ public:
 private:
     [[nodiscard]] Result<> storeBatch()
     {
-        if (m_rows.empty())
-            return {};
-        const auto stored = m_target.store(m_file.columns(), m_cells);
-        if (!stored)
-            return fail(stored);
-        m_all.imported += stored->imported;
-        m_all.updated += stored->updated;
-        m_all.unchanged += stored->unchanged;
-        for (const auto &[place, error] : stored->rejected) {
-            if (const auto noted = reject(m_rows[place], error); !noted)
-                return noted;
+        if (!m_rows.empty()) {
+            const auto stored = m_target.store(m_file.columns(), m_cells);
+            if (!stored)
+                return fail(stored);
+            m_all.imported += stored->imported;
+            m_all.updated += stored->updated;
+            m_all.unchanged += stored->unchanged;
+            for (const auto &[place, error] : stored->rejected)
+                m_refused.emplace_back(std::move(m_rows[place]), error);
         }
+        if (const auto noted = noteRefused(); !noted)
+            return noted;
         m_rows.clear();
         m_cells.clear();
         if (m_sinceProgress.elapsed() > progressEvery) {
@@ -81,11 +82,17 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<> reject(const CsvRow &row, const Error &error)
+    // In the order of the file.
+    [[nodiscard]] Result<> noteRefused()
     {
-        const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error);
-        if (!m_rejected.add(row, reason))
-            return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
+        std::sort(m_refused.begin(), m_refused.end(),
+                  [](const auto &a, const auto &b) { return a.first.line < b.first.line; });
+        for (const auto &[row, error] : m_refused) {
+            const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error);
+            if (!m_rejected.add(row, reason))
+                return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
+        }
+        m_refused.clear();
         return {};
     }
 
@@ -95,6 +102,7 @@ private:
     Terminal &m_terminal;
     std::vector<CsvRow> m_rows;
     std::vector<QStringList> m_cells;
+    std::vector<std::pair<CsvRow, Error>> m_refused;
     Stored m_all;
     QElapsedTimer m_sinceProgress;
 };

@@ -31,17 +31,17 @@ QByteArray withLineEnd(QByteArray bytes)
 } // namespace
 
 RejectedFile::RejectedFile(const QString &importedFile, QByteArray header)
-    : m_file(rejectedName(importedFile)),
+    : m_name(rejectedName(importedFile)),
       m_header(std::move(header))
 {
-    QFile::remove(m_file.fileName());
+    QFile::remove(m_name);
 }
 
 bool RejectedFile::open()
 {
     // By descriptor: QFile makes files readable for others first.
-    const int descriptor = ::open(QFile::encodeName(m_file.fileName()).constData(),
-                                  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const int descriptor =
+        ::open(QFile::encodeName(m_name).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
         return false;
     if (!m_file.open(descriptor, QIODevice::WriteOnly, QFileDevice::AutoCloseHandle)) {

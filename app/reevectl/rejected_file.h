@@ -19,11 +19,12 @@ public:
     [[nodiscard]] bool finish();
 
     [[nodiscard]] qint64 count() const noexcept { return m_count; }
-    [[nodiscard]] QString name() const { return m_file.fileName(); }
+    [[nodiscard]] const QString &name() const noexcept { return m_name; }
 
 private:
     [[nodiscard]] bool open();
 
+    const QString m_name;
     QFile m_file;
     QByteArray m_header;
     qint64 m_count = 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/shown_records.h"
 
+#include "app/reevectl/central_access.h"
 #include "app/reevectl/desk_session.h"
 #include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
+#include "core/store/desk_repository.h"
 #include "core/store/person_repository.h"
 #include "core/store/store.h"
 
@@ -52,26 +54,60 @@ QJsonObject toObject(const services::TimelineRow &row)
     return object;
 }
 
-// The restricted items that may be shown, into `interaction`; those that lie at the centre only are named.
-Result<QJsonArray> addRestricted(services::Desk &desk, domain::Interaction &interaction, const QString &reason)
+// What only the centre has of an item, over this desk's session there. The centre writes the reading down.
+Result<sync::RestrictedContent> fetchFromCentre(services::Desk &desk, domain::RestrictedItemId item,
+                                                const QString &reason)
+{
+    using Standing = std::pair<store::DeskState, std::optional<store::CentralSession>>;
+    const auto standing = await(desk.store().read([&desk](store::Connection &connection) -> Result<Standing> {
+        const store::DeskRepository repository(connection);
+        auto state = repository.state();
+        if (!state)
+            return fail(state);
+        auto session = repository.session(desk.agentName());
+        if (!session)
+            return fail(session);
+        return Standing{std::move(*state), std::move(*session)};
+    }));
+    if (!standing)
+        return fail(standing);
+    const auto &[state, session] = *standing;
+    if (!session || session->expiresAt <= desk.clock().now())
+        return fail(ErrorCode::SignInNeeded, u"the item is at the centre; 'sync' signs in there"_s);
+    const auto gateway = gatewayTo(state.centralUri);
+    gateway->usePool(state.poolUser, state.poolPassword);
+    return gateway->reveal(session->token, state.device, item, reason);
+}
+
+void add(domain::Interaction &interaction, const std::optional<domain::SpecialCategoryItem> &special,
+         const std::optional<domain::CriminalOffenceItem> &criminal)
+{
+    if (special)
+        interaction.specialCategory.push_back(*special);
+    if (criminal)
+        interaction.criminalOffence.push_back(*criminal);
+}
+
+// The restricted items that may be shown, into `interaction`.
+Result<> addRestricted(services::Desk &desk, domain::Interaction &interaction, const QString &reason)
 {
     const services::PrivacyService privacy(desk);
     const auto items = await(privacy.itemsOf(interaction.id));
     if (!items)
         return fail(items);
-    QJsonArray atCentre;
     for (const services::RestrictedMark &item : *items) {
         const auto revealed = await(privacy.reveal(item.id, reason));
         if (!revealed)
             return fail(revealed);
-        if (revealed->isAtCentre)
-            atCentre.append(item.id.toString());
-        if (revealed->specialCategory)
-            interaction.specialCategory.push_back(*revealed->specialCategory);
-        if (revealed->criminalOffence)
-            interaction.criminalOffence.push_back(*revealed->criminalOffence);
+        add(interaction, revealed->specialCategory, revealed->criminalOffence);
+        if (!revealed->isAtCentre)
+            continue;
+        const auto fetched = fetchFromCentre(desk, item.id, reason);
+        if (!fetched)
+            return fail(fetched);
+        add(interaction, fetched->specialCategory, fetched->criminalOffence);
     }
-    return atCentre;
+    return {};
 }
 
 } // namespace
@@ -110,13 +146,9 @@ Result<QJsonObject> interactionRecord(services::Desk &desk, domain::InteractionI
     if (reason.isEmpty())
         return domain::toJson(*interaction);
 
-    const auto atCentre = addRestricted(desk, *interaction, reason);
-    if (!atCentre)
-        return fail(atCentre);
-    QJsonObject record = domain::toJson(*interaction);
-    if (!atCentre->isEmpty())
-        record.insert(u"restricted_items_at_the_centre"_s, *atCentre);
-    return record;
+    if (const auto added = addRestricted(desk, *interaction, reason); !added)
+        return fail(added);
+    return domain::toJson(*interaction);
 }
 
 } // namespace reeve::ctl

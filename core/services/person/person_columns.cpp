@@ -67,6 +67,16 @@ Column columnOf(const QString &name)
     return Column::Ignored;
 }
 
+// Spreadsheets keep an address in one cell with line breaks.
+QStringList linesOf(const QString &cell)
+{
+    QStringList lines;
+    const auto parts = QString(cell).replace(u'\r', u'\n').split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        lines << part.trimmed();
+    return lines;
+}
+
 } // namespace
 
 Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash<QString, QString> &renamed)
@@ -120,7 +130,7 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
         if (cell.isEmpty() || column == Column::Ignored)
             continue;
         if (column == Column::Address)
-            addressLines << cell;
+            addressLines << linesOf(cell);
         else if (const auto applied = applyCell(person, column, cell, today); !applied && faults == Faults::Refused)
             return fail(applied);
     }
