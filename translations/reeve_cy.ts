@@ -167,63 +167,63 @@
         </message>
         <message>
             <source>Health: they told us</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: fe ddywedasant wrthym</translation>
         </message>
         <message>
             <source>Health: for council tax</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: ar gyfer y dreth gyngor</translation>
         </message>
         <message>
             <source>Health: for housing benefit</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: ar gyfer budd-dal tai</translation>
         </message>
         <message>
             <source>Health: for the lifeline service</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: ar gyfer y gwasanaeth llinell bywyd</translation>
         </message>
         <message>
             <source>Health: for social care</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: ar gyfer gofal cymdeithasol</translation>
         </message>
         <message>
             <source>Health: life at risk, cannot consent</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: bywyd mewn perygl, ni allant gydsynio</translation>
         </message>
         <message>
             <source>Health: safeguarding</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: diogelu</translation>
         </message>
         <message>
             <source>Health: they consent</source>
-            <translation type="unfinished" />
+            <translation>Iechyd: maen nhw'n cydsynio</translation>
         </message>
         <message>
             <source>Ethnic origin: they told us</source>
-            <translation type="unfinished" />
+            <translation>Tarddiad ethnig: fe ddywedasant wrthym</translation>
         </message>
         <message>
             <source>Religion or belief: they told us</source>
-            <translation type="unfinished" />
+            <translation>Crefydd neu gred: fe ddywedasant wrthym</translation>
         </message>
         <message>
             <source>Sexual orientation: they told us</source>
-            <translation type="unfinished" />
+            <translation>Cyfeiriadedd rhywiol: fe ddywedasant wrthym</translation>
         </message>
         <message>
             <source>Ethnic origin: equality monitoring</source>
-            <translation type="unfinished" />
+            <translation>Tarddiad ethnig: monitro cydraddoldeb</translation>
         </message>
         <message>
             <source>Criminal offence: they told us</source>
-            <translation type="unfinished" />
+            <translation>Trosedd: fe ddywedasant wrthym</translation>
         </message>
         <message>
             <source>Criminal offence: safeguarding</source>
-            <translation type="unfinished" />
+            <translation>Trosedd: diogelu</translation>
         </message>
         <message>
             <source>Criminal offence: preventing unlawful acts</source>
-            <translation type="unfinished" />
+            <translation>Trosedd: atal gweithredoedd anghyfreithlon</translation>
         </message>
     </context>
     <context>
@@ -1409,16 +1409,26 @@
                 <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+            <translation>
+                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
+                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
+                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
+                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
+                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>reeve::ui::FlagChooser</name>
         <message>
-            <source>What was said? One key picks it. What they said goes into its own field, never into the note.</source>
-            <translation>Beth a ddywedwyd? Un allwedd sy'n ei ddewis. Mae'r hyn a ddywedwyd yn mynd i'w faes ei hun, byth i'r nodyn.</translation>
-        </message>
-        <message>
             <source>Flag something sensitive</source>
             <translation>Nodi rhywbeth sensitif</translation>
+        </message>
+        <message>
+            <source>What was said, and why may we hold it? One key picks it.</source>
+            <translation>Beth a ddywedwyd, a pham y cawn ei gadw? Un allwedd sy'n ei ddewis.</translation>
         </message>
     </context>
     <context>
@@ -1673,20 +1683,8 @@
             <translation>Heb ofyn</translation>
         </message>
         <message>
-            <source>Add a phone number</source>
-            <translation>Ychwanegu rhif ffôn</translation>
-        </message>
-        <message>
-            <source>Add an e-mail address</source>
-            <translation>Ychwanegu cyfeiriad e-bost</translation>
-        </message>
-        <message>
             <source>Add an address</source>
             <translation>Ychwanegu cyfeiriad</translation>
-        </message>
-        <message>
-            <source>Add somebody related or acting for them</source>
-            <translation>Ychwanegu rhywun sy'n perthyn neu'n gweithredu ar eu rhan</translation>
         </message>
         <message>
             <source>Add a payment reference</source>
@@ -1711,6 +1709,18 @@
         <message>
             <source>Understood: %1</source>
             <translation>Deallwyd: %1</translation>
+        </message>
+        <message>
+            <source>Add a phone</source>
+            <translation>Ychwanegu ffôn</translation>
+        </message>
+        <message>
+            <source>Add an e-mail</source>
+            <translation>Ychwanegu e-bost</translation>
+        </message>
+        <message>
+            <source>Add somebody related</source>
+            <translation>Ychwanegu perthynas</translation>
         </message>
     </context>
     <context>
@@ -1880,6 +1890,16 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <message>
             <source>Open %1</source>
             <translation>Agor %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) old</source>
+            <translation>
+                <numerusform>0 oed</numerusform>
+                <numerusform>%n oed</numerusform>
+                <numerusform>%n oed</numerusform>
+                <numerusform>%n oed</numerusform>
+                <numerusform>%n oed</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2230,10 +2250,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
             <translation>Llinell amser: yr hyn a ddywedwyd o'r blaen, y diweddaraf yn gyntaf</translation>
         </message>
         <message>
-            <source>Add a note to this one</source>
-            <translation>Ychwanegu nodyn at hwn</translation>
-        </message>
-        <message>
             <source>Note to add</source>
             <translation>Nodyn i'w ychwanegu</translation>
         </message>
@@ -2260,6 +2276,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <message>
             <source>Add to what was noted at %1. Notes are never changed, only added to.</source>
             <translation>Ychwanegwch at yr hyn a nodwyd am %1. Ni chaiff nodiadau eu newid byth, dim ond ychwanegu atynt.</translation>
+        </message>
+        <message>
+            <source>Add a note</source>
+            <translation>Ychwanegu nodyn</translation>
         </message>
     </context>
     <context>
@@ -2334,10 +2354,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
             <translation>Yr hyn a ddywedwyd, yr hyn a gytunwyd. Fe'i cedwir wrth ichi deipio.</translation>
         </message>
         <message>
-            <source>Health or something else sensitive?   %1</source>
-            <translation>Iechyd neu rywbeth sensitif arall?   %1</translation>
-        </message>
-        <message>
             <source>Flag something sensitive</source>
             <translation>Nodi rhywbeth sensitif</translation>
         </message>
@@ -2396,6 +2412,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <message>
             <source>A card number or security code was taken out. They are never stored; write down the payment reference instead.</source>
             <translation>Tynnwyd rhif cerdyn neu god diogelwch allan. Ni chânt eu storio byth; nodwch y cyfeirnod talu yn lle.</translation>
+        </message>
+        <message>
+            <source>Health or something else sensitive?</source>
+            <translation>Iechyd neu rywbeth sensitif arall?</translation>
         </message>
     </context>
     <context>

@@ -89,6 +89,13 @@
                 <numerusform>%n people found. Enter opens, F3 goes to the next.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+            <translation>
+                <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
+                <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>reeve::ui::LikelyMatches</name>
@@ -114,6 +121,13 @@
             <translation>
                 <numerusform>At the same address (%n)</numerusform>
                 <numerusform>At the same address (%n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) old</source>
+            <translation>
+                <numerusform>%n year old</numerusform>
+                <numerusform>%n years old</numerusform>
             </translation>
         </message>
     </context>

@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -65,6 +66,7 @@ private:
     void attention();
     void looks();
 
+    [[nodiscard]] QString somebodyWithAStory() const;
     void wait(std::chrono::milliseconds time) const;
     void type(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
@@ -167,6 +169,23 @@ void Photographer::signIn()
         wait(100ms);
 }
 
+// Somebody who has been in touch before, and has told us something sensitive: there is more to see.
+QString Photographer::somebodyWithAStory() const
+{
+    const services::SampleCouncil council(m_size, m_clock.now());
+    for (qint64 n = 0; n < m_size.people; ++n) {
+        const auto past = council.interactionsOf(n);
+        const bool isSensitive = std::any_of(past.cbegin(), past.cend(), [](const domain::Interaction &interaction) {
+            return !interaction.specialCategory.empty();
+        });
+        const domain::Person person = council.person(n);
+        const bool hasPhone = !person.contactPoints.empty();
+        if (past.size() >= 5 && isSensitive && hasPhone && !person.dateOfDeath && !person.communicationNeeds.isEmpty())
+            return person.name.given + u' ' + person.name.family;
+    }
+    return council.person(0).name.family;
+}
+
 void Photographer::call()
 {
     m_session->window().resize(1440, 900);
@@ -176,11 +195,11 @@ void Photographer::call()
     take(u"nothing-in-work"_s);
 
     run(ui::Command::Find);
-    type(u"smith"_s);
+    type(somebodyWithAStory());
     wait(600ms);
     take(u"find"_s);
     press(Qt::Key_Return);
-    wait(800ms);
+    wait(2s); // the timeline comes from the centre
     run(ui::Command::StartPhoneIn);
     run(ui::Command::Reasons);
     type(u"mb"_s);
@@ -243,8 +262,7 @@ void Photographer::attention()
 {
     m_mood->takesNothing = true;
     services::PersonService people(m_session->desk());
-    SampleCentre centre(m_mood, m_size, m_clock.now());
-    services::SampleCouncil council(m_size, m_clock.now());
+    const services::SampleCouncil council(m_size, m_clock.now());
     const domain::Person before = council.person(3);
     domain::Person after = before;
     after.knownAs = u"Nana"_s;

@@ -34,7 +34,7 @@ Footer::Footer(const QString &agent, const QString &desk, QWidget *parent)
     layout->setContentsMargins(grid(2), 0, grid(2), 0);
     layout->setSpacing(grid(1));
     layout->addWidget(m_desk);
-    layout->addWidget(m_demo);
+    layout->addWidget(m_demo, 0, Qt::AlignVCenter);
     layout->addStretch(1);
     layout->addWidget(m_icon);
     layout->addWidget(m_message);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/central_gateway.h"
+
+#include <deque>
+
+namespace reeve::test {
+
+// A centre that takes everything it is sent, at once, and has nothing to tell.
+class AgreeableCentre final : public sync::CentralGateway
+{
+public:
+    Result<sync::EnrolReply> enrol(const sync::EnrolRequest &) override { return reeve::fail(ErrorCode::Denied); }
+    Result<sync::SignInReply> signIn(const QString &, const crypto::Secret &, domain::DeviceId) override
+    {
+        return reeve::fail(ErrorCode::SignInNeeded);
+    }
+    void usePool(const QString &, const QString &) override {}
+    Result<sync::HelloReply> hello(const sync::HelloRequest &request) override
+    {
+        sync::HelloReply reply;
+        reply.deviceStatus = QStringLiteral("active");
+        reply.device = request.device;
+        reply.incarnation = request.incarnation;
+        reply.epoch = m_epoch;
+        reply.highestTransaction = m_transaction;
+        reply.settledHorizon = 1'000'000;
+        reply.centralTime = request.deviceTime;
+        reply.herdSpreadMs = 0;
+        reply.pollMs = 200;
+        reply.sessionExpiresAt = request.deviceTime + std::chrono::hours{12};
+        reply.roles = {domain::Role::Handler};
+        return reply;
+    }
+    Result<> sendPush(const sync::PushBatch &batch) override
+    {
+        m_inFlight.push_back(batch);
+        return {};
+    }
+    Result<sync::PushReply> receivePush() override
+    {
+        sync::PushReply reply;
+        reply.transaction = ++m_transaction;
+        for (const store::OutboxEntry &entry : m_inFlight.front().entries)
+            reply.outcomes.push_back({entry.sequence, store::EntryState::Sent, {}, 1});
+        m_inFlight.pop_front();
+        return reply;
+    }
+    Result<sync::Cursor> changeLogStart(const QString &, domain::DeviceId) override
+    {
+        return sync::Cursor{m_transaction, 0};
+    }
+    Result<sync::FirstLoadPage> firstLoad(const QString &, domain::DeviceId, QUuid, int) override
+    {
+        sync::FirstLoadPage page;
+        page.isLast = true;
+        return page;
+    }
+    Result<sync::PullPage> pull(const QString &, domain::DeviceId, sync::Cursor after, int) override
+    {
+        sync::PullPage page;
+        page.next = after;
+        page.isLast = true;
+        return page;
+    }
+    Result<std::vector<sync::PulledInteraction>> openPerson(const QString &, domain::DeviceId,
+                                                            domain::PersonId) override
+    {
+        return std::vector<sync::PulledInteraction>{};
+    }
+    Result<sync::RestrictedContent> reveal(const QString &, domain::DeviceId, domain::RestrictedItemId,
+                                           const QString &) override
+    {
+        return reeve::fail(ErrorCode::NotFound);
+    }
+    void disconnect() override { m_inFlight.clear(); }
+    void cancel() noexcept override {}
+
+private:
+    const QUuid m_epoch = QUuid::createUuid();
+    quint64 m_transaction = 100;
+    std::deque<sync::PushBatch> m_inFlight;
+};
+
+} // namespace reeve::test
