@@ -10,7 +10,7 @@ build_packages=(
 run_packages=(postgresql postgresql-client qt6-qpa-plugins libqt6svg6)
 test_packages=(
     catch2 libbenchmark-dev clang-format
-    xvfb xauth dbus at-spi2-core python3 python3-gi python3-pyatspi gir1.2-atspi-2.0 procps iproute2 openssl
+    xvfb xauth dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0 xdotool procps openssl
 )
 
 # install_packages NAME... : installs what is missing, as root or through sudo; silent when there is nothing to do.

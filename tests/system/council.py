@@ -56,7 +56,14 @@ class Postgres:
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
 
     def start(self):
-        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "start")
+        for patience in range(20):
+            try:
+                self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "start")
+                return
+            except subprocess.CalledProcessError:  # a backend of the killed server is still letting go
+                if patience == 19:
+                    raise
+                time.sleep(0.5)
 
     def stop(self, mode="fast"):
         self._run("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
@@ -65,12 +72,23 @@ class Postgres:
         """kill -9 of the postmaster and everything it started, as a power cut would."""
         postmaster = int((self.data / "postmaster.pid").read_text().splitlines()[0])
         children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False)
-        for pid in [postmaster, *map(int, children.stdout.split())]:
+        pids = [postmaster, *map(int, children.stdout.split())]
+        for pid in pids:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 pass
-        time.sleep(0.2)
+        # Its shared memory is free once the last of them is gone, those included that were just being born.
+        while any(pathlib.Path(f"/proc/{pid}").exists() and "\nState:\tZ" not in self._proc_status(pid) for pid in pids) \
+                or subprocess.run(["pgrep", "-f", f"postgres.*{self.data}"], capture_output=True, check=False).stdout:
+            time.sleep(0.05)
+
+    @staticmethod
+    def _proc_status(pid):
+        try:
+            return pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+        except OSError:
+            return "\nState:\tZ"
 
     def uri(self, database="reeve", user="postgres"):
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"

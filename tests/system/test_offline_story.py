@@ -47,7 +47,7 @@ class OfflineStory(unittest.TestCase):
             self.assertEqual(council.postgres.value("SELECT count(*) FROM reeve.note WHERE text LIKE '%Quellenwasser%'"),
                              "2")
             self.assertEqual(council.postgres.value(
-                "SELECT count(*) FROM reeve.special_category_item WHERE interaction_id = "
+                "SELECT count(*) FROM reeve.special_category_item WHERE interaction = "
                 f"'{first['id']}' AND detail = 'Ysbyty Gwynedd dialysis'"), "1")
             self.assertEqual(council.postgres.value("SELECT count(*) FROM reeve.note WHERE text LIKE '%dialysis%'"), "0")
             self.assertEqual(traces(desk, SECRETS), [])
@@ -64,7 +64,7 @@ class OfflineStory(unittest.TestCase):
             council.must("show", "interaction", logged["id"], "--central", council.postgres.uri(), "--reason",
                          "subject access request 12")
             self.assertGreaterEqual(int(council.postgres.value(
-                "SELECT count(*) FROM reeve.audit WHERE reason = 'subject access request 12'")), 1)
+                "SELECT count(*) FROM reeve.audit WHERE detail->>'reason' = 'subject access request 12'")), 1)
 
     def test_people_reach_another_desk_and_are_found_there(self):
         with Council() as council:

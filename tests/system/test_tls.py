@@ -84,6 +84,8 @@ class Tls(unittest.TestCase):
 
         with self.subTest("unknown authority"):
             self.serve(self.address, 10)
+            openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "other.key", "-out", str(authority),
+                    "-days", "30", "-subj", "/CN=Another authority", cwd=authority.parent)
             done = self.council.run("sync", "--store", self.folder / "good", "--once")
             self.assertEqual(done.returncode, 1)
             self.assertIn(b"certificate", done.stderr.lower())

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// The sealed store beside a plain SQLite file with the same tables.
+#include "tests/bench/bench_size.h"
+#include "tests/bench/plain_store.h"
+#include "tests/bench/sealed_desk.h"
+
+#include "core/domain/person_fields.h"
+#include "core/matching/normalise.h"
+#include "core/services/interaction/interaction_service.h"
+#include "core/services/sample/sample_council.h"
+#include "core/store/person_repository.h"
+#include "core/store/store.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::bench {
+
+namespace {
+
+const QString noteText = QString(u"Bin at no. 15 missed twice; assisted collection. "_s).repeated(7).left(350);
+
+domain::Interaction callNumber(qint64 number, IdSource &ids)
+{
+    domain::Interaction call;
+    call.id = ids.next<struct domain::InteractionTag>();
+    call.startedAt = fromMilliseconds(1795344120000 + number);
+    call.endedAt = call.startedAt + std::chrono::minutes(5);
+    call.reasons = {u"lgsl:524"_s};
+    call.disposition = u"resolved"_s;
+    call.notes = {{ids.next<struct domain::NoteTag>(), noteText, call.startedAt}};
+    return call;
+}
+
+// People of the sample council as a first load brings them, in key order.
+const std::vector<store::PulledPerson> &pulledPeople()
+{
+    static const std::vector<store::PulledPerson> people = [] {
+        const services::SampleCouncil council({1, benchSize().people, 0}, fromMilliseconds(1795344120000));
+        std::vector<store::PulledPerson> made;
+        made.reserve(static_cast<std::size_t>(benchSize().people));
+        for (qint64 n = 0; n < benchSize().people; ++n) {
+            const domain::Person person = council.person(n);
+            made.push_back(
+                {person.id, 1, QJsonDocument(domain::toFields(person)).toJson(QJsonDocument::Compact), false});
+        }
+        std::sort(made.begin(), made.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+        return made;
+    }();
+    return people;
+}
+
+constexpr std::size_t pageSize = 10000;
+
+std::vector<PlainStore::Row> plainPeople()
+{
+    std::vector<PlainStore::Row> rows;
+    for (const store::PulledPerson &pulled : pulledPeople()) {
+        const auto person = domain::personFromFields(pulled.id, 1, QJsonDocument::fromJson(pulled.fields).object());
+        QByteArray terms;
+        for (const matching::SearchTerm &term : matching::searchTerms(*person))
+            terms += term.text.toUtf8() + ' ';
+        rows.push_back({pulled.id.uuid().toRfc4122(), pulled.fields, terms});
+    }
+    return rows;
+}
+
+void durableCommitPlain(benchmark::State &state)
+{
+    const QTemporaryDir folder;
+    PlainStore store(folder.filePath(u"plain.db"_s));
+    const QByteArray payload = QByteArray("{\"note\":\"") + noteText.toUtf8() + QByteArray(250, ' ') + "\"}";
+    qint64 number = 0;
+    for (auto _ : state)
+        store.commitInteraction(++number, payload, noteText.toUtf8());
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(durableCommitPlain)->Name("durable commit/plain")->Iterations(2000)->Repetitions(3)->UseRealTime();
+
+void durableCommitReeve(benchmark::State &state)
+{
+    SealedDesk sealed;
+    services::InteractionService interactions(*sealed.desk);
+    qint64 number = 0;
+    for (auto _ : state) {
+        const auto saved = interactions.log({callNumber(++number, sealed.desk->ids())}).result();
+        if (!saved || !saved->front())
+            state.SkipWithError("not saved");
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(durableCommitReeve)->Name("durable commit/reeve")->Iterations(2000)->Repetitions(3)->UseRealTime();
+
+void bulkInsertPlain(benchmark::State &state)
+{
+    const std::vector<PlainStore::Row> rows = plainPeople();
+    for (auto _ : state) {
+        state.PauseTiming();
+        const QTemporaryDir folder;
+        PlainStore store(folder.filePath(u"plain.db"_s));
+        state.ResumeTiming();
+        for (std::size_t from = 0; from < rows.size(); from += pageSize)
+            store.insertPeople(rows, from, std::min(rows.size(), from + pageSize));
+    }
+    state.SetItemsProcessed(state.iterations() * benchSize().people);
+}
+BENCHMARK(bulkInsertPlain)
+    ->Name("bulk insert of people/plain")
+    ->Iterations(1)
+    ->Repetitions(3)
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+void loadPeople(store::Store &store)
+{
+    const auto &people = pulledPeople();
+    for (std::size_t from = 0; from < people.size(); from += pageSize) {
+        const std::vector<store::PulledPerson> page(
+            people.begin() + static_cast<std::ptrdiff_t>(from),
+            people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), from + pageSize)));
+        const auto applied = store
+                                 .write([page](store::Connection &connection) {
+                                     return store::PersonRepository(connection).applyPulled(page);
+                                 })
+                                 .result();
+        if (!applied)
+            qFatal("people were not stored: %s", qPrintable(applied.error().detail));
+    }
+}
+
+void bulkInsertReeve(benchmark::State &state)
+{
+    static_cast<void>(pulledPeople());
+    for (auto _ : state) {
+        state.PauseTiming();
+        SealedDesk sealed;
+        state.ResumeTiming();
+        loadPeople(sealed.desk->store());
+        state.PauseTiming();
+        sealed.desk.reset();
+        state.ResumeTiming();
+    }
+    state.SetItemsProcessed(state.iterations() * benchSize().people);
+}
+BENCHMARK(bulkInsertReeve)
+    ->Name("bulk insert of people/reeve")
+    ->Iterations(1)
+    ->Repetitions(3)
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+const std::vector<QString> queries{u"smith aa1"_s, u"jon"_s,       u"williams 1979"_s, u"07700 900123"_s,
+                                   u"ann jones"_s, u"21/6/1979"_s, u"pat"_s,           u"mohammed kh"_s};
+const std::vector<QByteArray> expressions{"\"smith\" AND \"aa1\" *",
+                                          "\"jon\" *",
+                                          "\"williams\" AND \"1979\" *",
+                                          "\"7700900123\"",
+                                          "\"ann\" AND \"jones\" *",
+                                          "\"19790621\"",
+                                          "\"pat\" *",
+                                          "\"mohammed\" AND \"kh\" *"};
+
+void fullTextPlain(benchmark::State &state)
+{
+    const QTemporaryDir folder;
+    PlainStore store(folder.filePath(u"plain.db"_s));
+    const std::vector<PlainStore::Row> rows = plainPeople();
+    store.insertPeople(rows, 0, rows.size());
+    std::size_t next = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(store.countMatches(expressions[next++ % expressions.size()]));
+}
+BENCHMARK(fullTextPlain)->Name("full-text query/plain")->Iterations(800)->UseRealTime();
+
+void fullTextReeve(benchmark::State &state)
+{
+    SealedDesk sealed;
+    loadPeople(sealed.desk->store());
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const QString query = queries[next++ % queries.size()];
+        const auto hits = sealed.desk->store()
+                              .read([query](store::Connection &connection) {
+                                  return store::PersonSearch(connection).search(query, 20, QDate(2026, 11, 22));
+                              })
+                              .result();
+        if (!hits)
+            state.SkipWithError("no answer");
+    }
+}
+BENCHMARK(fullTextReeve)->Name("full-text query/reeve")->Iterations(800)->UseRealTime();
+
+} // namespace
+
+} // namespace reeve::bench
