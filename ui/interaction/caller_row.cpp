@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/interaction/caller_row.h"
 
+#include "ui/parts/bold_room.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/words/error_words.h"
 
@@ -41,7 +42,7 @@ CallerRow::CallerRow(QWidget *parent)
       m_role(new QComboBox(this)),
       m_name(new QLineEdit(this))
 {
-    m_label->setProperty("role", u"secondary"_s);
+    m_label->setProperty("role", u"strong"_s);
     m_role->setMinimumHeight(32);
     m_role->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_name->setMinimumWidth(200);
@@ -87,6 +88,8 @@ void CallerRow::retranslate()
     m_person->setToolTip(m_hasPerson ? QString() : tr("F2 finds the person, Ctrl+N takes down a new one."));
     m_somebody->setText(m_hasPerson ? tr("Somebody for them") : tr("Somebody for another person"));
     m_anonymous->setText(tr("Anonymous"));
+    for (QPushButton *button : {m_person, m_somebody, m_anonymous})
+        keepRoomForBold(*button);
     m_role->setAccessibleName(tr("In touch as"));
     m_name->setAccessibleName(tr("Name of the caller, as told"));
     m_name->setPlaceholderText(caller() == DraftViewModel::Caller::SomebodyElse ? tr("Their name, if told")

@@ -2,6 +2,7 @@
 #include "ui/interaction/disposition_row.h"
 
 #include "ui/interaction/interaction_words.h"
+#include "ui/parts/bold_room.h"
 #include "ui/parts/flow_layout.h"
 
 #include <QButtonGroup>
@@ -42,6 +43,7 @@ void DispositionRow::retranslate()
         const QString label = labelOf(disposition);
         button->setText(number <= 9 ? u"%1  %2"_s.arg(QString::number(number), label) : label);
         button->setAccessibleName(tr("How did it end: %1").arg(label));
+        keepRoomForBold(*button);
     }
     updateGeometry();
 }

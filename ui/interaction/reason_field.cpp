@@ -23,7 +23,7 @@ ReasonField::ReasonField(const domain::ServiceCatalogue &catalogue, QWidget *par
       m_drop(new DropList(m_field, m_model))
 {
     m_field->setObjectName(u"reasonField"_s);
-    m_field->setMinimumWidth(220);
+    m_field->setMinimumWidth(26 * fontMetrics().averageCharWidth());
     m_field->installEventFilter(this);
     m_flow->addWidget(m_field);
     setFocusProxy(m_field);

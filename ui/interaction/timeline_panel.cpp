@@ -5,6 +5,7 @@
 #include "ui/interaction/timeline_view_model.h"
 #include "ui/parts/message_line.h"
 #include "ui/parts/note_editor.h"
+#include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 #include "ui/words/dates.h"
 #include "ui/words/error_words.h"
@@ -92,6 +93,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     p.list->setFrameShape(QFrame::NoFrame);
     p.list->installEventFilter(this);
     p.addNote->setProperty("role", u"quiet"_s);
+    p.addNote->setIcon(icon(u"plus-lg", Role::Secondary));
 
     p.noteFrame->setProperty("role", u"banner"_s);
     p.noteLabel = new QLabel(p.noteFrame);
@@ -187,7 +189,7 @@ void TimelinePanel::retranslate()
     for (int row = 1; row < p.filter->count(); ++row)
         p.filter->setItemText(row, words(static_cast<domain::Channel>(p.filter->itemData(row).toInt())));
     p.list->setAccessibleName(tr("Timeline: what was said before, newest first"));
-    p.addNote->setText(tr("Add a note to this one"));
+    p.addNote->setText(tr("Add a note"));
     p.note->setAccessibleName(tr("Note to add"));
     p.saveNote->setText(tr("Save note"));
     p.cancelNote->setText(tr("Cancel"));

@@ -152,8 +152,8 @@ void WorkPanel::flush()
 
 void WorkPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate(); // pictures in labels are drawn anew, too
     QFrame::changeEvent(event);
 }
 

@@ -18,6 +18,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
@@ -39,13 +40,15 @@ WorkSheet::WorkSheet(const services::Policy &policy, QWidget *parent)
       m_saved(new QLabel(this)),
       m_cardMessage(new MessageLine(u"attention"_s, this)),
       m_flag(new QPushButton(this)),
+      m_flagKey(new QLabel(this)),
       m_chooser(new FlagChooser(policy.lawfulBasis, this)),
       m_flags(new QVBoxLayout),
       m_disposition(new DispositionRow(policy.catalogue, this)),
       m_dispositionCaption(new Caption(m_disposition, this)),
       m_failure(new MessageLine(u"danger"_s, this)),
       m_missing(new QLabel(this)),
-      m_finish(new QPushButton(this))
+      m_finish(new QPushButton(this)),
+      m_scroll(new QScrollArea(this))
 {
     build();
     connectParts();
@@ -74,8 +77,10 @@ void WorkSheet::connectParts()
         if (!m_draft)
             return;
         m_draft->addRestricted(preset);
-        if (!m_flagRows.empty())
-            m_flagRows.back()->focusDetail();
+        if (m_flagRows.empty())
+            return;
+        m_flagRows.back()->focusDetail();
+        bringIntoView(m_flagRows.back());
     });
 }
 
@@ -110,7 +115,8 @@ void WorkSheet::retranslate()
     m_noteCaption->setWords(tr("Note"), keyWords(Command::Note));
     m_note->setAccessibleName(tr("Note"));
     m_note->setPlaceholderText(tr("What was said, what was agreed. Saved while you type."));
-    m_flag->setText(tr("Health or something else sensitive?   %1").arg(keyWords(Command::Flag)));
+    m_flag->setText(tr("Health or something else sensitive?"));
+    m_flagKey->setText(keyWords(Command::Flag));
     m_flag->setAccessibleName(tr("Flag something sensitive"));
     m_dispositionCaption->setWords(tr("How did it end?"), keyWords(Command::WrapUp));
     m_finish->setText(tr("Finish   %1").arg(keyWords(Command::Finish)));
@@ -126,7 +132,8 @@ void WorkSheet::retranslate()
 void WorkSheet::render()
 {
     const domain::Interaction &interaction = m_draft->interaction();
-    m_channelIcon->setPixmap(iconPixmap(iconName(interaction.channel), Role::Ink, 20, devicePixelRatioF()));
+    m_channelIcon->setPixmap(
+        iconPixmap(iconName(interaction.channel), Role::Ink, fontMetrics().height(), devicePixelRatioF()));
     m_title->setText(words(interaction.channel, interaction.direction));
     m_started->setText(tr("since %1").arg(timeWords(interaction.startedAt)));
     m_caller->show(*m_draft);
@@ -254,8 +261,23 @@ void WorkSheet::failed(ErrorCode code)
     m_failure->say(words(code));
 }
 
+// Once the layout has found room for what was just shown.
+void WorkSheet::bringIntoView(QWidget *widget)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, shown = QPointer<QWidget>(widget)] {
+            if (!shown)
+                return;
+            m_scroll->widget()->layout()->activate();
+            m_scroll->ensureWidgetVisible(shown, 0, 12);
+        },
+        Qt::QueuedConnection);
+}
+
 void WorkSheet::focusReasons()
 {
+    bringIntoView(m_reasons);
     m_reasons->focusField();
 }
 
@@ -267,17 +289,21 @@ void WorkSheet::startReasons()
 void WorkSheet::focusNote()
 {
     m_note->setFocus(Qt::ShortcutFocusReason);
+    bringIntoView(m_note);
 }
 
 void WorkSheet::focusWrapUp()
 {
     m_disposition->focusChoices();
+    bringIntoView(m_disposition);
 }
 
 void WorkSheet::flagSensitive()
 {
-    if (m_draft)
-        m_chooser->open();
+    if (!m_draft)
+        return;
+    m_chooser->open();
+    bringIntoView(m_chooser);
 }
 
 void WorkSheet::finish()

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace reeve::ui {
@@ -54,6 +55,7 @@ private:
     void renderMissing();
     void cardMasked();
     void failed(ErrorCode code);
+    void bringIntoView(QWidget *widget);
     [[nodiscard]] QString missingWords() const;
     [[nodiscard]] FlaggedItemRow *rowOf(const domain::RestrictedItemId &id);
 
@@ -71,6 +73,7 @@ private:
     QLabel *m_saved;
     MessageLine *m_cardMessage;
     QPushButton *m_flag;
+    QLabel *m_flagKey;
     FlagChooser *m_chooser;
     QVBoxLayout *m_flags;
     std::vector<FlaggedItemRow *> m_flagRows;
@@ -79,6 +82,7 @@ private:
     MessageLine *m_failure;
     QLabel *m_missing;
     QPushButton *m_finish;
+    QScrollArea *m_scroll;
 };
 
 } // namespace reeve::ui

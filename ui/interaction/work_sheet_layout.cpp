@@ -5,6 +5,7 @@
 #include "ui/interaction/reason_field.h"
 #include "ui/interaction/work_sheet.h"
 #include "ui/parts/caption.h"
+#include "ui/parts/flow_layout.h"
 #include "ui/parts/message_line.h"
 #include "ui/parts/note_editor.h"
 #include "ui/privacy/flag_chooser.h"
@@ -43,7 +44,7 @@ void WorkSheet::build()
     header->setSpacing(8);
     header->addWidget(m_channelIcon);
     header->addWidget(m_title);
-    header->addWidget(m_started, 0, Qt::AlignBottom);
+    header->addWidget(m_started);
     header->addStretch(1);
     header->addWidget(m_setAside);
 
@@ -52,9 +53,10 @@ void WorkSheet::build()
     noteHeader->addStretch(1);
     noteHeader->addWidget(m_saved);
 
-    auto *flagLine = new QHBoxLayout;
+    m_flagKey->setProperty("role", u"key"_s);
+    auto *flagLine = new FlowLayout(8);
     flagLine->addWidget(m_flag);
-    flagLine->addStretch(1);
+    flagLine->addWidget(m_flagKey);
     m_flags->setSpacing(8);
 
     auto *body = new QWidget(this);
@@ -79,12 +81,10 @@ void WorkSheet::build()
     column->addWidget(m_dispositionCaption);
     column->addWidget(m_disposition);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *line = new QFrame(this);
     line->setProperty("role", u"hairline"_s);
@@ -101,7 +101,7 @@ void WorkSheet::build()
     auto *sheet = new QVBoxLayout(this);
     sheet->setContentsMargins(0, 0, 0, 0);
     sheet->setSpacing(0);
-    sheet->addWidget(scroll, 1);
+    sheet->addWidget(m_scroll, 1);
     sheet->addWidget(line);
     sheet->addLayout(failure);
     sheet->addLayout(footer);

@@ -2,12 +2,13 @@
 #include "ui/interaction/work_tabs.h"
 
 #include "ui/interaction/work_view_model.h"
+#include "ui/parts/bold_room.h"
+#include "ui/parts/flow_layout.h"
 #include "ui/theme/icons.h"
 #include "ui/words/dates.h"
 #include "ui/words/error_words.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QPushButton>
 
@@ -15,11 +16,12 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-WorkTabs::WorkTabs(QWidget *parent) : QWidget(parent), m_tabs(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
+WorkTabs::WorkTabs(QWidget *parent) : QWidget(parent), m_tabs(new QButtonGroup(this)), m_row(new FlowLayout(0, this))
 {
-    m_row->setContentsMargins(8, 0, 8, 0);
-    m_row->setSpacing(0);
-    m_row->addStretch(1);
+    setContentsMargins(8, 0, 8, 0);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(m_tabs, &QButtonGroup::idClicked, this, &WorkTabs::chosen);
 }
 
@@ -31,7 +33,7 @@ void WorkTabs::show(const WorkViewModel &work)
         tab->setProperty("role", u"tab"_s);
         tab->setCheckable(true);
         m_tabs->addButton(tab, i);
-        m_row->insertWidget(i, tab);
+        m_row->addWidget(tab);
     }
     for (int i = static_cast<int>(m_tabs->buttons().size()) - 1; i >= count; --i)
         delete m_tabs->button(i);
@@ -49,6 +51,7 @@ void WorkTabs::show(const WorkViewModel &work)
             const QKeySequence key(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i));
             tab->setToolTip(key.toString(QKeySequence::NativeText));
         }
+        keepRoomForBold(*tab);
         tab->setChecked(i == work.currentIndex());
     }
     setVisible(count > 0);

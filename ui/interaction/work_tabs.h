@@ -4,10 +4,10 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QHBoxLayout;
 
 namespace reeve::ui {
 
+class FlowLayout;
 class WorkViewModel;
 
 // The interactions in work, side by side: Ctrl+1 to Ctrl+9.
@@ -26,7 +26,7 @@ signals:
 
 private:
     QButtonGroup *m_tabs;
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
 };
 
 } // namespace reeve::ui

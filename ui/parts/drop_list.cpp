@@ -14,8 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int rowsShown = 9;
+constexpr int rowsShown = 13;
 constexpr int narrowest = 420;
+constexpr int widest = 760;
 
 } // namespace
 
@@ -106,13 +107,15 @@ void DropList::place()
         window->installEventFilter(this);
     }
     const QPoint below = m_field->mapTo(window, QPoint(0, m_field->height() + 2));
+    ensurePolished(); // rows are measured as they will be drawn
+    m_list->ensurePolished();
     const int shown = qMin(m_list->model()->rowCount(), rowsShown);
     int rows = 0;
     for (int row = 0; row < shown; ++row)
         rows += m_list->sizeHintForRow(row);
-    const int width = qMin(qMax(m_field->width(), narrowest), window->width() - below.x() - 8);
+    const int width = qMin(qBound(narrowest, m_field->width(), widest), window->width() - below.x() - 8);
     const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
-    const int height = qMin(rows + words + 12, window->height() - below.y() - 8);
+    const int height = qMin(rows + words + 14, window->height() - below.y() - 8);
     setGeometry(below.x(), below.y(), width, height);
 }
 

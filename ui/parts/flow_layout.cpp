@@ -86,26 +86,41 @@ void FlowLayout::setGeometry(const QRect &rect)
 
 int FlowLayout::arrange(const QRect &rect, bool place) const
 {
+    struct Placed
+    {
+        QLayoutItem *item;
+        int x;
+        QSize size;
+    };
+    std::vector<Placed> line;
     int x = 0;
     int y = 0;
     int lineHeight = 0;
+    const auto endLine = [&] {
+        for (const Placed &placed : line) { // in the middle of the line's height
+            const int down = (lineHeight - placed.size.height()) / 2;
+            const QRect at(rect.topLeft() + QPoint(placed.x, y + down), placed.size);
+            placed.item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, at));
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint().expandedTo(item->minimumSize());
         size.setWidth(qMin(size.width(), rect.width()));
         if (x > 0 && x + size.width() > rect.width()) {
+            endLine();
             x = 0;
             y += lineHeight + m_gap;
             lineHeight = 0;
         }
-        if (place) {
-            const QRect at(rect.topLeft() + QPoint(x, y), size);
-            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, at));
-        }
+        if (place)
+            line.push_back({item, x, size});
         x += size.width() + m_gap;
         lineHeight = qMax(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight;
 }
 

@@ -17,6 +17,7 @@ LabelledField::LabelledField(QWidget *control, QWidget *parent)
       m_hint(new QLabel(this))
 {
     m_label->setProperty("role", u"secondary"_s);
+    m_label->setWordWrap(true);
     m_label->setBuddy(control);
     m_hint->setProperty("role", u"secondary"_s);
     m_hint->setWordWrap(true);

@@ -71,8 +71,14 @@ void FindBox::showResults()
         return;
     }
     const int count = m_viewModel->model().hitCount();
-    m_drop->say(count == 0 ? tr("Nobody found. Try part of the name, the postcode or the date of birth.")
-                           : tr("%n person(s) found. Enter opens, F3 goes to the next.", nullptr, count));
+    if (count == 0)
+        m_drop->say(tr("Nobody found. Try part of the name, the postcode or the date of birth."));
+    else if (count == FindViewModel::limit)
+        m_drop->say(
+            tr("The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.",
+               nullptr, count));
+    else
+        m_drop->say(tr("%n person(s) found. Enter opens, F3 goes to the next.", nullptr, count));
     m_drop->setCurrentRow(0);
     m_drop->open();
 }

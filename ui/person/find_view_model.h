@@ -19,6 +19,8 @@ public:
     // `service` must outlive it.
     explicit FindViewModel(services::PersonService &service, QObject *parent = nullptr);
 
+    static constexpr int limit = 12; // of rows; who is not among them is found by typing more
+
     [[nodiscard]] PersonHitModel &model() noexcept { return m_model; }
     [[nodiscard]] QString query() const { return m_query; }
     // The list answers what is in the field now.
@@ -34,8 +36,6 @@ signals:
 
 private:
     void search();
-
-    static constexpr int limit = 12;
 
     services::PersonService &m_service;
     PersonHitModel m_model;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_editor.h"
 
+#include "ui/parts/flow_layout.h"
 #include "ui/parts/message_line.h"
 #include "ui/person/likely_matches.h"
 #include "ui/person/person_editor_view_model.h"
@@ -66,13 +67,15 @@ PersonEditor::PersonEditor(services::PersonService &people, QWidget *parent)
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 8, 4);
     header->addWidget(c.title, 1);
-    header->addWidget(c.undo);
+    auto *aside = new QHBoxLayout;
+    aside->setContentsMargins(8, 0, 8, 0);
+    aside->addWidget(c.undo);
+    aside->addStretch(1);
     auto *matches = new QHBoxLayout;
     matches->setContentsMargins(16, 0, 16, 4);
     matches->addWidget(m_matches);
@@ -81,16 +84,16 @@ PersonEditor::PersonEditor(services::PersonService &people, QWidget *parent)
     line->setFixedHeight(1);
     auto *footer = new QVBoxLayout;
     footer->setContentsMargins(16, 8, 16, 12);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(c.cancel);
+    auto *buttons = new FlowLayout(8);
     buttons->addWidget(c.save);
+    buttons->addWidget(c.cancel);
     footer->addWidget(c.message);
     footer->addLayout(buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(header);
+    column->addLayout(aside);
     column->addLayout(matches);
     column->addWidget(scroll, 1);
     column->addWidget(line);

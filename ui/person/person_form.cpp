@@ -57,6 +57,8 @@ PersonForm::PersonForm(QWidget *parent)
         for (int column = 0; column < 4; ++column)
             each->setColumnStretch(column, 1);
     }
+    m_language->setMinimumContentsLength(6);
+    m_marital->setMinimumContentsLength(12);
     m_language->addItem({}, QString());
     for (const QString &code : offeredLanguages())
         m_language->addItem({}, code);
@@ -138,10 +140,10 @@ void PersonForm::retranslate()
     for (int i = 0; i < m_marital->count(); ++i)
         m_marital->setItemText(i,
                                maritalStatusWords(static_cast<domain::MaritalStatus>(m_marital->itemData(i).toInt())));
-    m_addPhone->setText(tr("Add a phone number"));
-    m_addEmail->setText(tr("Add an e-mail address"));
+    m_addPhone->setText(tr("Add a phone"));
+    m_addEmail->setText(tr("Add an e-mail"));
     m_addAddress->setText(tr("Add an address"));
-    m_addRelationship->setText(tr("Add somebody related or acting for them"));
+    m_addRelationship->setText(tr("Add somebody related"));
     m_addPayment->setText(tr("Add a payment reference"));
     m_addFormerName->setText(tr("Add a former name"));
     m_contacts->retranslate();

@@ -46,7 +46,6 @@ PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyServi
     m_scroll->setWidget(m_summary);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 8, 4);
@@ -72,7 +71,10 @@ PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyServi
     retranslate();
 }
 
-PersonPanel::~PersonPanel() = default;
+PersonPanel::~PersonPanel()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the children go
+}
 
 std::optional<domain::PersonId> PersonPanel::person() const
 {
@@ -131,6 +133,8 @@ void PersonPanel::render()
     m_scroll->setVisible(isShown);
     if (isShown)
         m_summary->show(*m_viewModel);
+    else
+        m_summary->clear();
     m_restricted->setPerson(isShown ? m_viewModel->id() : std::nullopt,
                             isShown ? m_viewModel->view().restrictedItems : 0);
 }

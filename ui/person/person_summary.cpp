@@ -22,6 +22,10 @@ void empty(QLayout *layout)
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
+            if (auto *words = qobject_cast<QLabel *>(widget))
+                words->clear();
+            for (QLabel *words : widget->findChildren<QLabel *>())
+                words->clear(); // at once: the widget itself may be what was just clicked
             widget->deleteLater();
         }
         delete item;
@@ -64,10 +68,15 @@ PersonSummary::PersonSummary(QWidget *middle, QWidget *parent)
     column->addStretch(1);
 }
 
-void PersonSummary::show(const PersonViewModel &person)
+void PersonSummary::clear()
 {
     empty(m_top);
     empty(m_bottom);
+}
+
+void PersonSummary::show(const PersonViewModel &person)
+{
+    clear();
     const services::PersonView &view = person.view();
     m_into = m_top;
     addName(view);
@@ -100,7 +109,7 @@ void PersonSummary::addStates(const services::PersonView &view)
         row->setContentsMargins(10, 6, 10, 6);
         row->setSpacing(8);
         auto *mark = new QLabel(frame);
-        mark->setPixmap(iconPixmap(iconName, ink, 16, devicePixelRatioF()));
+        mark->setPixmap(iconPixmap(iconName, ink, fontMetrics().height(), devicePixelRatioF()));
         row->addWidget(mark, 0, Qt::AlignTop);
         auto *text = new QLabel(words, frame);
         text->setWordWrap(true);
@@ -118,7 +127,7 @@ void PersonSummary::addStates(const services::PersonView &view)
                   view.openConflicts));
     }
     if (view.hasWaitingEdits)
-        banner(u"banner"_s, u"cloud-arrow-up", Role::Secondary, tr("Changes are saved here and wait to be sent."));
+        line(u"cloud-arrow-up", {}, tr("Changes are saved here and wait to be sent."));
 }
 
 void PersonSummary::addReach(const domain::Person &person)
@@ -166,7 +175,8 @@ void PersonSummary::addAround(const PersonViewModel &person)
         heading(tr("At the same address (%n)", nullptr, static_cast<int>(person.household().size())));
         for (const services::PersonHit &hit : person.household()) {
             const auto born = domain::PartialDate::parseIso(hit.dateOfBirth);
-            link(hit.name, born ? QString::number(born->yearsUntil(QDate::currentDate())) : QString(), hit.id);
+            link(hit.name, born ? tr("%n year(s) old", nullptr, born->yearsUntil(QDate::currentDate())) : QString(),
+                 hit.id);
         }
     }
     if (person.view().person.relationships.empty())
@@ -229,14 +239,15 @@ void PersonSummary::line(QStringView iconName, const QString &words, const QStri
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     auto *mark = new QLabel(row);
-    mark->setPixmap(iconPixmap(iconName, Role::Secondary, 16, devicePixelRatioF()));
-    mark->setContentsMargins(0, 2, 0, 0);
+    mark->setPixmap(iconPixmap(iconName, Role::Secondary, fontMetrics().height() - 1, devicePixelRatioF()));
     layout->addWidget(mark, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    QLabel *text = label(words, {}, row);
-    text->setAccessibleName(joined({words, grey}));
-    column->addWidget(text);
+    if (!words.isEmpty()) {
+        QLabel *text = label(words, {}, row);
+        text->setAccessibleName(joined({words, grey}));
+        column->addWidget(text);
+    }
     if (!grey.isEmpty())
         column->addWidget(label(grey, u"secondary"_s, row));
     layout->addLayout(column, 1);
@@ -254,8 +265,11 @@ void PersonSummary::link(const QString &words, const QString &grey, const domain
     button->setAccessibleName(tr("Open %1").arg(words));
     connect(button, &QPushButton::clicked, this, [this, id] { emit personRequested(id); });
     layout->addWidget(button, 0, Qt::AlignLeft);
-    if (!grey.isEmpty())
-        layout->addWidget(label(grey, u"secondary"_s, row));
+    if (!grey.isEmpty()) {
+        QLabel *text = label(grey, u"secondary"_s, row);
+        text->setContentsMargins(6, 0, 0, 0); // under the words of the button
+        layout->addWidget(text);
+    }
     m_into->addWidget(row);
 }
 

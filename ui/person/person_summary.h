@@ -21,6 +21,7 @@ public:
 
     void show(const PersonViewModel &person);
     using QWidget::show;
+    void clear(); // nothing of anybody is left
 
 signals:
     void personRequested(const reeve::domain::PersonId &id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/parts/flow_layout.h"
 #include "ui/person/form_rows.h"
 
 #include <QPushButton>
@@ -17,11 +18,13 @@ class RowGroupBase : public QWidget
     Q_OBJECT
 
 public:
-    explicit RowGroupBase(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this)), m_adders(new QHBoxLayout)
+    explicit RowGroupBase(QWidget *parent)
+        : QWidget(parent),
+          m_column(new QVBoxLayout(this)),
+          m_adders(new FlowLayout(4))
     {
         m_column->setContentsMargins(0, 0, 0, 0);
         m_column->setSpacing(4);
-        m_adders->addStretch(1);
         m_column->addLayout(m_adders);
     }
 
@@ -30,7 +33,7 @@ public:
     {
         auto *button = new QPushButton(this);
         button->setProperty("role", QStringLiteral("quiet"));
-        m_adders->insertWidget(m_adders->count() - 1, button);
+        m_adders->addWidget(button);
         return button;
     }
 
@@ -39,7 +42,7 @@ signals:
 
 protected:
     QVBoxLayout *m_column;
-    QHBoxLayout *m_adders;
+    FlowLayout *m_adders;
 };
 
 template <typename Row>

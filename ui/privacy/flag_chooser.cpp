@@ -24,13 +24,14 @@ FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *paren
     setFocusPolicy(Qt::StrongFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
-    column->setSpacing(8);
+    column->setSpacing(4);
     m_title->setProperty("role", u"strong"_s);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
-    auto *flow = new FlowLayout(8);
+    auto *flow = new FlowLayout(4);
     for (int i = 0; i < static_cast<int>(policy.presets().size()); ++i) {
         auto *button = new QPushButton(this);
+        button->setProperty("role", u"quiet"_s);
         m_choices->addButton(button, i);
         flow->addWidget(button);
     }
@@ -47,8 +48,7 @@ QChar FlagChooser::keyOf(int index)
 
 void FlagChooser::retranslate()
 {
-    m_title->setText(
-        tr("What was said? One key picks it. What they said goes into its own field, never into the note."));
+    m_title->setText(tr("What was said, and why may we hold it? One key picks it."));
     setAccessibleName(tr("Flag something sensitive"));
     for (QAbstractButton *button : m_choices->buttons()) {
         const int index = m_choices->id(button);

@@ -30,6 +30,8 @@ FlaggedItemRow::FlaggedItemRow(const domain::RestrictedItemId &id, QWidget *pare
     m_basis->setWordWrap(true);
     m_detail->setLines(2);
     m_detail->setMaximumHeight(4 * m_detail->fontMetrics().lineSpacing() + 24);
+    m_detailLabel->setWordWrap(true);
+    m_evidenceLabel->setWordWrap(true);
     m_detailLabel->setBuddy(m_detail);
     m_evidenceLabel->setBuddy(m_evidence);
     m_remove->setProperty("role", u"quiet"_s);
@@ -62,7 +64,7 @@ void FlaggedItemRow::show(const Words &words, const QString &detail, const QStri
     m_detailLabel->setText(tr("What was said. Kept apart from the note, and read only with a reason:"));
     m_detail->setAccessibleName(tr("%1: what was said").arg(words.kind));
     m_evidenceLabel->setText(words.evidenceQuestion);
-    m_evidence->setAccessibleName(words.evidenceQuestion);
+    m_evidence->setAccessibleName(words.evidenceQuestion.isEmpty() ? tr("Evidence") : words.evidenceQuestion);
     m_evidenceLabel->setVisible(!words.evidenceQuestion.isEmpty());
     m_evidence->setVisible(!words.evidenceQuestion.isEmpty());
     m_remove->setText(tr("Remove"));

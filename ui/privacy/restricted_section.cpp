@@ -120,7 +120,8 @@ void RestrictedSection::startReveal()
 
 void RestrictedSection::hideContent()
 {
-    m_viewModel->hide();
+    if (m_viewModel->state() == RestrictedViewModel::State::Revealed)
+        m_viewModel->hide();
 }
 
 void RestrictedSection::retranslate()
@@ -177,14 +178,24 @@ void RestrictedSection::render()
     const bool isRevealed = state == RestrictedViewModel::State::Revealed;
     m_list->setVisible(isOpen);
 
+    // The focus is handed on before what holds it goes: it must not leave this section by itself.
     const bool wasAsking = !m_ask->isHidden();
-    m_ask->setVisible(isOpen && isAsking);
-    m_ask->setEnabled(state != RestrictedViewModel::State::Fetching);
-    m_show->setEnabled(m_reason->text().trimmed().size() >= RestrictedViewModel::shortestReason);
-    if (isOpen && isAsking && !wasAsking)
-        m_reason->setFocus(Qt::OtherFocusReason);
-
     const bool wasRevealed = !m_content->isHidden();
+    const bool hadFocus = focusWidget() && isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    m_reason->setReadOnly(state == RestrictedViewModel::State::Fetching);
+    m_show->setEnabled(m_reason->text().trimmed().size() >= RestrictedViewModel::shortestReason);
+    if (isOpen && isAsking) {
+        m_ask->show();
+        if (!wasAsking)
+            m_reason->setFocus(Qt::OtherFocusReason);
+    } else if (isOpen && isRevealed) {
+        m_content->show();
+        if (!wasRevealed)
+            m_hide->setFocus(Qt::OtherFocusReason);
+    } else if (hadFocus && (wasAsking || wasRevealed)) {
+        m_badge->setFocus(Qt::OtherFocusReason);
+    }
+    m_ask->setVisible(isOpen && isAsking);
     m_content->setVisible(isOpen && isRevealed);
     if (!isRevealed) {
         m_contentText->clear();
@@ -196,7 +207,6 @@ void RestrictedSection::render()
     m_hide->setToolTip(tr("It is hidden again after a minute, and when you go elsewhere."));
     if (!wasRevealed) {
         m_reason->clear();
-        m_hide->setFocus(Qt::OtherFocusReason);
         announce(m_contentTitle, tr("%1: %2").arg(m_contentTitle->text(), m_contentText->text()));
     }
 }
