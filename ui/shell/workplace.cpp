@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
@@ -163,6 +164,9 @@ void Workplace::connectPanels()
     connect(m_work, &WorkPanel::finished, this, [this] {
         m_footer->say(tr("Finished and saved on this desk."));
         m_timeline->refresh();
+        // The next one is somebody else: an old search would drop its list over the person still on screen.
+        if (auto *field = m_find->findChild<QLineEdit *>())
+            field->clear();
         focusFind();
     });
     connect(m_work, &WorkPanel::localChange, &sync, &services::SyncService::syncNow);
