@@ -84,7 +84,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     option.text.clear();
     painter->save();
     const QRect rect = option.rect;
-    const QColor grey = option.palette.color(QPalette::PlaceholderText);
+    const QColor grey = Theme::applied().secondary.ink;
 
     if (index.data(TimelineModel::IsDayRole).toBool()) {
         painter->setFont(bolder(smaller(option.font)));

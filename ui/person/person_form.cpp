@@ -167,7 +167,7 @@ void PersonForm::show(const PersonInput &input)
     m_died.edit->setText(input.dateOfDeath);
     m_needs.edit->setText(person.communicationNeeds);
     m_preference.edit->setText(person.contactPreference);
-    int language = m_language->findData(person.preferredLanguage);
+    int language = person.preferredLanguage.isEmpty() ? 0 : m_language->findData(person.preferredLanguage);
     if (language < 0) { // one of an import: kept, and offered
         m_language->addItem(languageWords(person.preferredLanguage), person.preferredLanguage);
         language = m_language->count() - 1;

@@ -41,7 +41,7 @@ void PersonHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
 
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor ink = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor grey = isSelected ? ink : option.palette.color(QPalette::PlaceholderText);
+    const QColor grey = isSelected ? ink : Theme::applied().secondary.ink;
     const bool isOffer = index.data(PersonHitModel::OfferRole).toBool();
 
     painter->save();
