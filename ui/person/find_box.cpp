@@ -50,9 +50,7 @@ FindBox::FindBox(services::PersonService &service, QWidget *parent)
 void FindBox::focusField()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
-    m_field->selectAll();
-    if (!m_viewModel->query().isEmpty())
-        m_viewModel->refresh();
+    m_field->selectAll(); // the list stays folded until something is asked: it would lie over the panels
 }
 
 void FindBox::retranslate()
@@ -118,7 +116,7 @@ bool FindBox::keyPressed(int key, Qt::KeyboardModifiers modifiers)
         if (wasOpen)
             m_drop->step(1);
         else
-            showResults();
+            m_viewModel->refresh();
         return true;
     case Qt::Key_Up:
         if (wasOpen)
@@ -130,7 +128,7 @@ bool FindBox::keyPressed(int key, Qt::KeyboardModifiers modifiers)
         if (wasOpen && m_viewModel->isAnswered())
             open(m_drop->currentRow());
         else if (!wasOpen)
-            showResults();
+            m_viewModel->refresh();
         return true;
     case Qt::Key_Escape:
         m_drop->fold();
