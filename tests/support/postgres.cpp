@@ -148,7 +148,10 @@ void PostgresServer::initialise()
         u"port=%1"_s.arg(m_port),   u"listen_addresses='127.0.0.1'"_s, u"unix_socket_directories='%1'"_s.arg(m_folder),
         u"shared_buffers=128MB"_s,  u"max_connections=100"_s,          u"max_wal_size=2GB"_s,
         u"log_min_messages=fatal"_s};
-    if (!isDurable)
+    if (isDurable)
+        lines
+            << u"recovery_init_sync_method=syncfs"_s; // else a start after kill9() syncs every file by itself: seconds
+    else
         lines << u"fsync=off"_s << u"full_page_writes=off"_s;
     lines += m_options.settings;
     QFile configuration(dataFolder() + u"/postgresql.conf"_s);

@@ -5,6 +5,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::test {
 
+Centre::Centre() : m_server(postgres())
+{
+    static const Centre original(postgres());
+    static int copies = 0;
+    m_setup = original.m_setup;
+    m_database = u"centre_%1"_s.arg(++copies);
+    m_uri = m_server.uri(m_database);
+    (void)m_server.sql(u"postgres"_s, u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(m_database, original.m_database));
+}
+
 Centre::Centre(PostgresServer &server) : m_server(server), m_uri(server.createDatabase())
 {
     m_database = m_uri.section(u'/', -1);

@@ -18,7 +18,8 @@ namespace reeve::test {
 class Centre final
 {
 public:
-    explicit Centre(PostgresServer &server = postgres());
+    Centre();                                // a copy of one that was set up once: quick
+    explicit Centre(PostgresServer &server); // set up in that server
 
     [[nodiscard]] const QString &uri() const { return m_uri; }
     [[nodiscard]] const QString &database() const { return m_database; }

@@ -53,8 +53,8 @@ TEST_CASE("a database without our schema is too old, not an error of the entries
 
 TEST_CASE("two centres in one server have pooled roles of their own", "[central]")
 {
-    const Centre one;
-    const Centre other;
+    const Centre one(postgres());
+    const Centre other(postgres());
     TestDesk here(one);
     TestDesk there(other);
     CHECK(here.enrolment.poolUser != there.enrolment.poolUser);
