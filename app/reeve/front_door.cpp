@@ -31,6 +31,7 @@ void FrontDoor::open()
     connect(m_viewModel.get(), &ui::SignInViewModel::opened, this, &FrontDoor::enter, Qt::QueuedConnection);
     m_signIn->resize(ui::grid(110), ui::grid(80));
     m_signIn->show();
+    m_signIn->activateWindow();
     if (m_options.isUnattended)
         signInUnattended();
 }
@@ -50,6 +51,9 @@ void FrontDoor::enter(const std::shared_ptr<services::Desk> &desk)
     m_session->window().show();
     m_signIn.reset();
     m_viewModel.reset();
+    // The keyboard was with the window that has just gone; not every window manager hands it on.
+    m_session->window().raise();
+    m_session->window().activateWindow();
 }
 
 void FrontDoor::leave()

@@ -29,18 +29,22 @@ int say(std::FILE *where, const QString &words, int code)
 int main(int argc, char *argv[])
 {
     reeve::crypto::hardenProcess();
-    QApplication application(argc, argv);
     QApplication::setOrganizationName(u"reeve"_s);
     QApplication::setApplicationName(u"reeve"_s);
     QApplication::setApplicationVersion(QStringLiteral(REEVE_VERSION));
     QApplication::setDesktopFileName(u"reeve"_s);
 
-    const auto options = reeve::app::readOptions(QApplication::arguments());
+    // Before the application: asking for help needs no display.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto options = reeve::app::readOptions(arguments);
     if (options.wantsHelp)
         return say(stdout, reeve::app::usage(), 0);
     if (!options.error.isEmpty())
         return say(stderr, options.error + u"\n\n"_s + reeve::app::usage(), usageError);
 
+    QApplication application(argc, argv);
     const auto policy = reeve::services::Policy::builtIn();
     if (!policy)
         return say(stderr, u"reeve: the policy compiled in is broken: "_s + policy.error().detail + u'\n', failed);
