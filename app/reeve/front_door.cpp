@@ -32,6 +32,7 @@ void FrontDoor::open()
     m_signIn->resize(ui::grid(110), ui::grid(80));
     m_signIn->show();
     m_signIn->activateWindow();
+    m_signIn->activateWindow();
     if (m_options.isUnattended)
         signInUnattended();
 }
@@ -51,6 +52,8 @@ void FrontDoor::enter(const std::shared_ptr<services::Desk> &desk)
     m_session->window().show();
     m_signIn.reset();
     m_viewModel.reset();
+    // Last: without a window manager nobody else gives the keyboard to the new window.
+    m_session->window().activateWindow();
     // The keyboard was with the window that has just gone; not every window manager hands it on.
     m_session->window().raise();
     m_session->window().activateWindow();
