@@ -19,14 +19,15 @@ struct TimelineRow
     std::optional<Instant> endedAt;
     std::vector<domain::ReasonCode> reasons;
     domain::DispositionCode disposition;
-    QString note;            // the first note, at most 300 characters
+    QString note; // the first note, at most 300 characters
     int noteCount = 0;
     int restrictedItems = 0; // how many exist; shown only to those who may know
     QString agent;
-    bool isSent = false;     // the centre has it
+    bool isSent = false; // the centre has it
 };
 
-// That a restricted item exists: never its content, which is only in the waiting outbox entry or at the centre.
+// That a restricted item exists: never its content, which is only in the outbox entry until that is safe, and at the
+// centre.
 struct RestrictedMark
 {
     domain::RestrictedItemId id;
@@ -55,6 +56,7 @@ public:
     // Newest first.
     [[nodiscard]] Result<std::vector<TimelineRow>> timeline(domain::PersonId person, int limit) const;
     [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::PersonId person) const;
+    [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::InteractionId interaction) const;
     [[nodiscard]] Result<std::optional<RestrictedMark>> mark(domain::RestrictedItemId id) const;
 
     // Deletes interactions that the centre has (safe there), that started before `before`. Returns how many.

@@ -12,11 +12,24 @@ namespace reeve::store {
 
 namespace {
 
-// Of restricted_mark_by_id and restricted_mark_by_person.
+// Of restricted_mark_by_id, restricted_mark_by_person and restricted_mark_by_interaction.
 RestrictedMark readMark(const Statement &row)
 {
     return {readId<domain::RestrictedItemId>(row, 0), readId<InteractionId>(row, 1), readOptionalId<PersonId>(row, 2),
             row.integer(3) != 0, fromMilliseconds(row.integer(4))};
+}
+
+Result<std::vector<RestrictedMark>> readMarks(Statement &statement)
+{
+    std::vector<RestrictedMark> marks;
+    for (;;) {
+        const Result<bool> hasRow = statement.step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return marks;
+        marks.push_back(readMark(statement));
+    }
 }
 
 // Of interaction_timeline.
@@ -76,16 +89,16 @@ Result<std::vector<RestrictedMark>> InteractionRepository::marks(PersonId person
     if (!statement)
         return fail(statement);
     bindId(*statement, u":person", person);
+    return readMarks(*statement);
+}
 
-    std::vector<RestrictedMark> marks;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return marks;
-        marks.push_back(readMark(*statement));
-    }
+Result<std::vector<RestrictedMark>> InteractionRepository::marks(domain::InteractionId interaction) const
+{
+    auto statement = m_connection.prepare(u"restricted_mark_by_interaction");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":interaction", interaction);
+    return readMarks(*statement);
 }
 
 Result<std::optional<RestrictedMark>> InteractionRepository::mark(domain::RestrictedItemId id) const

@@ -3,7 +3,6 @@
 
 #include "core/store/row_values.h"
 
-#include <array>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,21 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace reeve::store {
 
 namespace {
-
-struct KindCode
-{
-    EntryKind kind;
-    QStringView code;
-};
-constexpr std::array<KindCode, 7> kindCodes = {{
-    {EntryKind::PersonCreated, u"person_created"},
-    {EntryKind::PersonEdited, u"person_edited"},
-    {EntryKind::InteractionLogged, u"interaction_logged"},
-    {EntryKind::NoteAdded, u"note_added"},
-    {EntryKind::SpecialCategoryItemAdded, u"special_category_item_added"},
-    {EntryKind::CriminalOffenceItemAdded, u"criminal_offence_item_added"},
-    {EntryKind::RestrictedItemRead, u"restricted_item_read"},
-}};
 
 // Of outbox_waiting, outbox_by_sequence, outbox_by_id, outbox_needing_attention and outbox_pending_for.
 Result<OutboxEntry> readEntry(const Statement &row)
@@ -50,6 +34,7 @@ Result<OutboxEntry> readEntry(const Statement &row)
     entry.code = row.text(11);
     entry.sentTransaction = static_cast<quint64>(row.integer(12));
     entry.payload = row.bytes(13);
+    entry.contentHash = row.bytes(14);
     return entry;
 }
 
@@ -84,24 +69,6 @@ Result<std::optional<OutboxEntry>> readOne(Statement &statement)
 
 } // namespace
 
-QString toCode(EntryKind kind)
-{
-    for (const KindCode &known : kindCodes) {
-        if (known.kind == kind)
-            return known.code.toString();
-    }
-    return {};
-}
-
-Result<EntryKind> parseEntryKind(QStringView code)
-{
-    for (const KindCode &known : kindCodes) {
-        if (known.code == code)
-            return known.kind;
-    }
-    return fail(ErrorCode::NotFound, u"no such kind of outbox entry"_s);
-}
-
 Result<qint64> Outbox::append(const OutboxEntry &entry) const
 {
     auto next = m_connection.prepare(u"outbox_next_sequence");
@@ -127,6 +94,8 @@ Result<qint64> Outbox::append(const OutboxEntry &entry) const
     statement->bind(u":device_time", toMilliseconds(entry.deviceTime));
     statement->bind(u":monotonic", entry.monotonic);
     statement->bind(u":skew", entry.skew);
+    statement->bind(u":has_restricted", qint64{hasRestrictedContent(entry) ? 1 : 0});
+    statement->bind(u":content_hash", entry.contentHash.isNull() ? QByteArray("") : entry.contentHash);
     statement->bind(u":payload", entry.payload);
     const Result<qint64> added = statement->run();
     if (!added)
@@ -219,11 +188,18 @@ Result<> Outbox::record(const std::vector<EntryOutcome> &outcomes, quint64 trans
 
 Result<qint64> Outbox::settle(quint64 horizon) const
 {
-    auto statement = m_connection.prepare(u"outbox_settle");
-    if (!statement)
-        return fail(statement);
-    statement->bind(u":horizon", static_cast<qint64>(horizon));
-    return statement->run();
+    qint64 settled = 0;
+    for (const QStringView query : {u"outbox_settle", u"outbox_settle_dismissed"}) {
+        auto statement = m_connection.prepare(query);
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":horizon", static_cast<qint64>(horizon));
+        const Result<qint64> changed = statement->run();
+        if (!changed)
+            return changed;
+        settled += *changed;
+    }
+    return settled;
 }
 
 Result<qint64> Outbox::sendAgain() const

@@ -162,6 +162,36 @@ TEST_CASE("'about you or your family': everybody who took part is kept with thei
     CHECK(found->parties.back().person == *subject);
 }
 
+TEST_CASE("'kept in accordance with departmental time limits as information is forwarded on': what was said in "
+          "confidence stays at the desk only as long as needed",
+          "[notice][B27]")
+{
+    DeskFolder folder;
+    folder.giveRoles({domain::Role::Supervisor, domain::Role::Safeguarding});
+    auto about = call(folder.desk().clock().now(), u"Asks about a discount"_s);
+    about.specialCategory = {healthItem(u"has epilepsy"_s)};
+    const auto receipts = await(services::InteractionService(folder.desk()).log({about}));
+    REQUIRE(receipts->front());
+    const auto payload = [&] {
+        const auto entry = folder.write([&](store::Connection &connection) {
+            return store::Outbox(connection).findById(domain::EntryId(receipts->front()->id.uuid()));
+        });
+        REQUIRE(entry);
+        REQUIRE(*entry);
+        return (*entry)->payload;
+    };
+
+    folder.settleAll();
+    CHECK(payload().contains("epilepsy")); // the centre may still lose it, and would get it again from here
+    folder.makeAllSafe();
+    CHECK_FALSE(payload().contains("epilepsy"));
+
+    const services::PrivacyService privacy(folder.desk());
+    const auto items = await(privacy.itemsOf(receipts->front()->id));
+    REQUIRE(items->size() == 1);
+    CHECK(await(privacy.reveal(items->front().id, u"Council tax discount"_s))->isAtCentre);
+}
+
 TEST_CASE("nothing of it is readable on the desk's disk", "[notice]")
 {
     DeskFolder folder;

@@ -3,6 +3,7 @@
 
 #include "core/store/store.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +52,27 @@ domain::Interaction essence(domain::Interaction interaction, bool withRestricted
     return interaction;
 }
 
+// Knows the same interaction again once the outbox has emptied a payload with restricted content. Of the whole, so
+// that nothing short enough to be guessed is hashed alone; empty where the payload itself stays.
+QByteArray contentHash(const domain::Interaction &interaction)
+{
+    if (interaction.specialCategory.empty() && interaction.criminalOffence.empty())
+        return {};
+    const QJsonDocument whole(domain::toJson(essence(interaction, true)));
+    return QCryptographicHash::hash(whole.toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+}
+
+// Whether `entry` is of the same interaction, with the same content.
+bool isSame(const store::OutboxEntry &entry, const domain::Interaction &interaction)
+{
+    if (entry.kind != store::EntryKind::InteractionLogged || entry.contentHash != contentHash(interaction))
+        return false;
+    if (!entry.contentHash.isEmpty())
+        return true;
+    const auto earlier = domain::interactionFromJson(QJsonDocument::fromJson(entry.payload).object());
+    return earlier && essence(*earlier, true) == essence(interaction, true);
+}
+
 // The receipt of an interaction that is there already; none when it is new.
 Result<std::optional<Saved>> earlierReceipt(const Job &job, const domain::Interaction &interaction)
 {
@@ -63,9 +85,7 @@ Result<std::optional<Saved>> earlierReceipt(const Job &job, const domain::Intera
     if (!entry)
         return fail(entry);
     if (*entry) {
-        const auto earlier = domain::interactionFromJson(QJsonDocument::fromJson((*entry)->payload).object());
-        if ((*entry)->kind != store::EntryKind::InteractionLogged || !earlier ||
-            essence(*earlier, true) != essence(interaction, true))
+        if (!isSame(**entry, interaction))
             return different();
         return Saved{interaction.id, (*entry)->sequence};
     }
@@ -140,7 +160,8 @@ Result<Saved> storeLogged(const Job &job, const domain::Interaction &interaction
                    .id = interaction.id.uuid(),
                    .aggregate = interaction.id.uuid(),
                    .person = interaction.person ? std::optional<QUuid>(interaction.person->uuid()) : std::nullopt,
-                   .payload = domain::toJson(interaction)});
+                   .payload = domain::toJson(interaction),
+                   .contentHash = contentHash(interaction)});
     if (!sequence)
         return fail(sequence);
     return Saved{interaction.id, *sequence};

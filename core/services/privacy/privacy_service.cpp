@@ -121,7 +121,6 @@ Result<Revealed> revealNow(const Job &job, domain::RestrictedItemId id, const QS
     return content;
 }
 
-// By its person; an anonymous caller's items are found through the entry that carries them.
 Result<std::vector<RestrictedMark>> marksOfInteraction(const Job &job, domain::InteractionId id)
 {
     const store::InteractionRepository interactions(job.connection());
@@ -130,29 +129,7 @@ Result<std::vector<RestrictedMark>> marksOfInteraction(const Job &job, domain::I
         return fail(interaction);
     if (!*interaction)
         return fail(ErrorCode::NotFound, u"interaction "_s + id.toString());
-
-    std::vector<RestrictedMark> marks;
-    if ((*interaction)->person) {
-        auto all = interactions.marks(*(*interaction)->person);
-        if (!all)
-            return fail(all);
-        std::copy_if(all->cbegin(), all->cend(), std::back_inserter(marks),
-                     [id](const RestrictedMark &mark) { return mark.interaction == id; });
-        return marks;
-    }
-    const auto entry = store::Outbox(job.connection()).findById(domain::EntryId(id.uuid()));
-    if (!entry)
-        return fail(entry);
-    if (!*entry)
-        return marks;
-    const auto sent = domain::interactionFromJson(QJsonDocument::fromJson((*entry)->payload).object());
-    if (!sent)
-        return fail(sent);
-    for (const auto &item : sent->specialCategory)
-        marks.push_back({item.id, id, std::nullopt, false, item.notedAt});
-    for (const auto &item : sent->criminalOffence)
-        marks.push_back({item.id, id, std::nullopt, true, item.notedAt});
-    return marks;
+    return interactions.marks(id);
 }
 
 template <typename Item>

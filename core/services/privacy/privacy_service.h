@@ -35,7 +35,8 @@ public:
     // The same for one interaction of this desk, of an anonymous caller too.
     [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsOf(domain::InteractionId interaction) const;
 
-    // The item's content while it still waits on this desk; `isAtCentre` otherwise. A `restricted_item_read` entry
+    // The item's content while it still waits on this desk; `isAtCentre` otherwise. It is kept here only as long as
+    // needed: once it is safe at the centre the outbox has emptied it. A `restricted_item_read` entry
     // with the reason is saved first, in the same transaction: no reading without a trace.
     // Denied without the role; InvalidInput without a reason of at least 3 characters.
     [[nodiscard]] QFuture<Result<Revealed>> reveal(domain::RestrictedItemId id, const QString &reason) const;

@@ -49,6 +49,7 @@ Result<qint64> Job::queue(const Change &change) const
     entry.person = change.person;
     entry.baseRevision = change.baseRevision;
     entry.payload = QJsonDocument(change.payload).toJson(QJsonDocument::Compact);
+    entry.contentHash = change.contentHash;
     entry.agent = m_desk.agentName();
     entry.deviceTime = now();
     entry.monotonic = m_desk.clock().monotonic().count();

@@ -38,6 +38,7 @@ public:
         std::optional<QUuid> person;
         qint64 baseRevision = 0;
         QJsonObject payload;
+        QByteArray contentHash = {}; // for OutboxEntry::contentHash
     };
     [[nodiscard]] Result<qint64> queue(const Change &change) const;
 

@@ -5,7 +5,8 @@
 -- Centre:  core/central/migrations/0001_*.sql is the twin of this file; ids and codes are the same on both sides.
 -- Rules:   ids are UUIDs as 16 bytes in network order, so that they sort as they were made. Times are UTC milliseconds.
 --          JSON is kept as the UTF-8 bytes it came in (BLOB): it is parsed by us, never by SQL.
---          Restricted content stands in outbox.payload and draft.document only, never in a table that is shown from.
+--          Restricted content stands in outbox.payload until it is safe at the centre, and in draft.document; never in
+--          a table that is shown from.
 -- Never edit after release. A mistake is corrected by a later migration.
 
 -- Who this desk is and how far it has come with the centre.
@@ -154,13 +155,16 @@ CREATE TABLE outbox (
     revision          INTEGER NOT NULL DEFAULT 0,         -- the aggregate's, as the centre answered
     sent_transaction  INTEGER NOT NULL DEFAULT 0,
     dismissed_at      INTEGER,
-    payload           BLOB    NOT NULL
+    has_restricted    INTEGER NOT NULL CHECK (has_restricted IN (0, 1)), -- the payload holds restricted content
+    content_hash      BLOB    NOT NULL,                   -- knows the same work again; empty where the payload does
+    payload           BLOB    NOT NULL                    -- emptied when safe, where it holds restricted content
 ) STRICT;
 
 CREATE INDEX outbox_waiting ON outbox (sequence) WHERE state = 0;
 CREATE INDEX outbox_waiting_of ON outbox (aggregate, sequence) WHERE state = 0;
 CREATE INDEX outbox_sent ON outbox (sent_transaction) WHERE state = 1;
 CREATE INDEX outbox_attention ON outbox (sequence) WHERE state >= 3 AND dismissed_at IS NULL;
+CREATE INDEX outbox_dismissed ON outbox (sent_transaction) WHERE state >= 4 AND dismissed_at IS NOT NULL;
 CREATE INDEX outbox_person_edit ON outbox (aggregate, sequence) WHERE kind = 'person_edited';
 
 -- How many entries there are in each state, so that the strip need not count 35 days of them, and the last number
@@ -193,6 +197,13 @@ BEGIN
        SET waiting = waiting + (NEW.state = 0) - (OLD.state = 0),
            sent    = sent    + (NEW.state = 1) - (OLD.state = 1),
            safe    = safe    + (NEW.state = 2) - (OLD.state = 2);
+END;
+
+-- Restricted content is never kept once the centre has it for good: by whatever way an entry becomes safe.
+CREATE TRIGGER outbox_safe AFTER UPDATE OF state ON outbox
+WHEN NEW.state = 2 AND NEW.has_restricted = 1
+BEGIN
+    UPDATE outbox SET payload = x'' WHERE sequence = NEW.sequence;
 END;
 
 CREATE TRIGGER outbox_purged AFTER DELETE ON outbox

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 SELECT sequence, id, kind, aggregate, person, base_revision, agent, device_time, monotonic, skew, state, code,
-       sent_transaction, payload
+       sent_transaction, payload, content_hash
   FROM outbox
  WHERE state = 0 AND aggregate = :aggregate
  ORDER BY sequence

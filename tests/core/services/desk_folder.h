@@ -85,6 +85,13 @@ public:
         }));
     }
 
+    // And as if the centre could no longer lose it.
+    void makeAllSafe() const
+    {
+        settleAll();
+        REQUIRE(write([](store::Connection &connection) { return store::Outbox(connection).settle(101); }));
+    }
+
 private:
     QTemporaryDir m_folder;
     TestClock m_clock;

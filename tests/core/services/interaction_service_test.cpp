@@ -135,6 +135,35 @@ TEST_CASE("a line that is sent again gets its old receipt; with other content it
     CHECK(folder.outbox().size() == 1);
 }
 
+TEST_CASE("a line that is sent again gets its old receipt after its restricted content has gone", "[interaction]")
+{
+    DeskFolder folder;
+    const services::InteractionService service(folder.desk());
+    auto first = call(folder.clock().now(), u"Missed bin"_s);
+    first.id = folder.desk().ids().next<domain::InteractionTag>();
+    first.specialCategory = {healthItem(u"uses a wheelchair"_s)};
+    const auto receipt = await(service.log({first}));
+    REQUIRE(receipt);
+    folder.makeAllSafe();
+    const auto entry =
+        folder.write([&](store::Connection &c) { return store::Outbox(c).findById(domain::EntryId(first.id.uuid())); });
+    REQUIRE(entry);
+    REQUIRE((*entry)->payload.isEmpty());
+
+    folder.clock().advance(std::chrono::hours(1));
+    auto otherDetail = first;
+    otherDetail.specialCategory.front().detail = u"uses two sticks"_s;
+    auto without = first;
+    without.specialCategory.clear();
+    const auto again = await(service.log({first, otherDetail, without}));
+    REQUIRE(again);
+    REQUIRE(again->at(0));
+    CHECK(again->at(0)->sequence == receipt->front()->sequence);
+    CHECK(again->at(1).error().code == ErrorCode::Conflict);
+    CHECK(again->at(2).error().code == ErrorCode::Conflict);
+    CHECK(folder.outbox().empty());
+}
+
 TEST_CASE("an interaction that was set aside can be taken back", "[interaction]")
 {
     DeskFolder folder;

@@ -75,6 +75,19 @@ QByteArray TestDesk::contentOfTables(const QStringList &except) const
     return content;
 }
 
+QByteArray TestDesk::bytesOfDatabase() const
+{
+    sqlite3 *database = nullptr;
+    REQUIRE(sqlite3_open_v2(m_database.toUtf8().constData(), &database, SQLITE_OPEN_READWRITE, "reeve") == SQLITE_OK);
+    sqlite3_int64 size = 0;
+    unsigned char *bytes = sqlite3_serialize(database, "main", &size, 0);
+    REQUIRE(bytes != nullptr);
+    const QByteArray whole(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
+    sqlite3_free(bytes);
+    sqlite3_close(database);
+    return whole;
+}
+
 domain::Person personNamed(IdSource &ids, const QString &given, const QString &family)
 {
     domain::Person person;

@@ -42,6 +42,9 @@ public:
     // Every text and blob of every table but `except`, those of the search index included.
     [[nodiscard]] QByteArray contentOfTables(const QStringList &except) const;
 
+    // The database as a whole, opened: free pages and what is left between the cells too.
+    [[nodiscard]] QByteArray bytesOfDatabase() const;
+
     // One number from a plain SQL query.
     [[nodiscard]] qint64 number(const QString &sql) const;
 
