@@ -1449,6 +1449,10 @@
             <source>Remove the flag: %1</source>
             <translation>Tynnu'r nod: %1</translation>
         </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Tystiolaeth</translation>
+        </message>
     </context>
     <context>
         <name>reeve::ui::Footer</name>
