@@ -130,14 +130,19 @@ class Window:
         node.get_component_iface().grab_focus()
         time.sleep(0.1)
 
-    def press(self, node, action=None):
-        """Presses a button, picks an item: the accessible's own action."""
-        actions = node.get_action_iface()
-        names = [actions.get_action_name(index) for index in range(actions.get_n_actions())]
-        wanted = [index for index, known in enumerate(names) if action is None or known.lower() == action.lower()]
-        if not wanted:
-            raise AssertionError(f"{node.get_name()!r} has only the actions {names}")
-        actions.do_action(wanted[0])
+    def press(self, node):
+        """Presses a button, ticks a box: the accessible's own action."""
+        until = time.monotonic() + 5          # a button that is not enabled offers no action
+        while True:
+            actions = node.get_action_iface()
+            names = [actions.get_action_name(index) for index in range(actions.get_n_actions())]
+            wanted = [index for index, name in enumerate(names) if name.lower() in ("press", "toggle")]
+            if wanted:
+                actions.do_action(wanted[0])
+                return
+            if time.monotonic() > until:
+                raise AssertionError(f"{node.get_name()!r} has only the actions {names} in:\n{self.outline()}")
+            time.sleep(0.1)
 
     def text_of(self, node):
         text = node.get_text_iface()
