@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/privacy/privacy_service.h"
 
-#include "core/domain/card_data.h"
 #include "core/services/interaction/logging_rules.h"
+#include "core/services/privacy/reading_reason.h"
 #include "core/services/session/job.h"
 #include "core/store/store.h"
 
@@ -16,17 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace reeve::services {
 
 namespace {
-
-constexpr qsizetype shortestReason = 3;
-
-Result<> checkReason(const QString &reason)
-{
-    if (reason.size() < shortestReason)
-        return fail(ErrorCode::InvalidInput, u"reason: too short"_s);
-    if (!domain::scanForCardData(reason).isClean())
-        return fail(ErrorCode::CardNumber, u"reason"_s);
-    return {};
-}
 
 std::optional<QUuid> uuidOf(const std::optional<domain::PersonId> &person)
 {
@@ -217,7 +206,7 @@ QFuture<Result<Revealed>> PrivacyService::reveal(domain::RestrictedItemId id, co
 {
     return m_desk.store().write(
         [&desk = m_desk, id, reason = reason.trimmed()](store::Connection &connection) -> Result<Revealed> {
-            if (const auto usable = checkReason(reason); !usable)
+            if (const auto usable = checkReadingReason(reason); !usable)
                 return fail(usable);
             return revealNow(Job(desk, connection), id, reason);
         });

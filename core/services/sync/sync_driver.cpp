@@ -156,8 +156,11 @@ bool SyncDriver::turn()
 
 void SyncDriver::happens(const sync::Event &event)
 {
+    const bool wasOnline = m_state.link == sync::Link::Online;
     const auto effects = sync::step(m_state, event, m_desk.clock().now());
     m_effects.insert(m_effects.end(), effects.begin(), effects.end());
+    if (!wasOnline && m_state.link == sync::Link::Online && m_listener.connected)
+        m_listener.connected();
 }
 
 bool SyncDriver::fireTimer()

@@ -22,6 +22,7 @@ public:
         std::function<void(const SyncStatus &)> status;
         std::function<void()> peopleChanged;
         std::function<void(domain::PersonId)> refreshed;
+        std::function<void()> connected; // the centre is there, again or for the first time
     };
     // Work that needs the gateway to itself; run with nothing in flight. With a code: it cannot be done.
     using Job = std::function<void(std::optional<ErrorCode> refused)>;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/sync/sync_service.h"
 
+#include "core/services/privacy/reading_reason.h"
 #include "core/services/sync/attention.h"
+#include "core/services/sync/people_to_open.h"
 #include "core/services/sync/sync_driver.h"
 #include "core/store/store.h"
 
 #include <QPromise>
 
+#include <algorithm>
+#include <array>
 #include <thread>
 
 namespace reeve::services {
@@ -29,6 +33,15 @@ void keep(QPromise<Result<T>> &promise, Result<T> answer)
     promise.finish();
 }
 
+// Worth another try at the next contact.
+bool mayPass(ErrorCode code)
+{
+    constexpr std::array passing{ErrorCode::Offline,         ErrorCode::SignInNeeded, ErrorCode::Untrusted,
+                                 ErrorCode::CentralBusy,     ErrorCode::Busy,         ErrorCode::Cancelled,
+                                 ErrorCode::StaleIncarnation};
+    return std::find(passing.begin(), passing.end(), code) != passing.end();
+}
+
 } // namespace
 
 class SyncService::Private
@@ -48,24 +61,28 @@ public:
         const auto toService = [receiver](auto call) {
             QMetaObject::invokeMethod(receiver, std::move(call), Qt::QueuedConnection);
         };
-        return {[receiver, toService](const SyncStatus &status) {
-                    toService([receiver, status] {
-                        receiver->d->status = status;
-                        emit receiver->statusChanged();
-                    });
-                },
-                [receiver, toService] { toService([receiver] { emit receiver->peopleChanged(); }); },
-                [receiver, toService](domain::PersonId id) {
-                    toService([receiver, id] { emit receiver->refreshed(id); });
-                }};
+        return {
+            [receiver, toService](const SyncStatus &status) {
+                toService([receiver, status] {
+                    receiver->d->status = status;
+                    emit receiver->statusChanged();
+                });
+            },
+            [receiver, toService] { toService([receiver] { emit receiver->peopleChanged(); }); },
+            [receiver, toService](domain::PersonId id) { toService([receiver, id] { emit receiver->refreshed(id); }); },
+            [receiver] { receiver->d->openRemembered(); }};
     }
 
-    void refresh(domain::PersonId person);
+    // On the sync thread, all of it.
+    void open(domain::PersonId person);
+    void openRemembered();
+    [[nodiscard]] Result<> refresh(domain::PersonId person);
     [[nodiscard]] Result<Revealed> reveal(domain::RestrictedItemId id, const QString &reason);
 
     Desk &desk;
     std::unique_ptr<sync::CentralGateway> gateway;
     SyncDriver driver;
+    PeopleToOpen unopened;
     std::thread thread;
     SyncStatus status;
 };
@@ -119,27 +136,46 @@ QFuture<Result<>> SyncService::signIn(const crypto::Secret &password)
 {
     const auto promise = makePromise<void>();
     d->driver.postJob([this, promise, password](std::optional<ErrorCode> refused) {
-        keep<void>(*promise, refused ? Result<>(fail(*refused)) : d->driver.signIn(password));
+        const Result<> signedIn = refused ? Result<>(fail(*refused)) : d->driver.signIn(password);
+        if (signedIn)
+            d->openRemembered(); // a colleague's session may have kept the link, and may not show people
+        keep<void>(*promise, signedIn);
     });
     return promise->future();
 }
 
 void SyncService::openPerson(domain::PersonId id)
 {
-    d->driver.postJob([this, id](std::optional<ErrorCode> refused) {
-        if (!refused)
-            d->refresh(id);
+    d->open(id);
+}
+
+void SyncService::Private::open(domain::PersonId person)
+{
+    driver.postJob([this, person](std::optional<ErrorCode> refused) {
+        const Result<> done = refused ? Result<>(fail(*refused)) : refresh(person);
+        if (done || !mayPass(done.error().code))
+            unopened.remove(person);
+        else
+            unopened.add(person);
     });
 }
 
-void SyncService::Private::refresh(domain::PersonId person)
+void SyncService::Private::openRemembered()
+{
+    for (const domain::PersonId person : unopened.takeAll())
+        open(person);
+}
+
+Result<> SyncService::Private::refresh(domain::PersonId person)
 {
     const auto session = driver.ownSession();
     if (!session)
-        return;
+        return fail(session);
     auto timeline = gateway->openPerson(session->token, driver.state().standing.device, person);
-    if (!timeline || timeline->empty())
-        return;
+    if (!timeline)
+        return fail(timeline);
+    if (timeline->empty())
+        return {};
     const auto stored = desk.store()
                             .write([timeline = std::move(*timeline)](store::Connection &connection) {
                                 return storeInteractions(connection, timeline);
@@ -147,12 +183,17 @@ void SyncService::Private::refresh(domain::PersonId person)
                             .takeResult();
     if (stored)
         driver.tellRefreshed(person);
+    return stored;
 }
 
 QFuture<Result<Revealed>> SyncService::reveal(domain::RestrictedItemId id, const QString &reason)
 {
     const auto promise = makePromise<Revealed>();
-    d->driver.postJob([this, promise, id, reason](std::optional<ErrorCode> refused) {
+    if (const auto usable = checkReadingReason(reason.trimmed()); !usable) {
+        keep<Revealed>(*promise, fail(usable));
+        return promise->future();
+    }
+    d->driver.postJob([this, promise, id, reason = reason.trimmed()](std::optional<ErrorCode> refused) {
         keep<Revealed>(*promise, refused ? Result<Revealed>(fail(*refused)) : d->reveal(id, reason));
     });
     return promise->future();

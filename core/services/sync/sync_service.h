@@ -27,18 +27,18 @@ struct SyncStatus
     enum class Link { Connecting, Online, Offline, SignInNeeded, Refused };
 
     Link link = Link::Connecting;
-    ErrorCode why = ErrorCode::Offline;      // for Offline and Refused
+    ErrorCode why = ErrorCode::Offline; // for Offline and Refused
     std::optional<Instant> offlineSince;
-    qint64 waiting = 0;                      // saved here, not yet sent
-    qint64 sent = 0;                         // sent, not yet safe
+    qint64 waiting = 0; // saved here, not yet sent
+    qint64 sent = 0;    // sent, not yet safe
     qint64 needsAttention = 0;
     std::optional<Instant> oldestWaiting;
     std::optional<Instant> lastSyncAt;
     bool isPractisedOutage = false;
-    bool isFirstLoad = false;                // people are being loaded for the first time
+    bool isFirstLoad = false; // people are being loaded for the first time
     qint64 people = 0;
-    bool isLeaseExpired = false;             // too long without contact: cached people are locked
-    qint64 removalsHeld = 0;                 // the centre would remove so many people here: allowRemovals() lets it
+    bool isLeaseExpired = false; // too long without contact: cached people are locked
+    qint64 removalsHeld = 0;     // the centre would remove so many people here: allowRemovals() lets it
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
@@ -49,10 +49,10 @@ struct AttentionItem
     enum class Kind { Conflict, Quarantined, Parked };
 
     Kind kind = Kind::Quarantined;
-    qint64 sequence = 0;                                 // Quarantined, Parked
+    qint64 sequence = 0; // Quarantined, Parked
     store::EntryKind entryKind = store::EntryKind::InteractionLogged;
-    QString code;                                        // the centre's reason
-    std::optional<store::FieldConflict> conflict;        // Conflict
+    QString code;                                 // the centre's reason
+    std::optional<store::FieldConflict> conflict; // Conflict
     std::optional<domain::PersonId> person;
     QString personName;
     Instant at;
@@ -68,7 +68,7 @@ class SyncService final : public QObject
 public:
     // Takes the gateway and uses it on the sync thread only. Starts with start().
     SyncService(Desk &desk, std::unique_ptr<sync::CentralGateway> gateway, QObject *parent = nullptr);
-    ~SyncService() override;                             // stops the thread; what is in flight stays waiting
+    ~SyncService() override; // stops the thread; what is in flight stays waiting
 
     void start();
     [[nodiscard]] SyncStatus status() const;
@@ -85,8 +85,10 @@ public:
     [[nodiscard]] QFuture<Result<>> signIn(const crypto::Secret &password);
 
     // Refreshes a person's timeline from the centre, beside the work: refreshed(id) when something new was stored.
+    // While the centre is away the last 20 are remembered, and asked for at the next contact.
     void openPerson(domain::PersonId id);
-    // Content of an item that is no longer on this desk. Offline when the centre cannot be asked.
+    // Content of an item that is no longer on this desk. Offline when the centre cannot be asked; InvalidInput and
+    // CardNumber for the reason, as PrivacyService::reveal().
     [[nodiscard]] QFuture<Result<Revealed>> reveal(domain::RestrictedItemId id, const QString &reason);
 
     [[nodiscard]] QFuture<Result<std::vector<AttentionItem>>> attention() const;
@@ -98,8 +100,8 @@ public:
 
 signals:
     void statusChanged();
-    void peopleChanged();                                // pulled rows were stored
-    void refreshed(const reeve::domain::PersonId &id);   // a person's timeline or record
+    void peopleChanged();                              // pulled rows were stored
+    void refreshed(const reeve::domain::PersonId &id); // a person's timeline or record
 
 private:
     class Private;

@@ -3,6 +3,7 @@
 
 #include "core/services/session/desk.h"
 #include "core/store/desk_repository.h"
+#include "core/store/prepared_people.h"
 #include "core/sync/sync_core.h"
 
 namespace reeve::services {
@@ -29,7 +30,7 @@ struct Work
 
 struct HeldPage
 {
-    std::vector<store::PulledPerson> people;
+    std::vector<store::PreparedPerson> people;
     std::vector<sync::PulledInteraction> interactions;
     std::vector<store::FieldConflict> conflicts;
 

@@ -2,6 +2,7 @@
 // The driver against a real PostgreSQL.
 #include "core/central/administration.h"
 #include "core/central/postgres_gateway.h"
+#include "core/services/privacy/privacy_service.h"
 #include "core/services/sync/sync_run.h"
 #include "core/services/sync/sync_service.h"
 
@@ -29,12 +30,11 @@ const crypto::Secret &centralPassword()
 class RealCentre final
 {
 public:
-    RealCentre() : uri(postgres().createDatabase())
+    explicit RealCentre(const domain::Roles &roles = {domain::Role::Handler}) : uri(postgres().createDatabase())
     {
         const crypto::Secret superuser(postgres().password().toUtf8());
         REQUIRE(central::initCentral(uri, superuser));
-        REQUIRE(central::addAgent(uri, superuser, u"asha.patel"_s, u"Asha Patel"_s, {domain::Role::Handler},
-                                  centralPassword()));
+        REQUIRE(central::addAgent(uri, superuser, u"asha.patel"_s, u"Asha Patel"_s, roles, centralPassword()));
         const services::Enrolment enrolment{folder.filePath(u"store"_s),
                                             u"asha.patel"_s,
                                             DeskFolder::passphrase(),
@@ -125,4 +125,55 @@ TEST_CASE("PostgreSQL killed in the middle of a push loses nothing and repeats n
     service.syncNow();
     REQUIRE(until([](const auto &status) { return status.sent == 3010 && status.waiting == 0; }));
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"3010");
+}
+
+TEST_CASE("restricted content that has gone from the desk is read from a real centre, for a reason that stays there",
+          "[sync][central][privacy]")
+{
+    const bool mayReveal = GENERATE(true, false);
+    const RealCentre centre(mayReveal ? domain::Roles{domain::Role::Safeguarding}
+                                      : domain::Roles{domain::Role::Handler});
+    domain::Interaction about = call(centre.clock.now() - std::chrono::hours(1), u"asked about a blue badge"_s);
+    about.specialCategory = {healthItem(u"cannot walk far"_s)};
+    about.specialCategory.front().id = centre.desk->ids().next<domain::RestrictedItemTag>();
+    const auto item = about.specialCategory.front().id;
+    REQUIRE(await(services::InteractionService(*centre.desk).log({about}))->front());
+    REQUIRE(centre.sync());
+    REQUIRE(centre.desk->store()
+                .write([](store::Connection &connection) { return store::Outbox(connection).settle(~0ULL >> 1); })
+                .takeResult() == 1);
+    const services::PrivacyService privacy(*centre.desk);
+    if (mayReveal)
+        REQUIRE(await(privacy.reveal(item, u"Blue badge renewal"_s))->isAtCentre);
+
+    services::SyncService service(*centre.desk, central::makeGateway(centre.deskUri()));
+    service.start();
+    const auto until = [](auto isTrue) {
+        for (int n = 0; n < 2000 && !isTrue(); ++n) {
+            QCoreApplication::processEvents();
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return isTrue();
+    };
+    REQUIRE(until([&] { return service.status().link == services::SyncStatus::Link::Online; }));
+    const auto reveal = [&](const QString &reason) {
+        auto future = service.reveal(item, reason);
+        REQUIRE(until([&] { return future.isFinished(); }));
+        return future.takeResult();
+    };
+    CHECK(reveal(u" x "_s).error().code == ErrorCode::InvalidInput);
+    CHECK(reveal(u"4111 1111 1111 1111"_s).error().code == ErrorCode::CardNumber);
+    const auto revealed = reveal(u" Blue badge renewal "_s);
+    const QString readings = centre.sql(u"SELECT string_agg(action || ': ' || (detail ->> 'reason'), ', ') "
+                                        "FROM reeve.audit WHERE action LIKE 'reveal%'"_s);
+    if (!mayReveal) {
+        CHECK(revealed.error().code == ErrorCode::Denied);
+        CHECK(readings == u"reveal_denied: Blue badge renewal"_s);
+        return;
+    }
+    REQUIRE(revealed);
+    REQUIRE(revealed->specialCategory);
+    CHECK(revealed->specialCategory->detail == u"cannot walk far"_s);
+    CHECK_FALSE(revealed->isAtCentre);
+    CHECK(readings == u"reveal: Blue badge renewal"_s);
 }

@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/services/sync_desk.h"
+#include "tests/core/services/running_sync.h"
 
 using namespace reeve;
 using namespace reeve::test;
 using namespace Qt::Literals::StringLiterals;
 using Link = services::SyncStatus::Link;
-
-namespace {
-
-// A service on a desk, with the gateway still in reach of the test.
-struct Running
-{
-    explicit Running(SyncDesk &theDesk) : desk(theDesk)
-    {
-        auto owned = std::make_unique<ReferenceGateway>(desk.centre);
-        gateway = owned.get();
-        service = std::make_unique<services::SyncService>(desk.folder.desk(), std::move(owned));
-    }
-
-    template <typename Condition>
-    bool eventually(Condition isTrue)
-    {
-        return reeve::test::eventually(desk.folder.clock(), [&] { return isTrue(service->status()); });
-    }
-
-    SyncDesk &desk;
-    ReferenceGateway *gateway = nullptr;
-    std::unique_ptr<services::SyncService> service;
-};
-
-} // namespace
 
 TEST_CASE("what is saved is sent by itself, told of or not, and the status says so", "[sync]")
 {

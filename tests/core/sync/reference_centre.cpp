@@ -171,7 +171,7 @@ EntryOutcome ReferenceCentre::apply(const OutboxEntry &entry, domain::DeviceId d
         m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
         return {entry.sequence, EntryState::Quarantined, u"id_reuse"_s, 0};
     }
-    if (entry.payload.contains(poison)) {
+    if (entry.payload.contains(poison) && !takesPoison) {
         m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
         return {entry.sequence, EntryState::Quarantined, u"poison"_s, 0};
     }
@@ -184,6 +184,7 @@ EntryOutcome ReferenceCentre::apply(const OutboxEntry &entry, domain::DeviceId d
         m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
         return outcome;
     }
+    m.quarantine.erase(entry.id.uuid());
     Record &record = m.records[entry.id.uuid()];
     record.entry = entry;
     record.device = device;

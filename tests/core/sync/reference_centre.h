@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
@@ -96,6 +97,7 @@ public:
 
     Instant now = Instant{std::chrono::milliseconds{1795344120000}}; // set before any thread runs
     bool refusesToAnswerFor = false;                                 // takes a batch, answers for none of it
+    std::atomic<bool> takesPoison = false;                           // what it quarantined it would take now
 
 private:
     [[nodiscard]] QUuid nextId();
