@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/architecture/source_tree.h"
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 
 #include <QFile>
 #include <QHash>
@@ -17,7 +18,7 @@ const QStringList codeEndings{u".h"_s, u".cpp"_s};
 
 QHash<QString, QSet<QString>> allowedArrows()
 {
-    QFile file(QStringLiteral(REEVE_SOURCE_DIR "/tests/architecture/arrows.txt"));
+    QFile file(sourcePath(u"tests/architecture/arrows.txt"_s));
     REQUIRE(file.open(QIODevice::ReadOnly));
     QHash<QString, QSet<QString>> arrows;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
@@ -71,7 +72,7 @@ TEST_CASE("an include of ours is written from the root, so that its arrow can be
             if (included.isEmpty() || included.endsWith(u".moc"))
                 continue;
             INFO(file.path.toStdString() << ": " << line.toStdString());
-            CHECK(QFile::exists(QStringLiteral(REEVE_SOURCE_DIR "/") + included));
+            CHECK(QFile::exists(sourcePath(included)));
         }
     }
 }

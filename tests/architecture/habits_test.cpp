@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/architecture/source_tree.h"
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,7 +35,7 @@ TEST_CASE("string-typed signals, nested event loops and modal exec() are not use
 TEST_CASE("every main folder explains itself, and every decision says decision, plus, minus and risks",
           "[architecture]")
 {
-    const QDir root(QStringLiteral(REEVE_SOURCE_DIR));
+    const QDir root(sourcePath());
     for (const QString &folder : {u"app"_s, u"core"_s, u"ui"_s, u"tests"_s})
         CHECK(root.exists(folder + u"/README.md"_s));
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/architecture/source_tree.h"
+#include "tests/support/source_dir.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -10,7 +11,7 @@ namespace reeve::test {
 
 std::vector<SourceFile> sourceFiles(const QStringList &folders, const QStringList &endings)
 {
-    const QDir root(QStringLiteral(REEVE_SOURCE_DIR));
+    const QDir root(sourcePath());
     std::vector<SourceFile> files;
     for (const QString &folder : folders) {
         QDirIterator walk(root.filePath(folder), QDir::Files, QDirIterator::Subdirectories);

@@ -5,6 +5,7 @@
 #include "ui/words/error_words.h"
 
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -64,7 +65,7 @@ QStringList placeholders(const QString &text)
 
 TEST_CASE("no Welsh sentence is missing or unfinished, and none loses a placeholder", "[language]")
 {
-    const auto messages = messagesOf(QStringLiteral(REEVE_SOURCE_DIR "/translations/reeve_cy.ts"));
+    const auto messages = messagesOf(test::sourcePath(u"translations/reeve_cy.ts"_s));
     REQUIRE(messages.size() > 400);
     for (const Message &message : messages) {
         INFO(message.source.toStdString());

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 
 #include <QFile>
 #include <QImage>
@@ -80,7 +81,7 @@ TEST_CASE("a high-contrast scheme of the system wins over what was chosen", "[th
 
 TEST_CASE("each icon of the list is compiled in and drawn in the colour of its role", "[theme]")
 {
-    QFile list(QStringLiteral(REEVE_SOURCE_DIR "/resources/icons/names.txt"));
+    QFile list(test::sourcePath(u"resources/icons/names.txt"_s));
     REQUIRE(list.open(QIODevice::ReadOnly));
     QTextStream lines(&list);
     while (!lines.atEnd()) {

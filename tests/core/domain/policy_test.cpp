@@ -4,6 +4,7 @@
 #include "core/domain/service_catalogue.h"
 
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 
 #include <QFile>
 #include <QSet>
@@ -18,7 +19,7 @@ const QDate today(2026, 11, 22);
 
 QByteArray policyFile(const QString &name)
 {
-    QFile file(QStringLiteral(REEVE_SOURCE_DIR) + u"/resources/policy/"_s + name);
+    QFile file(test::sourcePath(u"resources/policy/"_s + name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }

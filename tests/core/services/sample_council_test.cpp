@@ -10,6 +10,7 @@
 #include "core/domain/service_catalogue.h"
 
 #include "tests/support/result_printing.h"
+#include "tests/support/source_dir.h"
 #include "tests/support/test_clock.h"
 
 #include <QDateTime>
@@ -34,7 +35,7 @@ SampleCouncil council(quint64 seed = 1, qint64 size = people)
 
 QByteArray policyFile(const QString &name)
 {
-    QFile file(QStringLiteral(REEVE_SOURCE_DIR) + u"/resources/policy/"_s + name);
+    QFile file(test::sourcePath(u"resources/policy/"_s + name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
