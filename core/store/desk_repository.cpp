@@ -3,6 +3,9 @@
 
 #include "core/store/row_values.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::store {
@@ -200,6 +203,17 @@ Result<> DeskRepository::setSetting(const QString &agent, const QString &name, c
     statement->bind(u":name", name);
     statement->bind(u":value", value);
     return runOnly(*statement);
+}
+
+Result<bool> DeskRepository::hasSamplePeople() const
+{
+    auto statement = m_connection.prepare(u"person_first");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    return *hasRow && QJsonDocument::fromJson(statement->bytes(0)).object().value(u"is_demo"_s).toBool();
 }
 
 } // namespace reeve::store

@@ -69,6 +69,9 @@ public:
     [[nodiscard]] Result<QString> setting(const QString &agent, const QString &name) const;
     [[nodiscard]] Result<> setSetting(const QString &agent, const QString &name, const QString &value) const;
 
+    // Whether its people are made up, as the first of them says; false while there is nobody.
+    [[nodiscard]] Result<bool> hasSamplePeople() const;
+
 private:
     Connection &m_connection;
 };

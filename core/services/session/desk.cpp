@@ -26,6 +26,7 @@ struct Remembered
     QString deskName;
     domain::Roles roles;
     QHash<QString, QString> settings;
+    bool hasSamplePeople = false;
 };
 
 Result<Remembered> readRemembered(store::Connection &connection, const QString &agent)
@@ -48,6 +49,11 @@ Result<Remembered> readRemembered(store::Connection &connection, const QString &
     if (!roles)
         return fail(roles);
     found.roles = roles->empty() ? domain::Roles{domain::Role::Handler} : *roles;
+
+    const auto hasSamplePeople = repository.hasSamplePeople();
+    if (!hasSamplePeople)
+        return fail(hasSamplePeople);
+    found.hasSamplePeople = *hasSamplePeople;
 
     for (const char16_t *settingName : settingNames) {
         const QString key = QString::fromUtf16(settingName);
@@ -104,7 +110,7 @@ Result<std::shared_ptr<Desk>> Desk::openNow(const QString &folder, const QString
         return fail(remembered);
 
     data->remembered = std::move(*remembered);
-    data->isDemo = data->remembered.settings.value(u"demo"_s) == u"1"_s;
+    data->isDemo = data->remembered.hasSamplePeople || data->remembered.settings.value(u"demo"_s) == u"1"_s;
     return std::shared_ptr<Desk>(new Desk(std::move(data)));
 }
 
@@ -129,6 +135,8 @@ void Desk::refresh()
             .takeResult();
     if (!remembered)
         return;
+    if (remembered->hasSamplePeople)
+        d->isDemo = true;
     const std::scoped_lock lock(d->mutex);
     remembered->settings = d->remembered.settings; // ours are newer: they may still be queued for writing
     d->remembered = std::move(*remembered);

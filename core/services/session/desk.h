@@ -61,7 +61,8 @@ public:
     [[nodiscard]] domain::Roles roles() const;      // as the centre last told; {Handler} before that
     [[nodiscard]] bool isDemo() const;              // a sample council: the window says so
 
-    // Reads again what the centre may have told since: names and roles. Waits for the reader: not for the GUI thread.
+    // Reads again what the centre may have told since: names, roles, and whether its people are a sample. Waits for the
+    // reader: not for the GUI thread.
     void refresh();
     // A service found newer roles, or a made-up person, while it did something else.
     void rememberRoles(const domain::Roles &roles);

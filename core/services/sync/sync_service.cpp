@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <thread>
+#include <utility>
 
 namespace reeve::services {
 
@@ -63,6 +64,7 @@ public:
         };
         return {
             [receiver, toService](const SyncStatus &status) {
+                receiver->d->greetFirstPeople(status.people);
                 toService([receiver, status] {
                     receiver->d->status = status;
                     emit receiver->statusChanged();
@@ -76,6 +78,7 @@ public:
     // On the sync thread, all of it.
     void open(domain::PersonId person);
     void openRemembered();
+    void greetFirstPeople(qint64 people);
     [[nodiscard]] Result<> refresh(domain::PersonId person);
     [[nodiscard]] Result<Revealed> reveal(domain::RestrictedItemId id, const QString &reason);
 
@@ -83,6 +86,7 @@ public:
     std::unique_ptr<sync::CentralGateway> gateway;
     SyncDriver driver;
     PeopleToOpen unopened;
+    bool hasPeople = false; // of the sync thread, as `unopened`
     std::thread thread;
     SyncStatus status;
 };
@@ -164,6 +168,13 @@ void SyncService::Private::openRemembered()
 {
     for (const domain::PersonId person : unopened.takeAll())
         open(person);
+}
+
+// The first people have come: they may be a sample council, which the window says.
+void SyncService::Private::greetFirstPeople(qint64 people)
+{
+    if (people > 0 && !std::exchange(hasPeople, true))
+        desk.refresh();
 }
 
 Result<> SyncService::Private::refresh(domain::PersonId person)

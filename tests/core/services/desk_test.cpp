@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/session/lease.h"
+#include "core/store/person_repository.h"
 #include "tests/core/services/desk_folder.h"
 
 #include <catch2/catch.hpp>
@@ -39,6 +40,23 @@ TEST_CASE("a setting is there at once and after a restart", "[desk]")
     folder.reopen();
     CHECK(folder.desk().setting(u"theme"_s) == u"dark"_s);
     CHECK(folder.desk().setting(u"something new"_s) == u"yes"_s);
+}
+
+TEST_CASE("a store of made-up people says so as soon as it is open", "[desk]")
+{
+    DeskFolder folder;
+    CHECK_FALSE(folder.desk().isDemo());
+    const bool isSample = GENERATE(true, false);
+    auto first = joan();
+    first.isDemo = isSample;
+    first.id = folder.desk().ids().next<domain::PersonTag>();
+    REQUIRE(
+        folder.write([&](store::Connection &connection) { return store::PersonRepository(connection).insert(first); }));
+
+    folder.desk().refresh();
+    CHECK(folder.desk().isDemo() == isSample);
+    folder.reopen();
+    CHECK(folder.desk().isDemo() == isSample);
 }
 
 TEST_CASE("a wrong passphrase opens no session", "[desk]")

@@ -107,6 +107,20 @@ TEST_CASE("opening a person brings their timeline from the centre", "[sync]")
     CHECK(timeline->front().isSent);
 }
 
+TEST_CASE("a desk is known to show a sample council once its first people have come", "[sync]")
+{
+    ReferenceCentre centre;
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    Running running(desk);
+    running.service->start();
+    REQUIRE(running.eventually([](const auto &status) { return status.link == Link::Online && status.lastSyncAt; }));
+    CHECK_FALSE(desk.folder.desk().isDemo());
+    static_cast<void>(centre.givenPerson({{u"family_name"_s, u"Hayward"_s}, {u"is_demo"_s, true}}));
+    REQUIRE(running.eventually([](const auto &status) { return status.people == 1; }));
+    CHECK(desk.folder.desk().isDemo());
+}
+
 TEST_CASE("a held mass removal is shown, and done once a person allows it", "[sync]")
 {
     ReferenceCentre centre;
