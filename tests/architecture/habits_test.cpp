@@ -64,18 +64,3 @@ TEST_CASE("migrations are numbered without gaps and say why they exist", "[archi
         CHECK(number > 0);
     }
 }
-
-TEST_CASE("nothing kept in the project names this machine or a registry", "[architecture]")
-{
-    static const QRegularExpression banned(uR"((^|[^\w])/work/|/root/|\.mirror\b|deb\.debian\.org)"_s);
-    for (const SourceFile &file :
-         sourceFiles({u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s},
-                     {u".h"_s, u".cpp"_s, u".sql"_s, u".md"_s, u".txt"_s, u".py"_s, u".sh"_s})) {
-        if (file.path == u"tests/architecture/habits_test.cpp")
-            continue;
-        for (const QString &line : file.lines) {
-            INFO(file.path.toStdString() << ": " << line.toStdString());
-            CHECK_FALSE(banned.match(line).hasMatch());
-        }
-    }
-}
