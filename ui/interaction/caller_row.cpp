@@ -61,13 +61,16 @@ CallerRow::CallerRow(QWidget *parent)
     column->addWidget(m_label);
     column->addLayout(flow);
 
-    connect(m_who, &QButtonGroup::idClicked, this, [this] {
+    // Not idClicked: a screen reader toggles a button.
+    connect(m_who, &QButtonGroup::idToggled, this, [this](int, bool isChecked) {
+        if (!isChecked || m_isShowing)
+            return;
         showFields();
         report();
         if (caller() == DraftViewModel::Caller::SomebodyElse)
             m_name->setFocus();
     });
-    connect(m_role, &QComboBox::activated, this, &CallerRow::report);
+    connect(m_role, &QComboBox::currentIndexChanged, this, &CallerRow::report);
     connect(m_name, &QLineEdit::textChanged, this, &CallerRow::report);
     retranslate();
 }

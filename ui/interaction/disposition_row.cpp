@@ -8,6 +8,7 @@
 #include <QButtonGroup>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 namespace reeve::ui {
 
@@ -31,7 +32,11 @@ DispositionRow::DispositionRow(const domain::ServiceCatalogue &catalogue, QWidge
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(m_choices, &QButtonGroup::idClicked, this, &DispositionRow::choose);
+    // Not idClicked: a screen reader toggles a button.
+    connect(m_choices, &QButtonGroup::idToggled, this, [this](int index, bool isChecked) {
+        if (isChecked && !m_isShowing)
+            emit chosen(m_catalogue.dispositions().at(static_cast<size_t>(index)).code);
+    });
     retranslate();
 }
 
@@ -50,6 +55,7 @@ void DispositionRow::retranslate()
 
 void DispositionRow::setDisposition(const domain::DispositionCode &code)
 {
+    const QScopedValueRollback showing(m_isShowing, true);
     const auto &all = m_catalogue.dispositions();
     const auto at = std::find_if(all.cbegin(), all.cend(), [&code](const auto &known) { return known.code == code; });
     if (at != all.cend()) {
@@ -74,9 +80,8 @@ void DispositionRow::choose(int index)
     QAbstractButton *button = m_choices->button(index);
     if (!button)
         return;
-    button->setChecked(true);
     button->setFocus();
-    emit chosen(m_catalogue.dispositions().at(static_cast<size_t>(index)).code);
+    button->setChecked(true);
 }
 
 bool DispositionRow::typed(const QString &text)

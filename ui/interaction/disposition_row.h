@@ -34,6 +34,7 @@ private:
 
     const domain::ServiceCatalogue &m_catalogue;
     QButtonGroup *m_choices;
+    bool m_isShowing = false; // set from outside, which is nobody's choice
 };
 
 } // namespace reeve::ui

@@ -5,6 +5,7 @@
 #include "ui/interaction/timeline_view_model.h"
 #include "ui/parts/message_line.h"
 #include "ui/parts/note_editor.h"
+#include "ui/parts/row_choice.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 #include "ui/words/dates.h"
@@ -120,6 +121,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 12, 8);
     header->addWidget(p.title);
+    header->addSpacing(8);
     header->addStretch(1);
     header->addWidget(p.filter);
     auto *body = new QVBoxLayout;
@@ -143,6 +145,10 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
                                                     : std::optional(static_cast<domain::Channel>(value)));
     });
     connect(p.list, &QListView::clicked, this, [this] {
+        if (const auto id = m_parts->current(m_viewModel->model()); !id.isNull())
+            m_viewModel->toggle(id);
+    });
+    connect(RowChoice::of(p.list), &RowChoice::chosen, this, [this] {
         if (const auto id = m_parts->current(m_viewModel->model()); !id.isNull())
             m_viewModel->toggle(id);
     });

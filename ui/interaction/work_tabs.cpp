@@ -11,6 +11,7 @@
 #include <QButtonGroup>
 #include <QKeySequence>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 namespace reeve::ui {
 
@@ -22,11 +23,16 @@ WorkTabs::WorkTabs(QWidget *parent) : QWidget(parent), m_tabs(new QButtonGroup(t
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(m_tabs, &QButtonGroup::idClicked, this, &WorkTabs::chosen);
+    // Not idClicked: a screen reader toggles a button.
+    connect(m_tabs, &QButtonGroup::idToggled, this, [this](int index, bool isChecked) {
+        if (isChecked && !m_isShowing)
+            emit chosen(index);
+    });
 }
 
 void WorkTabs::show(const WorkViewModel &work)
 {
+    const QScopedValueRollback showing(m_isShowing, true);
     const int count = static_cast<int>(work.drafts().size());
     for (int i = static_cast<int>(m_tabs->buttons().size()); i < count; ++i) {
         auto *tab = new QPushButton(this);

@@ -27,6 +27,7 @@ signals:
 private:
     QButtonGroup *m_tabs;
     FlowLayout *m_row;
+    bool m_isShowing = false; // set from outside, which is nobody's choice
 };
 
 } // namespace reeve::ui

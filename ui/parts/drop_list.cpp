@@ -2,6 +2,7 @@
 #include "ui/parts/drop_list.h"
 
 #include "ui/parts/message_line.h"
+#include "ui/parts/row_choice.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -43,6 +44,8 @@ DropList::DropList(QWidget *field, QAbstractItemModel *model)
     hide();
 
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(index.row()); });
+    connect(RowChoice::of(m_list), &RowChoice::chosen, this,
+            [this](const QModelIndex &index) { emit chosen(index.row()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (!index.isValid())
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/likely_matches.h"
 
+#include "ui/parts/row_choice.h"
 #include "ui/person/person_hit_delegate.h"
 #include "ui/words/announce.h"
 
@@ -34,6 +35,7 @@ LikelyMatches::LikelyMatches(PersonHitModel &model, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_list);
     connect(m_list, &QListView::clicked, this, &LikelyMatches::adopt);
+    connect(RowChoice::of(m_list), &RowChoice::chosen, this, &LikelyMatches::adopt);
     retranslate();
     hide();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/command_palette.h"
 
+#include "ui/parts/row_choice.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/command_row.h"
 #include "ui/shell/language.h"
@@ -72,6 +73,7 @@ CommandPalette::CommandPalette(const Actions &actions, QWidget *over)
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::refresh);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    connect(RowChoice::of(m_list), &RowChoice::chosen, this, &CommandPalette::run);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
         if (item)
             announce(m_list, item->data(Qt::AccessibleTextRole).toString());
