@@ -149,6 +149,14 @@ void WorkViewModel::setPerson(const std::optional<domain::PersonId> &person, con
     emit otherPersonChanged();
 }
 
+void WorkViewModel::setName(const domain::PersonId &person, const QString &displayName)
+{
+    for (DraftViewModel *draft : m_drafts) {
+        if (draft->interaction().person == person)
+            draft->setPerson(person, displayName);
+    }
+}
+
 void WorkViewModel::adoptOther()
 {
     if (current() && m_other)

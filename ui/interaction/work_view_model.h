@@ -31,6 +31,8 @@ public:
     // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
     // one in which nothing has been said: it is about them now. Otherwise it is asked: see otherPerson().
     void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName);
+    // The name of somebody who is in work already: a draft knows the record only.
+    void setName(const domain::PersonId &person, const QString &displayName);
     void adoptOther();
     void forgetOther();
     void finish();

@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/words/error_words.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,14 +21,15 @@ FindBox::FindBox(services::PersonService &service, QWidget *parent)
     : QFrame(parent),
       m_viewModel(new FindViewModel(service, this)),
       m_field(new QLineEdit(this)),
+      m_search(m_field->addAction(icon(u"search", Role::Secondary), QLineEdit::LeadingPosition)),
+      m_clear(m_field->addAction(icon(u"x-lg", Role::Secondary), QLineEdit::TrailingPosition)),
       m_drop(new DropList(m_field, &m_viewModel->model()))
 {
     setObjectName(u"findBox"_s);
     m_field->setObjectName(u"findField"_s);
     m_field->setProperty("role", u"find"_s);
     m_field->setMinimumHeight(32);
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(u"search", Role::Secondary), QLineEdit::LeadingPosition);
+    m_clear->setVisible(false); // of our own rather than Qt's, which has no name for a screen reader
     m_field->installEventFilter(this);
     m_drop->setDelegate(new PersonHitDelegate(m_drop));
 
@@ -36,7 +38,10 @@ FindBox::FindBox(services::PersonService &service, QWidget *parent)
     row->addWidget(m_field);
     setFocusProxy(m_field);
 
+    connect(m_search, &QAction::triggered, m_viewModel, &FindViewModel::refresh);
+    connect(m_clear, &QAction::triggered, this, &FindBox::clear);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_clear->setVisible(!text.isEmpty());
         if (!m_field->hasFocus() && !text.isEmpty())
             m_field->setFocus(); // typed through the accessibility bus
         m_viewModel->setQuery(text);
@@ -53,8 +58,15 @@ void FindBox::focusField()
     m_field->selectAll(); // the list stays folded until something is asked: it would lie over the panels
 }
 
+void FindBox::clear()
+{
+    m_field->clear();
+}
+
 void FindBox::retranslate()
 {
+    m_search->setText(tr("Find"));
+    m_clear->setText(tr("Clear what was typed"));
     m_field->setPlaceholderText(tr("Find: name, date of birth, postcode, phone, reference…"));
     m_field->setAccessibleName(tr("Find a person"));
     m_field->setToolTip(tr("Find a person by name, date of birth, postcode, phone or reference (F2)"));

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QLineEdit;
 
 namespace reeve::ui {
@@ -24,6 +25,7 @@ public:
 
 public slots:
     void focusField();
+    void clear();
 
 signals:
     void personChosen(const reeve::domain::PersonId &id);
@@ -43,6 +45,8 @@ private:
 
     FindViewModel *m_viewModel;
     QLineEdit *m_field;
+    QAction *m_search;
+    QAction *m_clear;
     DropList *m_drop;
 };
 

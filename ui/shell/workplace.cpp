@@ -3,6 +3,7 @@
 
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
+#include "ui/interaction/work_view_model.h"
 #include "ui/person/find_box.h"
 #include "ui/person/person_editor.h"
 #include "ui/person/person_panel.h"
@@ -19,7 +20,6 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
@@ -128,18 +128,21 @@ void Workplace::connectPanels()
         if (m_isForWork && m_person == id) {
             m_isForWork = false;
             m_work->setPerson(id, name);
+        } else {
+            m_work->viewModel().setName(id, name);
         }
     });
+    connect(m_panel, &PersonPanel::personRequested, this, &Workplace::openPerson);
     connect(m_panel, &PersonPanel::editRequested, this, [this](const services::PersonView &view) {
         m_editor->edit(view.person);
         showEditor(true);
     });
-    connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::syncNow);
+    connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::noteLocalChange);
 
     connect(m_editor, &PersonEditor::saved, this, [this](const domain::PersonId &id) {
         showEditor(false);
         m_footer->say(tr("Saved on this desk."));
-        m_services.sync.syncNow();
+        m_services.sync.noteLocalChange();
         openPerson(id);
     });
     connect(m_editor, &PersonEditor::cancelled, this, [this] { showEditor(false); });
@@ -165,12 +168,11 @@ void Workplace::connectPanels()
         m_footer->say(tr("Finished and saved on this desk."));
         m_timeline->refresh();
         // The next one is somebody else: an old search would drop its list over the person still on screen.
-        if (auto *field = m_find->findChild<QLineEdit *>())
-            field->clear();
+        m_find->clear();
         focusFind();
     });
-    connect(m_work, &WorkPanel::localChange, &sync, &services::SyncService::syncNow);
-    connect(m_timeline, &TimelinePanel::localChange, &sync, &services::SyncService::syncNow);
+    connect(m_work, &WorkPanel::localChange, &sync, &services::SyncService::noteLocalChange);
+    connect(m_timeline, &TimelinePanel::localChange, &sync, &services::SyncService::noteLocalChange);
 
     connect(&sync, &services::SyncService::statusChanged, this, [this] { showStatus(); });
     connect(&sync, &services::SyncService::refreshed, this, [this](const domain::PersonId &id) {
@@ -178,6 +180,7 @@ void Workplace::connectPanels()
             m_timeline->refresh();
     });
     connect(m_indicator, &SyncIndicator::attentionRequested, m_attention, &AttentionPanel::open);
+    connect(m_indicator, &SyncIndicator::removalsAllowed, &sync, &services::SyncService::allowRemovals);
     connect(m_indicator, &SyncIndicator::signInRequested, m_centralSignIn, &CentralSignIn::open);
     connect(m_centralSignIn, &CentralSignIn::closed, this, &Workplace::focusFind);
 }

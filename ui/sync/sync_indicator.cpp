@@ -39,10 +39,12 @@ SyncIndicator::SyncIndicator(QWidget *parent)
       m_pill(new QFrame),
       m_icon(new QLabel),
       m_words(new ElidedLabel),
-      m_signIn(new QPushButton)
+      m_signIn(new QPushButton),
+      m_allow(new QPushButton)
 {
     m_attention->setProperty("role", u"quiet"_s);
     m_signIn->setProperty("role", u"link"_s);
+    m_allow->setProperty("role", u"link"_s);
     m_pill->setProperty("role", u"banner"_s);
 
     auto *pill = new QHBoxLayout(m_pill);
@@ -51,6 +53,7 @@ SyncIndicator::SyncIndicator(QWidget *parent)
     pill->addWidget(m_icon);
     pill->addWidget(m_words);
     pill->addWidget(m_signIn);
+    pill->addWidget(m_allow);
     m_pill->setMinimumHeight(grid(4));
 
     auto *layout = new QHBoxLayout(this);
@@ -61,6 +64,7 @@ SyncIndicator::SyncIndicator(QWidget *parent)
 
     connect(m_attention, &QPushButton::clicked, this, &SyncIndicator::attentionRequested);
     connect(m_signIn, &QPushButton::clicked, this, &SyncIndicator::signInRequested);
+    connect(m_allow, &QPushButton::clicked, this, &SyncIndicator::removalsAllowed);
     render();
 }
 
@@ -88,6 +92,8 @@ void SyncIndicator::render()
     }
     m_signIn->setVisible(said.canSignIn);
     m_signIn->setText(tr("Sign in to send"));
+    m_allow->setVisible(said.canAllowRemovals);
+    m_allow->setText(tr("Let it happen"));
 
     const int needing = static_cast<int>(m_status.needsAttention);
     m_attention->setVisible(needing > 0);

@@ -27,6 +27,7 @@ public slots:
 signals:
     void signInRequested();
     void attentionRequested();
+    void removalsAllowed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,6 +41,7 @@ private:
     QLabel *m_icon;
     ElidedLabel *m_words;
     QPushButton *m_signIn;
+    QPushButton *m_allow;
 };
 
 } // namespace reeve::ui

@@ -19,14 +19,28 @@ class SyncLine
     Q_DECLARE_TR_FUNCTIONS(SyncLine)
 
 public:
+    static SyncWords removalsHeld(const SyncStatus &status);
     static SyncWords online(const SyncStatus &status);
     static SyncWords offline(const SyncStatus &status);
     static SyncWords signInNeeded(const SyncStatus &status);
     static SyncWords refused(const SyncStatus &status);
 };
 
+SyncWords SyncLine::removalsHeld(const SyncStatus &status)
+{
+    return {tr("The centre wants to remove %n people from this desk", nullptr, static_cast<int>(status.removalsHeld)),
+            tr("That is more than usual, so nobody has been removed yet and nothing new is fetched. Ask whoever looks "
+               "after the centre; if it is meant to be, let it happen."),
+            u"exclamation-triangle"_s,
+            Role::Attention,
+            false,
+            true};
+}
+
 SyncWords SyncLine::online(const SyncStatus &status)
 {
+    if (status.removalsHeld > 0)
+        return removalsHeld(status);
     if (status.isFirstLoad) {
         return {tr("Loading people – %1 so far").arg(QLocale().toString(status.people)),
                 tr("The people of this council are being loaded for the first time. You can work already."),

@@ -16,6 +16,7 @@ struct SyncWords
     QString icon;
     Role role = Role::Secondary;
     bool canSignIn = false;
+    bool canAllowRemovals = false;
 
     friend bool operator==(const SyncWords &, const SyncWords &) = default;
 };
