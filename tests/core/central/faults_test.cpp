@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/central/centre.h"
 
-#include <QElapsedTimer>
-
 #include <libpq-fe.h>
 #include <memory>
 #include <thread>
@@ -74,10 +72,7 @@ TEST_CASE("a blocked call ends when it is cancelled, and the next one works", "[
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         desk.gateway().cancel();
     });
-    QElapsedTimer timer;
-    timer.start();
     const auto hello = desk.hello();
-    CHECK(timer.elapsed() < 3000);
     canceller.join();
     REQUIRE_FALSE(hello);
     CHECK(hello.error().code == ErrorCode::Cancelled);

@@ -6,8 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <chrono>
-
 using namespace reeve;
 using namespace reeve::domain;
 using namespace Qt::Literals::StringLiterals;
@@ -207,15 +205,4 @@ TEST_CASE("names are shown without gaps", "[domain][person]")
     CHECK(person.displayName() == person.knownAs);
     CHECK(Person{}.displayName().isEmpty());
     CHECK(Person{}.homeAddress() == nullptr);
-}
-
-TEST_CASE("people are read fast enough for a first load", "[domain][person]")
-{
-    const QJsonObject fields = toFields(joan());
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < 10'000; ++i)
-        REQUIRE(personFromFields(someone, i, fields));
-    const auto taken = std::chrono::steady_clock::now() - begin;
-    INFO(std::chrono::duration_cast<std::chrono::microseconds>(taken).count() / 10'000 << " us each");
-    CHECK(taken < std::chrono::seconds(5));
 }
