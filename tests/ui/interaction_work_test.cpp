@@ -3,6 +3,7 @@
 #include "tests/ui/interaction_waiting.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
+#include "ui/parts/message_line.h"
 #include "ui/parts/note_editor.h"
 #include "ui/privacy/flag_chooser.h"
 
@@ -274,4 +275,46 @@ TEST_CASE("a masked note does not come back with undo, and the caret stays", "[w
     CHECK(editor.textCursor().atEnd());
     editor.undo();
     CHECK(editor.toPlainText() == u"card •••• 1111 then"_s);
+}
+
+TEST_CASE("a finish that fails is said beside Finish, stays said, and keeps the draft", "[work]")
+{
+    DeskFolder folder;
+    services::InteractionService service(folder.desk());
+    ui::WorkPanel panel(service, folder.desk());
+    panel.resize(800, 900);
+    panel.show();
+    panel.start(domain::Channel::Phone, domain::Direction::Inbound);
+    REQUIRE(waitUntil([&] { return panel.viewModel().current() != nullptr; }));
+    DraftViewModel &draft = *panel.viewModel().current();
+    draft.addReason(u"lgsl:57"_s);
+    draft.setNote(u"Bin at number 15 missed twice."_s);
+    draft.setDisposition(u"resolved"_s);
+    // Drafts are kept; what is finished cannot be queued.
+    REQUIRE(folder.write([](store::Connection &connection) {
+        return connection.execute(
+            u"CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+    }));
+    const auto said = [&panel] {
+        QString words;
+        for (const auto *line : panel.findChildren<ui::MessageLine *>()) {
+            if (line->isVisibleTo(&panel))
+                words += line->text();
+        }
+        return words;
+    };
+
+    panel.finishCurrent();
+    REQUIRE(waitUntil([&] { return draft.actionFailure().has_value(); }));
+    CHECK_FALSE(said().isEmpty());
+    REQUIRE(waitUntil([&] { return draft.isSaved(); })); // as a draft, half a second later
+    CHECK_FALSE(said().isEmpty());
+    const auto drafts = await(service.openDrafts());
+    REQUIRE(drafts);
+    REQUIRE(drafts->size() == 1);
+    CHECK(drafts->front().noteText == u"Bin at number 15 missed twice."_s);
+
+    REQUIRE(folder.write([](store::Connection &connection) { return connection.execute(u"DROP TRIGGER full"_s); }));
+    panel.finishCurrent();
+    CHECK(waitUntil([&] { return panel.viewModel().current() == nullptr; }));
 }

@@ -254,13 +254,16 @@ void DraftViewModel::finish()
     m_pause.stop();
     m_cap.stop();
     m_state = State::Finishing;
+    m_actionFailure.reset();
     emit changed();
     deliver(m_service.finish(m_draft), this, [this](const Result<services::Saved> &saved) {
         m_state = saved ? State::Finished : State::Editing;
-        if (saved)
+        if (saved) {
             m_savedChanges = m_changes;
-        else
+        } else {
+            m_actionFailure = saved.error().code;
             touch(); // whatever it was, what was said is still to be saved as a draft
+        }
         emit changed();
         if (saved)
             emit finished();
@@ -275,10 +278,12 @@ void DraftViewModel::discard()
         return;
     saveNow(); // so that taking it back brings everything back
     m_state = State::SetAside;
+    m_actionFailure.reset();
     emit changed();
     deliver(m_service.discard(id()), this, [this](const Result<> &done) {
         if (!done) {
             m_state = State::Editing;
+            m_actionFailure = done.error().code;
             emit changed();
             emit failed(done.error().code);
             return;

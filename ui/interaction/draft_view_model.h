@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isSaved() const noexcept { return m_changes == m_savedChanges; }
     [[nodiscard]] std::optional<Instant> savedAt() const noexcept { return m_savedAt; }
     [[nodiscard]] std::optional<ErrorCode> failure() const noexcept { return m_failure; }
+    // Why finishing or setting aside did not succeed: until it is tried again, however well the draft is saved since.
+    [[nodiscard]] std::optional<ErrorCode> actionFailure() const noexcept { return m_actionFailure; }
 
     // --- who ---
     [[nodiscard]] Caller caller() const;
@@ -95,6 +97,7 @@ private:
     bool m_isSaving = false;
     std::optional<Instant> m_savedAt;
     std::optional<ErrorCode> m_failure;
+    std::optional<ErrorCode> m_actionFailure;
     QTimer m_pause; // since the last change
     QTimer m_cap;   // since the first change not saved
 };

@@ -101,7 +101,7 @@ void WorkSheet::show(DraftViewModel *draft)
     connect(draft, &DraftViewModel::changed, this, &WorkSheet::render);
     connect(draft, &DraftViewModel::saveChanged, this, &WorkSheet::renderSaved);
     connect(draft, &DraftViewModel::cardMasked, this, &WorkSheet::cardMasked);
-    connect(draft, &DraftViewModel::failed, this, &WorkSheet::failed);
+    connect(draft, &DraftViewModel::failed, this, &WorkSheet::renderSaved);
     render();
 }
 
@@ -152,8 +152,10 @@ void WorkSheet::renderSaved()
         m_saved->setText(tr("Saving…"));
     else if (m_draft->savedAt())
         m_saved->setText(tr("Saved %1").arg(timeWithSeconds(*m_draft->savedAt())));
-    if (!m_draft->failure())
-        m_failure->say({});
+    const auto why = m_draft->actionFailure() ? m_draft->actionFailure() : m_draft->failure();
+    const QString said = why ? words(*why) : QString();
+    if (m_failure->text() != said)
+        m_failure->say(said);
 }
 
 void WorkSheet::renderMissing()
@@ -197,11 +199,6 @@ void WorkSheet::cardMasked()
     m_note->show(m_draft->draft().noteText);
     m_cardMessage->say(tr("A card number or security code was taken out. They are never stored; write down the "
                           "payment reference instead."));
-}
-
-void WorkSheet::failed(ErrorCode code)
-{
-    m_failure->say(words(code));
 }
 
 // Once the layout has found room for what was just shown.

@@ -54,7 +54,6 @@ private:
     void renderFlags();
     void renderMissing();
     void cardMasked();
-    void failed(ErrorCode code);
     void bringIntoView(QWidget *widget);
     [[nodiscard]] QString missingWords() const;
     [[nodiscard]] FlaggedItemRow *rowOf(const domain::RestrictedItemId &id);
