@@ -28,6 +28,13 @@ struct SearchTerm
 };
 [[nodiscard]] std::vector<SearchTerm> searchTerms(const domain::Person &person);
 
+// The same as they go into a search index: UTF-8, each text once, with spaces between. Behind them stand the first
+// letters, one and two, of names and postcodes, each after beginningMark: what "j" begins is looked up as one word,
+// where a walk over all words that begin with "j" takes 20 to 60 ms among 100,000 people.
+[[nodiscard]] QByteArray searchWords(const domain::Person &person);
+inline constexpr QChar beginningMark{u'\u00b9'}; // in no folded text
+inline constexpr qsizetype longestBeginning = 2;
+
 // One word of a query and what it may be looked up as. `isPrefix`: it may go on.
 struct QueryWord
 {

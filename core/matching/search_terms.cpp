@@ -3,6 +3,7 @@
 #include "core/matching/normalise.h"
 
 #include <QStringTokenizer>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -17,27 +18,30 @@ constexpr qsizetype longestText = 1000;
 constexpr qsizetype longestWord = 64;
 constexpr std::size_t mostTerms = 400;
 
+// The words of one person, one after the other in one text: this runs for every person of a council.
 class Terms final
 {
 public:
-    Terms() { m_terms.reserve(32); }
+    Terms() { m_text.reserve(256); }
 
     void add(char16_t field, QStringView word)
     {
         const QStringView kept = word.first(std::min(word.size(), longestWord));
-        if (kept.isEmpty() || m_terms.size() == mostTerms)
+        if (kept.isEmpty() || m_terms.size() == static_cast<qsizetype>(mostTerms))
             return;
-        const bool isKnown = std::any_of(m_terms.cbegin(), m_terms.cend(), [&](const SearchTerm &term) {
-            return term.field == QChar(field) && term.text == kept;
-        });
-        if (!isKnown)
-            m_terms.push_back({QChar(field), kept.toString()});
+        for (qsizetype term = 0; term < m_terms.size(); ++term) {
+            if (m_terms[term].field == field && textOf(term) == kept)
+                return;
+        }
+        m_terms.append({field, m_text.size(), kept.size()});
+        m_text += kept;
     }
 
     // Each word of `text`.
     void words(char16_t field, QStringView text)
     {
-        for (const QStringView word : QStringTokenizer(fold(cut(text)), u' ', Qt::SkipEmptyParts))
+        const QString folded = fold(cut(text));
+        for (const QStringView word : QStringTokenizer(QStringView(folded), u' ', Qt::SkipEmptyParts))
             add(field, word);
     }
 
@@ -53,12 +57,60 @@ public:
 
     void compact(char16_t field, QStringView text) { add(field, fold(cut(text)).remove(u' ')); }
 
-    [[nodiscard]] std::vector<SearchTerm> take() { return std::move(m_terms); }
+    [[nodiscard]] qsizetype size() const { return m_terms.size(); }
+    [[nodiscard]] char16_t fieldOf(qsizetype term) const { return m_terms[term].field; }
+    [[nodiscard]] QStringView textOf(qsizetype term) const
+    {
+        return QStringView(m_text).sliced(m_terms[term].start, m_terms[term].size);
+    }
 
 private:
+    struct Term
+    {
+        char16_t field;
+        qsizetype start;
+        qsizetype size;
+    };
+
     [[nodiscard]] static QStringView cut(QStringView text) { return text.first(std::min(text.size(), longestText)); }
 
-    std::vector<SearchTerm> m_terms;
+    QString m_text;
+    QVarLengthArray<Term, 48> m_terms;
+};
+
+// Words separated by spaces, each once.
+class Words final
+{
+public:
+    Words() { m_words.reserve(256); }
+
+    void add(QStringView word, QStringView before = {})
+    {
+        const QStringView all(m_words);
+        for (const Word &known : m_known) {
+            if (known.isMarked == before.isEmpty() || known.size != word.size())
+                continue;
+            if (all.sliced(known.start, known.size) == word)
+                return;
+        }
+        if (!m_words.isEmpty())
+            m_words += u' ';
+        m_words += before;
+        m_known.append({m_words.size(), word.size(), !before.isEmpty()});
+        m_words += word;
+    }
+
+    [[nodiscard]] QByteArray utf8() const { return m_words.toUtf8(); }
+
+private:
+    struct Word
+    {
+        qsizetype start;
+        qsizetype size;
+        bool isMarked;
+    };
+    QString m_words;
+    QVarLengthArray<Word, 64> m_known;
 };
 
 QString padded(int number, int digits)
@@ -113,9 +165,13 @@ void addAddress(Terms &terms, const domain::Address &address)
         terms.add(u'u', QString::number(*address.uprn));
 }
 
-} // namespace
+// Those a search commonly begins with, before more is known of it.
+bool hasBeginnings(char16_t field)
+{
+    return QStringView(u"fgkop").contains(QChar(field));
+}
 
-std::vector<SearchTerm> searchTerms(const domain::Person &person)
+Terms termsOf(const domain::Person &person)
 {
     Terms terms;
     terms.name(u'f', person.name.family);
@@ -144,7 +200,37 @@ std::vector<SearchTerm> searchTerms(const domain::Person &person)
         terms.name(u'r', reference.reference);
     for (const domain::PaymentReference &payment : person.paymentReferences)
         terms.name(u'r', payment.reference);
-    return terms.take();
+    return terms;
+}
+
+} // namespace
+
+std::vector<SearchTerm> searchTerms(const domain::Person &person)
+{
+    const Terms terms = termsOf(person);
+    std::vector<SearchTerm> list;
+    list.reserve(static_cast<std::size_t>(terms.size()));
+    for (qsizetype term = 0; term < terms.size(); ++term)
+        list.push_back({QChar(terms.fieldOf(term)), terms.textOf(term).toString()});
+    return list;
+}
+
+QByteArray searchWords(const domain::Person &person)
+{
+    const Terms terms = termsOf(person);
+    Words words;
+    for (qsizetype term = 0; term < terms.size(); ++term)
+        words.add(terms.textOf(term));
+    for (qsizetype term = 0; term < terms.size(); ++term) {
+        if (!hasBeginnings(terms.fieldOf(term)))
+            continue;
+        const QStringView text = terms.textOf(term);
+        for (qsizetype letters = 1; letters <= std::min(longestBeginning, text.size()); ++letters) {
+            if (!text[letters - 1].isHighSurrogate())
+                words.add(text.first(letters), QStringView(&beginningMark, 1));
+        }
+    }
+    return words.utf8();
 }
 
 } // namespace reeve::matching

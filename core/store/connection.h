@@ -67,6 +67,7 @@ public:
 
     // By name with its colon, `:id`. A null QString is bound as empty text; use bindNull for NULL.
     void bind(QStringView parameter, const QString &value);
+    void bindText(QStringView parameter, QByteArrayView utf8); // the same, encoded already
     void bind(QStringView parameter, qint64 value);
     void bind(QStringView parameter, const QByteArray &value);
     void bindNull(QStringView parameter);

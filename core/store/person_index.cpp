@@ -1,39 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/person_index.h"
 
-#include "core/matching/normalise.h"
 #include "core/store/row_values.h"
 
 namespace reeve::store {
 
-QString PersonIndex::wordsOf(const domain::Person &person)
-{
-    QString words;
-    words.reserve(256);
-    for (const matching::SearchTerm &term : matching::searchTerms(person)) {
-        if (!words.isEmpty())
-            words += u' ';
-        words += term.text;
-    }
-    return words;
-}
-
-Result<> PersonIndex::run(QStringView query, qint64 number, const QString &words) const
+Result<> PersonIndex::run(QStringView query, qint64 number, QByteArrayView words) const
 {
     auto statement = m_connection.prepare(query);
     if (!statement)
         return fail(statement);
     statement->bind(u":number", number);
-    statement->bind(u":terms", words);
+    statement->bindText(u":terms", words);
     return runOnly(*statement);
 }
 
-Result<> PersonIndex::add(qint64 number, const QString &words) const
+Result<> PersonIndex::add(qint64 number, QByteArrayView words) const
 {
     return run(u"person_search_add", number, words);
 }
 
-Result<> PersonIndex::remove(qint64 number, const QString &words) const
+Result<> PersonIndex::remove(qint64 number, QByteArrayView words) const
 {
     return run(u"person_search_remove", number, words);
 }

@@ -55,7 +55,7 @@ Result<> PersonRepository::insert(const Person &person) const
     row.id = person.id;
     row.revision = person.revision;
     row.fields = toBytes(domain::toFields(person));
-    const Result<bool> added = rows.add(row, person);
+    const Result<bool> added = rows.add(row, keysOf(person));
     if (!added)
         return fail(added);
     if (!*added)
@@ -76,10 +76,15 @@ Result<> PersonRepository::update(const Person &person) const
     after.fields = toBytes(domain::toFields(person));
     if (after.centreFields.isNull())
         after.centreFields = (*before)->fields;
-    return rows.replace(**before, after, person);
+    return rows.replace(**before, after, keysOf(person));
 }
 
 Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vector<PulledPerson> &people) const
+{
+    return applyPulled(prepare(people));
+}
+
+Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vector<PreparedPerson> &people) const
 {
     Applied applied;
     if (people.empty())
@@ -87,8 +92,8 @@ Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vecto
     auto pull = PulledPeople::prepare(m_connection);
     if (!pull)
         return fail(pull);
-    for (const PulledPerson &pulled : people) {
-        const auto outcome = pull->apply(pulled);
+    for (const PreparedPerson &person : people) {
+        const auto outcome = pull->apply(person);
         if (!outcome)
             return fail(outcome);
         switch (*outcome) {
@@ -149,7 +154,7 @@ Result<> PersonRepository::settleEdits(PersonId id) const
         return fail(shown);
     after.fields = toBytes(shown->fields);
     after.centreFields = onTop.empty() ? QByteArray() : toBytes(base);
-    return rows.replace(**before, after, shown->person);
+    return rows.replace(**before, after, keysOf(shown->person));
 }
 
 Result<> PersonRepository::forgetRevisions() const

@@ -18,6 +18,8 @@ struct PulledPerson
     bool removed = false; // a tombstone: erased at the centre
 };
 
+struct PreparedPerson;
+
 // The people of the directory. Each row holds what this desk shows (`fields`: the centre's state with waiting edits
 // laid over it) and, while edits wait, the centre's state alone. The search index is updated in the same transaction.
 // Runs inside the caller's transaction.
@@ -45,6 +47,8 @@ public:
         qint64 unreadable = 0;
     };
     [[nodiscard]] Result<Applied> applyPulled(const std::vector<PulledPerson> &people) const;
+    // The same, made ready beforehand (prepared_people.h): for whole directories.
+    [[nodiscard]] Result<Applied> applyPulled(const std::vector<PreparedPerson> &people) const;
 
     // After the last waiting edit of a person has been answered for: the centre's state is shown again, at `revision`
     // when the centre told it.

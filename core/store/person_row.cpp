@@ -72,7 +72,7 @@ Result<qint64> PersonRows::nextNumber() const
     return statement->integer(0);
 }
 
-Result<bool> PersonRows::add(const PersonRow &row, const domain::Person &person) const
+Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys) const
 {
     {
         auto statement = m_connection.prepare(u"person_insert");
@@ -81,7 +81,7 @@ Result<bool> PersonRows::add(const PersonRow &row, const domain::Person &person)
         statement->bind(u":number", row.number);
         bindId(*statement, u":id", row.id);
         statement->bind(u":revision", row.revision);
-        bindExternalId(*statement, person.externalId);
+        bindExternalId(*statement, keys.externalId);
         statement->bind(u":fields", row.fields);
         const Result<qint64> added = statement->run();
         if (!added)
@@ -89,19 +89,19 @@ Result<bool> PersonRows::add(const PersonRow &row, const domain::Person &person)
         if (*added == 0)
             return false;
     }
-    if (const Result<> indexed = PersonIndex(m_connection).add(row.number, PersonIndex::wordsOf(person)); !indexed)
+    if (const Result<> indexed = PersonIndex(m_connection).add(row.number, keys.words); !indexed)
         return fail(indexed);
     return true;
 }
 
-Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, const domain::Person &person) const
+Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, const PersonKeys &keys) const
 {
     auto statement = m_connection.prepare(u"person_set");
     if (!statement)
         return fail(statement);
     statement->bind(u":number", before.number);
     statement->bind(u":revision", after.revision);
-    bindExternalId(*statement, person.externalId);
+    bindExternalId(*statement, keys.externalId);
     statement->bind(u":is_removed", qint64{after.isRemoved ? 1 : 0});
     statement->bind(u":fields", after.fields);
     if (after.centreFields.isNull())
@@ -116,14 +116,13 @@ Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, co
     const Result<ReadPerson> old = readPerson(before.id, before.revision, before.fields);
     if (!old)
         return fail(old);
-    const QString oldWords = PersonIndex::wordsOf(old->person);
-    const QString newWords = PersonIndex::wordsOf(person);
-    if (oldWords == newWords)
+    const QByteArray oldWords = keysOf(old->person).words;
+    if (oldWords == keys.words)
         return {};
     const PersonIndex index(m_connection);
     if (const Result<> removed = index.remove(before.number, oldWords); !removed)
         return removed;
-    return index.add(before.number, newWords);
+    return index.add(before.number, keys.words);
 }
 
 Result<> PersonRows::erase(const PersonRow &row) const
@@ -131,8 +130,7 @@ Result<> PersonRows::erase(const PersonRow &row) const
     const Result<ReadPerson> old = readPerson(row.id, row.revision, row.fields);
     if (!old)
         return fail(old);
-    if (const Result<> removed = PersonIndex(m_connection).remove(row.number, PersonIndex::wordsOf(old->person));
-        !removed)
+    if (const Result<> removed = PersonIndex(m_connection).remove(row.number, keysOf(old->person).words); !removed)
         return removed;
     for (const QStringView query : {u"interaction_remove_of_person", u"conflict_remove_of_person"}) {
         auto statement = m_connection.prepare(query);

@@ -3,6 +3,7 @@
 
 #include "core/domain/person.h"
 #include "core/store/connection.h"
+#include "core/store/prepared_people.h"
 
 #include <optional>
 
@@ -43,10 +44,10 @@ public:
     [[nodiscard]] Result<qint64> nextNumber() const;
 
     // False, and nothing done, when the id is there already.
-    [[nodiscard]] Result<bool> add(const PersonRow &row, const domain::Person &person) const;
+    [[nodiscard]] Result<bool> add(const PersonRow &row, const PersonKeys &keys) const;
 
-    // `before` is the row as it stands; `after` has its number. `person` is what `after.fields` says.
-    [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const domain::Person &person) const;
+    // `before` is the row as it stands; `after` has its number. `keys` are those of what `after.fields` says.
+    [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const PersonKeys &keys) const;
 
     // With the index entry, and with what this desk keeps about them that the centre has too.
     [[nodiscard]] Result<> erase(const PersonRow &row) const;

@@ -44,15 +44,14 @@ Result<PulledPeople> PulledPeople::prepare(Connection &connection)
     return PulledPeople(connection, std::move(*overlay), *number);
 }
 
-Result<PulledPeople::Outcome> PulledPeople::apply(const PulledPerson &pulled)
+Result<PulledPeople::Outcome> PulledPeople::apply(const PreparedPerson &prepared)
 {
+    const PulledPerson &pulled = prepared.pulled;
     if (pulled.id.isNull() || pulled.revision < 0)
         return Outcome::Unreadable;
     if (pulled.removed)
         return remove(pulled);
-
-    Result<ReadPerson> centre = readPerson(pulled.id, pulled.revision, pulled.fields);
-    if (!centre)
+    if (!prepared.keys)
         return Outcome::Unreadable;
 
     PersonRow row;
@@ -60,16 +59,16 @@ Result<PulledPeople::Outcome> PulledPeople::apply(const PulledPerson &pulled)
     row.id = pulled.id;
     row.revision = pulled.revision;
     row.fields = pulled.fields;
-    const Result<bool> added = m_rows.add(row, centre->person);
+    const Result<bool> added = m_rows.add(row, *prepared.keys);
     if (!added)
         return fail(added);
     if (!*added)
-        return replace(pulled, std::move(*centre));
+        return replace(pulled, *prepared.keys);
     ++m_nextNumber;
     return Outcome::Applied;
 }
 
-Result<PulledPeople::Outcome> PulledPeople::replace(const PulledPerson &pulled, ReadPerson centre)
+Result<PulledPeople::Outcome> PulledPeople::replace(const PulledPerson &pulled, const PersonKeys &keys)
 {
     const auto before = m_rows.find(pulled.id);
     if (!before)
@@ -84,15 +83,20 @@ Result<PulledPeople::Outcome> PulledPeople::replace(const PulledPerson &pulled, 
     if (edits.empty()) {
         after.fields = pulled.fields;
         after.centreFields = QByteArray();
-    } else {
-        Result<ReadPerson> shown = readPerson(pulled.id, pulled.revision, withEdits(centre.fields, edits));
-        if (!shown)
-            return Outcome::Unreadable;
-        after.fields = toBytes(shown->fields);
-        after.centreFields = pulled.fields;
-        centre.person = std::move(shown->person);
+        if (const Result<> replaced = m_rows.replace(**before, after, keys); !replaced)
+            return fail(replaced);
+        return Outcome::Applied;
     }
-    if (const Result<> replaced = m_rows.replace(**before, after, centre.person); !replaced)
+
+    const Result<ReadPerson> centre = readPerson(pulled.id, pulled.revision, pulled.fields);
+    if (!centre)
+        return Outcome::Unreadable;
+    const Result<ReadPerson> shown = readPerson(pulled.id, pulled.revision, withEdits(centre->fields, edits));
+    if (!shown)
+        return Outcome::Unreadable;
+    after.fields = toBytes(shown->fields);
+    after.centreFields = pulled.fields;
+    if (const Result<> replaced = m_rows.replace(**before, after, keysOf(shown->person)); !replaced)
         return fail(replaced);
     return Outcome::Applied;
 }
@@ -124,7 +128,7 @@ Result<PulledPeople::Outcome> PulledPeople::remove(const PulledPerson &pulled)
     const Result<ReadPerson> shown = readPerson(after.id, after.revision, after.fields);
     if (!shown)
         return fail(shown);
-    if (const Result<> marked = m_rows.replace(**before, after, shown->person); !marked)
+    if (const Result<> marked = m_rows.replace(**before, after, keysOf(shown->person)); !marked)
         return fail(marked);
     return Outcome::Ignored;
 }

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] static Result<PulledPeople> prepare(Connection &connection);
 
-    [[nodiscard]] Result<Outcome> apply(const PulledPerson &pulled);
+    [[nodiscard]] Result<Outcome> apply(const PreparedPerson &prepared);
 
 private:
     PulledPeople(Connection &connection, EditOverlay overlay, qint64 nextNumber)
@@ -31,11 +31,10 @@ private:
           m_rows(connection),
           m_overlay(std::move(overlay)),
           m_nextNumber(nextNumber)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<Outcome> remove(const PulledPerson &pulled);
-    [[nodiscard]] Result<Outcome> replace(const PulledPerson &pulled, ReadPerson centre);
+    [[nodiscard]] Result<Outcome> replace(const PulledPerson &pulled, const PersonKeys &keys);
 
     Connection &m_connection;
     PersonRows m_rows;

@@ -63,11 +63,15 @@ void Statement::bindResult(QStringView parameter, int code)
 // A statement that was stepped must be reset before it takes new values: bind, run, bind, run is how bulk work goes.
 void Statement::bind(QStringView parameter, const QString &value)
 {
+    bindText(parameter, value.toUtf8());
+}
+
+void Statement::bindText(QStringView parameter, QByteArrayView utf8)
+{
     sqlite3_reset(m_query->handle);
-    const QByteArray utf8 = value.toUtf8();
-    // constData() of an empty QByteArray is not null: NULL would be another value than empty text. The length goes
-    // with it, so that a NUL inside survives.
-    bindResult(parameter, sqlite3_bind_text64(m_query->handle, indexOf(m_query->handle, parameter), utf8.constData(),
+    // Null would be NULL, another value than empty text. The length goes with it, so that a NUL inside survives.
+    const char *text = utf8.isNull() ? "" : utf8.data();
+    bindResult(parameter, sqlite3_bind_text64(m_query->handle, indexOf(m_query->handle, parameter), text,
                                               static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 

@@ -29,6 +29,7 @@ SyncDriver::SyncDriver(Desk &desk, sync::CentralGateway &gateway, Listener liste
       m_gateway(gateway),
       m_listener(std::move(listener))
 {
+    m_preparing.setMaxThreadCount(1);
 }
 
 void SyncDriver::post(const sync::Event &event)

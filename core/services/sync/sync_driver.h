@@ -5,6 +5,8 @@
 #include "core/services/sync/sync_service.h"
 #include "core/services/sync/sync_work.h"
 
+#include <QThreadPool>
+
 #include <array>
 #include <atomic>
 #include <map>
@@ -77,6 +79,7 @@ private:
     void askFirstLoad(const sync::effect::AskFirstLoad &effect);
     void askPage(const sync::effect::AskPage &effect);
     void keepPage(const sync::effect::StorePage &effect);
+    void pageKept(const sync::effect::StorePage &effect, const PreparedPage &page, const Result<StoredPage> &stored);
     // A gateway call, or Offline while the plug is pulled.
     template <typename Call>
     auto call(Call make) -> decltype(make());
@@ -118,6 +121,8 @@ private:
     SyncStatus m_told;
     std::optional<std::chrono::steady_clock::time_point> m_toldAt;
     bool m_havePeopleChanged = false;
+
+    QThreadPool m_preparing; // last: what it runs ends before anything above goes
 };
 
 } // namespace reeve::services

@@ -209,26 +209,34 @@ void SyncDriver::askPage(const effect::AskPage &asked)
 
 void SyncDriver::keepPage(const effect::StorePage &asked)
 {
-    const auto held = std::make_shared<HeldPage>(std::move(m_pages[asked.id]));
+    auto arrived = std::make_shared<HeldPage>(std::move(m_pages[asked.id]));
     m_pages.erase(asked.id);
-    auto future = m_desk.store().write(
-        [asked, held](store::Connection &connection) { return storePage(connection, asked, *held); });
-    future.then([this, inbox = m_inbox, asked, held](const Result<StoredPage> &stored) {
-        inbox->post([this, asked, held, stored] {
-            const bool isNew = stored && stored->position == asked.to && stored->changed > 0;
-            if (isNew) {
-                m_pulled += stored->changed;
-                m_arePeopleStale = true;
-                m_havePeopleChanged = true;
-                m_hasErased = m_hasErased || stored->removed > 0;
-                for (const sync::PulledInteraction &pulled : held->interactions) {
-                    if (pulled.interaction.person)
-                        tellRefreshed(*pulled.interaction.person);
-                }
-            }
-            happens(event::PageStored{asked.id, stored ? Result<sync::Position>(stored->position) : fail(stored)});
+    // Beside the writer and the line: while one page is made ready, the one before it is stored and the next is on its
+    // way. One at a time, so that they reach the store in their order.
+    m_preparing.start([this, asked, arrived = std::move(arrived)] {
+        const auto page = std::make_shared<const PreparedPage>(prepare(std::move(*arrived)));
+        auto future = m_desk.store().write(
+            [asked, page](store::Connection &connection) { return storePage(connection, asked, *page); });
+        future.then([this, inbox = m_inbox, asked, page](const Result<StoredPage> &stored) {
+            inbox->post([this, asked, page, stored] { pageKept(asked, *page, stored); });
         });
     });
+}
+
+void SyncDriver::pageKept(const effect::StorePage &asked, const PreparedPage &page, const Result<StoredPage> &stored)
+{
+    const bool isNew = stored && stored->position == asked.to && stored->changed > 0;
+    if (isNew) {
+        m_pulled += stored->changed;
+        m_arePeopleStale = true;
+        m_havePeopleChanged = true;
+        m_hasErased = m_hasErased || stored->removed > 0;
+        for (const sync::PulledInteraction &pulled : page.interactions) {
+            if (pulled.interaction.person)
+                tellRefreshed(*pulled.interaction.person);
+        }
+    }
+    happens(event::PageStored{asked.id, stored ? Result<sync::Position>(stored->position) : fail(stored)});
 }
 
 } // namespace reeve::services

@@ -167,7 +167,12 @@ Result<> storeInteractions(Connection &connection, const std::vector<sync::Pulle
     return {};
 }
 
-Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePage &page, const HeldPage &held)
+PreparedPage prepare(HeldPage held)
+{
+    return {store::prepare(std::move(held.people)), std::move(held.interactions), std::move(held.conflicts)};
+}
+
+Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePage &page, const PreparedPage &prepared)
 {
     const auto state = DeskRepository(connection).state();
     if (!state)
@@ -177,15 +182,15 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
     if (stored.position != page.from)
         return stored;
 
-    const auto applied = store::PersonRepository(connection).applyPulled(held.people);
+    const auto applied = store::PersonRepository(connection).applyPulled(prepared.people);
     if (!applied)
         return fail(applied);
     stored.removed = applied->removed;
     stored.changed =
-        applied->applied + applied->removed + qint64(held.interactions.size()) + qint64(held.conflicts.size());
-    if (const auto interactions = storeInteractions(connection, held.interactions); !interactions)
+        applied->applied + applied->removed + qint64(prepared.interactions.size()) + qint64(prepared.conflicts.size());
+    if (const auto interactions = storeInteractions(connection, prepared.interactions); !interactions)
         return fail(interactions);
-    for (const store::FieldConflict &conflict : held.conflicts) {
+    for (const store::FieldConflict &conflict : prepared.conflicts) {
         if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
             return fail(put);
         if (conflict.decidedAt) {

@@ -30,12 +30,22 @@ struct Work
 
 struct HeldPage
 {
-    std::vector<store::PreparedPerson> people;
+    std::vector<store::PulledPerson> people;
     std::vector<sync::PulledInteraction> interactions;
     std::vector<store::FieldConflict> conflicts;
 
     [[nodiscard]] qint64 rows() const { return qint64(people.size() + interactions.size() + conflicts.size()); }
 };
+
+// A page that only the store is missing for. Made on any thread, so that neither the writer nor the line waits for it.
+struct PreparedPage
+{
+    std::vector<store::PreparedPerson> people;
+    std::vector<sync::PulledInteraction> interactions;
+    std::vector<store::FieldConflict> conflicts;
+};
+[[nodiscard]] PreparedPage prepare(HeldPage held);
+
 struct StoredPage
 {
     sync::Position position; // where the store stands now
@@ -44,7 +54,7 @@ struct StoredPage
 };
 // Nothing is stored unless the store stands at `page.from`.
 [[nodiscard]] Result<StoredPage> storePage(store::Connection &connection, const sync::effect::StorePage &page,
-                                           const HeldPage &held);
+                                           const PreparedPage &prepared);
 [[nodiscard]] Result<> storeInteractions(store::Connection &connection,
                                          const std::vector<sync::PulledInteraction> &interactions);
 

@@ -76,3 +76,33 @@ TEST_CASE("what a hostile record adds to the index is bounded, and no term holds
         REQUIRE_FALSE(term.text.contains(u' '));
     }
 }
+
+TEST_CASE("the words of the index stand there once, with the first letters of names and postcodes behind them",
+          "[matching]")
+{
+    domain::Person person;
+    person.name = {{}, u"Joan"_s, u"Lee"_s, u"Lee"_s};
+    person.addresses.push_back({u"a"_s, domain::AddressUse::Home, u"12 Joan Road"_s, u"EX1 1AA"_s, {}, {}, {}, {}});
+    const QStringList words = QString::fromUtf8(matching::searchWords(person)).split(u' ');
+    const auto times = [&](const QString &word) { return words.count(word); };
+    const QString mark = matching::beginningMark;
+    CHECK(times(u"lee"_s) == 1);
+    CHECK(times(u"joan"_s) == 1);
+    CHECK(times(mark + u"j"_s) == 1);
+    CHECK(times(mark + u"jo"_s) == 1);
+    CHECK(times(mark + u"joa"_s) == 0);
+    CHECK(times(mark + u"le"_s) == 1);
+    CHECK(times(mark + u"ex"_s) == 1);
+    CHECK(times(mark + u"1"_s) == 0); // of an address: not a name, and nearly everybody has one
+    CHECK(times(mark + u"ro"_s) == 0);
+    CHECK(matching::fold(QString(matching::beginningMark)) == u"1"_s); // never a folded word of its own
+}
+
+TEST_CASE("a first letter of two code units is not cut in half", "[matching]")
+{
+    domain::Person person;
+    person.name.family = u"\U00010437\U00010437x"_s; // DESERET SMALL LETTER YEE
+    const QString words = QString::fromUtf8(matching::searchWords(person));
+    CHECK_FALSE(words.contains(QChar::ReplacementCharacter));
+    CHECK(words.split(u' ').contains(matching::beginningMark + u"\U00010437"_s));
+}

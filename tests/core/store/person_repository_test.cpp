@@ -4,10 +4,13 @@
 #include "core/domain/person_fields.h"
 #include "core/store/interaction_repository.h"
 #include "core/store/outbox.h"
+#include "core/store/prepared_people.h"
 #include "tests/core/store/test_desk.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -89,6 +92,33 @@ void checkIndex(TestDesk &desk)
 }
 
 } // namespace
+
+TEST_CASE("people made ready on another thread are stored, found and counted", "[store]")
+{
+    TestDesk desk;
+    Person joan = test::joanHayward(desk.ids());
+    const Person bob = test::personNamed(desk.ids(), u"Bob"_s, u"Smith"_s);
+    apply(desk, {pulled(bob, 1)});
+
+    std::vector<PulledPerson> page{pulled(joan, 3), {bob.id, 2, {}, true}, {{}, 1, "{}", false}};
+    for (const QByteArray &hostile :
+         {QByteArray(), QByteArray("["), QByteArray("[]"), QByteArray("{\"family_name\":1}"),
+          QByteArray("{\"family_name\":\"\xff\"}"), QByteArray(4000, '[')})
+        page.push_back({domain::PersonId(desk.ids().next<domain::PersonTag>()), 1, hostile, false});
+    std::vector<store::PreparedPerson> ready;
+    std::thread([&] { ready = store::prepare(std::move(page)); }).join();
+    const auto applied =
+        desk.write([&](Connection &connection) { return PersonRepository(connection).applyPulled(ready); });
+    REQUIRE(applied);
+    CHECK(applied->applied == 1);
+    CHECK(applied->removed == 1);
+    CHECK(applied->unreadable == 7);
+
+    joan.revision = 3;
+    CHECK(stored(desk, joan.id) == joan);
+    CHECK(found(desk, u"hayward"_s) == std::vector{joan.id});
+    CHECK(found(desk, u"smith"_s).empty());
+}
 
 TEST_CASE("a person made here is stored whole and found by their reference", "[store]")
 {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/prepared_people.h"
+
+#include "core/matching/normalise.h"
+#include "core/store/person_row.h"
+
+namespace reeve::store {
+
+PersonKeys keysOf(const domain::Person &person)
+{
+    return {person.externalId, matching::searchWords(person)};
+}
+
+std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people)
+{
+    std::vector<PreparedPerson> prepared;
+    prepared.reserve(people.size());
+    for (PulledPerson &pulled : people) {
+        PreparedPerson &row = prepared.emplace_back(PreparedPerson{std::move(pulled), std::nullopt});
+        if (row.pulled.removed)
+            continue;
+        if (const auto read = readPerson(row.pulled.id, row.pulled.revision, row.pulled.fields))
+            row.keys = keysOf(read->person);
+    }
+    return prepared;
+}
+
+} // namespace reeve::store

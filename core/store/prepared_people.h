@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store/person_repository.h"
+
+#include <optional>
+#include <vector>
+
+namespace reeve::store {
+
+// What a row of person is found by, besides its id.
+struct PersonKeys
+{
+    QString externalId;
+    QByteArray words; // its entry in the search index: UTF-8, one space between words
+};
+[[nodiscard]] PersonKeys keysOf(const domain::Person &person);
+
+// A person from the centre, read and checked.
+struct PreparedPerson
+{
+    PulledPerson pulled;
+    std::optional<PersonKeys> keys; // none of a tombstone, and of a row that does not parse
+};
+
+// The part of storing people that needs no database. Costs as much as writing them: done on another thread, the next
+// page is made ready while the writer stores the last one. Runs on any thread.
+[[nodiscard]] std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people);
+
+} // namespace reeve::store
