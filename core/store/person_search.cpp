@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using reeve::matching::QueryWord;
@@ -17,8 +18,8 @@ namespace reeve::store {
 
 namespace {
 
-// How many rows are looked at more closely, of those that hold the words as they stand and of those that only begin
-// with them.
+// How many people are looked at more closely: those who have the words as they stand before those who only have words
+// that begin so.
 constexpr qint64 mostCandidates = 200;
 
 struct FieldRule
@@ -104,21 +105,43 @@ std::optional<Candidate> score(const std::vector<QueryWord> &words, const domain
     return candidate;
 }
 
-enum class Reach { AsItStands, Prefixes };
+// How far a look into the index goes: words as they stand; those that begin so, as far as that is quickly told (one
+// or two letters: of names and postcodes only); and without words of one or two letters, which are then looked for in
+// the people the other words found.
+enum class Reach { AsItStands, Prefixes, LongWords };
 
-// The words in FTS5's query language. Each form stands in quotation marks, and holds letters and digits only: nothing
-// that was typed can become syntax.
+bool isShort(const QString &form)
+{
+    return form.size() <= matching::longestBeginning;
+}
+
+// Each form stands in quotation marks, and holds letters and digits only: nothing that was typed can become syntax.
+QString matchExpression(const QueryWord &word, Reach reach)
+{
+    const bool isPrefix = reach != Reach::AsItStands && word.isPrefix;
+    QStringList forms;
+    for (QString form : word.alternatives) {
+        form.remove(u'"');
+        if (!isPrefix) {
+            forms << u'"' + form + u'"';
+        } else if (!isShort(form)) {
+            forms << u'"' + form + u"\" *"_s;
+        } else if (reach == Reach::LongWords) {
+            return {};
+        } else {
+            forms << u'"' + form + u'"' << u'"' + matching::beginningMark + form + u'"';
+        }
+    }
+    return u'(' + forms.join(u" OR "_s) + u')';
+}
+
+// The words in FTS5's query language.
 QString matchExpression(const std::vector<QueryWord> &words, Reach reach)
 {
     QStringList all;
     for (const QueryWord &word : words) {
-        QStringList forms;
-        for (QString form : word.alternatives) {
-            form.remove(u'"');
-            const bool isPrefix = reach == Reach::Prefixes && word.isPrefix;
-            forms << u'"' + form + (isPrefix ? u"\" *"_s : u"\""_s);
-        }
-        all << u'(' + forms.join(u" OR "_s) + u')';
+        if (const QString one = matchExpression(word, reach); !one.isEmpty())
+            all << one;
     }
     return all.join(u" AND "_s);
 }
@@ -133,15 +156,19 @@ Result<std::vector<PersonMatch>> PersonSearch::search(const QString &query, int 
 
     std::vector<Candidate> candidates;
     QSet<QUuid> seen;
-    for (const Reach reach : {Reach::AsItStands, Reach::Prefixes}) {
+    QString before;
+    for (const Reach reach : {Reach::AsItStands, Reach::Prefixes, Reach::LongWords}) {
         if (seen.size() >= mostCandidates)
             break; // the words as they stand come first anyway
+        const QString expression = matchExpression(words, reach);
+        if (expression.isEmpty() || std::exchange(before, expression) == expression)
+            continue;
         auto statement = m_connection.prepare(u"person_search");
         if (!statement)
             return fail(statement);
-        statement->bind(u":terms", matchExpression(words, reach));
+        statement->bind(u":terms", expression);
         statement->bind(u":limit", mostCandidates);
-        for (;;) {
+        while (seen.size() < mostCandidates) {
             const Result<bool> hasRow = statement->step();
             if (!hasRow)
                 return fail(hasRow);

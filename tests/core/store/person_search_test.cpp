@@ -104,6 +104,34 @@ TEST_CASE("every word must be found, in any order", "[store]")
     CHECK(search(desk, u"joan hayward 1979"_s).at(0).why.size() == 2);
 }
 
+TEST_CASE("one or two letters begin a name or a postcode, and with other words anything", "[store]")
+{
+    TestDesk desk;
+    const Person joan = test::joanHayward(desk.ids());
+    add(desk, {joan, test::personNamed(desk.ids(), u"Bob"_s, u"Smith"_s)});
+    for (const QString &query :
+         {u"j"_s, u"jo"_s, u"h"_s, u"HA"_s, u"ex"_s, u"joan h"_s, u"hayward 19"_s, u"hayward 12 l"_s, u"joan e"_s}) {
+        INFO(query.toStdString());
+        const auto matches = search(desk, query);
+        REQUIRE(matches.size() == 1);
+        CHECK(matches[0].id == joan.id);
+    }
+    CHECK(search(desk, u"joan z"_s).empty());
+    CHECK(search(desk, u"bob ex"_s).empty());
+}
+
+TEST_CASE("a name of two letters comes before those that begin with them", "[store]")
+{
+    TestDesk desk;
+    std::vector<Person> people;
+    for (int i = 0; i < 400; ++i)
+        people.push_back(test::personNamed(desk.ids(), u"Ann"_s, u"Ngo%1"_s.arg(i)));
+    people.push_back(test::personNamed(desk.ids(), u"Ann"_s, u"Ng"_s));
+    add(desk, people);
+    CHECK(search(desk, u"ng"_s).at(0).id == people.back().id);
+    CHECK(search(desk, u"n"_s).size() == 20);
+}
+
 TEST_CASE("the best answer is first, and equals stand in a fixed order", "[store]")
 {
     TestDesk desk;
