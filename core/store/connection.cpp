@@ -25,9 +25,9 @@ namespace reeve::store {
 
 namespace {
 
-// A commit that finds more in the WAL checkpoints itself. 16 MB: each page that is moved is opened and sealed once
-// more, and in bulk work the same pages come again and again.
-constexpr int backstopFrames = 4000;
+// A commit that finds more in the WAL checkpoints itself. 64 MB: each page that is moved is opened and sealed once
+// more, and in bulk work the same pages come again and again. A whole first load goes by without one.
+constexpr int backstopFrames = 16000;
 
 QString nextConnectionName()
 {
