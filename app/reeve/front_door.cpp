@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/reeve/front_door.h"
 
+#include "core/base/logging.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,6 +51,8 @@ void FrontDoor::signInUnattended()
 
 void FrontDoor::enter(const std::shared_ptr<services::Desk> &desk)
 {
+    QElapsedTimer sinceOpened;
+    sinceOpened.start();
     m_session = std::make_unique<Session>(desk, gatewayOf(*desk), m_language, m_clock);
     connect(m_session.get(), &Session::signOutRequested, this, &FrontDoor::leave, Qt::QueuedConnection);
     m_session->window().show();
@@ -57,6 +63,10 @@ void FrontDoor::enter(const std::shared_ptr<services::Desk> &desk)
     // The keyboard was with the window that has just gone; not every window manager hands it on.
     m_session->window().raise();
     m_session->window().activateWindow();
+    // Behind what showing has queued: by then the field takes keys.
+    QTimer::singleShot(0, this, [sinceOpened] {
+        qCInfo(logApp, "ready after %lld ms", static_cast<long long>(sinceOpened.elapsed()));
+    });
 }
 
 void FrontDoor::leave()

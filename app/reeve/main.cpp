@@ -3,7 +3,6 @@
 
 #include "app/reeve/front_door.h"
 #include "app/reeve/options.h"
-#include "app/reeve/screenshots.h"
 #include "core/crypto/process_hardening.h"
 #include "ui/shell/language.h"
 
@@ -51,9 +50,6 @@ int main(int argc, char *argv[])
 
     const reeve::SystemClock clock;
     reeve::ui::Language language;
-    if (!options.screenshots.isEmpty())
-        return reeve::app::makeScreenshots(options.screenshots, *policy, language) ? 0 : failed;
-
     language.use(reeve::ui::Language::ofSystem());
     reeve::app::FrontDoor door(options, *policy, language, clock);
     door.open();

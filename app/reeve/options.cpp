@@ -22,8 +22,6 @@ Options readOptions(const QStringList &arguments)
             options.isUnattended = true;
         else if (argument == u"--store"_s && hasValue)
             options.store = arguments.at(++i);
-        else if (argument == u"--screenshots"_s && hasValue)
-            options.screenshots = arguments.at(++i);
         else
             options.error = u"unknown or incomplete argument: "_s + argument;
     }
@@ -36,8 +34,7 @@ QString usage()
     return u"Usage: reeve [--store DIR]\n"
            u"\n"
            u"  --store DIR          the folder of this desk's store (made by: reevectl device enrol)\n"
-           u"  --unattended-demo    signs in with REEVE_PASSPHRASE from the environment, without asking\n"
-           u"  --screenshots DIR    writes the pictures of the README to DIR, from a made-up council, and ends\n"_s;
+           u"  --unattended-demo    signs in with REEVE_PASSPHRASE from the environment, without asking\n"_s;
 }
 
 } // namespace reeve::app

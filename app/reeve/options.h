@@ -10,7 +10,6 @@ struct Options
 {
     QString store;             // folder; the usual place when not named
     bool isUnattended = false; // opens with REEVE_PASSPHRASE: for the sample council and for tests
-    QString screenshots;       // folder to write the pictures of the README to, instead of a window
     QString error;             // what is wrong with the arguments; empty when nothing is
     bool wantsHelp = false;
 };

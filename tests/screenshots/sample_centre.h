@@ -7,7 +7,7 @@
 #include <atomic>
 #include <memory>
 
-namespace reeve::app {
+namespace reeve::test {
 
 // A centre that lives in this process, for pictures of the window: holds Exampleton Council, takes everything it is
 // sent and forgets it. What the pictures need to show, it can be told to do.
@@ -54,4 +54,4 @@ private:
     std::vector<sync::PushBatch> m_inFlight;
 };
 
-} // namespace reeve::app
+} // namespace reeve::test

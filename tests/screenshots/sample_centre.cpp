@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/reeve/sample_centre.h"
+#include "tests/screenshots/sample_centre.h"
 
 #include "core/domain/person_fields.h"
 
@@ -11,7 +11,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace reeve::app {
+namespace reeve::test {
 
 namespace {
 
@@ -122,7 +122,7 @@ Result<sync::PushReply> SampleCentre::receivePush()
         if (refuses && isEdit)
             outcome = {entry.sequence, store::EntryState::Conflict, u"field_conflict"_s, 2};
         else if (refuses && isLogged)
-            outcome = {entry.sequence, store::EntryState::Quarantined, u"unknown_reason"_s, 0};
+            outcome = {entry.sequence, store::EntryState::Quarantined, u"rule"_s, 0};
         reply.outcomes.push_back(outcome);
     }
     return reply;
@@ -189,4 +189,4 @@ void SampleCentre::disconnect()
 
 void SampleCentre::cancel() noexcept {}
 
-} // namespace reeve::app
+} // namespace reeve::test

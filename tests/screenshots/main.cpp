@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/reeve/screenshots.h"
-
-#include "app/reeve/sample_centre.h"
+// reeve_screenshots DIR: drives the real window through a made-up morning and writes what it looks like to DIR as PNG.
+// Works on any platform plug-in, offscreen too. Fails when a picture could not be made.
 #include "app/reeve/session.h"
 #include "core/services/sync/sync_run.h"
+#include "tests/screenshots/sample_centre.h"
 #include "ui/session/sign_in_view_model.h"
 #include "ui/session/sign_in_window.h"
 #include "ui/shell/actions.h"
@@ -27,7 +27,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace reeve::app {
+namespace reeve::test {
 
 namespace {
 
@@ -81,7 +81,7 @@ private:
     MorningClock m_clock;
     std::shared_ptr<SampleCentre::Mood> m_mood = std::make_shared<SampleCentre::Mood>();
     const services::SampleSize m_size{7, 400, 3.0};
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<app::Session> m_session;
     bool m_isWhole = true;
 };
 
@@ -131,7 +131,7 @@ void Photographer::take(QWidget &widget, const QString &name)
     wait(400ms);
     if (widget.grab().save(m_folder + u'/' + name + u".png"_s))
         return;
-    std::fprintf(stderr, "reeve: could not write %s.png\n", qPrintable(name));
+    std::fprintf(stderr, "reeve_screenshots: could not write %s.png\n", qPrintable(name));
     m_isWhole = false;
 }
 
@@ -143,7 +143,7 @@ bool Photographer::prepare()
                                         crypto::Argon2Cost{8ULL << 20, 1}};
     const auto device = services::enrol(enrolment, centre, m_clock);
     if (!device)
-        std::fprintf(stderr, "reeve: no sample desk: %s\n", qPrintable(device.error().detail));
+        std::fprintf(stderr, "reeve_screenshots: no sample desk: %s\n", qPrintable(device.error().detail));
     return device && QDir().mkpath(m_folder);
 }
 
@@ -156,13 +156,10 @@ void Photographer::signIn()
     window.resize(880, 640);
     window.show();
     take(window, u"sign-in"_s);
-    viewModel.signIn(u"asha"_s, u"not the passphrase"_s);
-    wait(1500ms);
-    take(window, u"sign-in-wrong"_s);
     viewModel.signIn(u"asha"_s, QString::fromLatin1(passphrase));
     QObject::connect(&viewModel, &ui::SignInViewModel::opened, &window,
                      [this](const std::shared_ptr<services::Desk> &desk) {
-                         m_session = std::make_unique<Session>(
+                         m_session = std::make_unique<app::Session>(
                              desk, std::make_unique<SampleCentre>(m_mood, m_size, m_clock.now()), m_language, m_clock);
                      });
     for (int i = 0; i < 40 && !m_session; ++i)
@@ -192,7 +189,6 @@ void Photographer::call()
     m_session->window().show();
     m_session->window().activateWindow();
     wait(3s); // the first load
-    take(u"nothing-in-work"_s);
 
     run(ui::Command::Find);
     type(somebodyWithAStory());
@@ -206,9 +202,14 @@ void Photographer::call()
     wait(400ms);
     press(Qt::Key_Return);
     run(ui::Command::Note);
-    type(u"Bin at no. 15 missed twice. Assisted collection."_s);
-    wait(1200ms);
-    take(u"call"_s);
+    type(u"The brown bin was missed on Monday and again this morning; the lorry went past at about seven. "
+         u"They cannot bring it to the kerb themselves, so it has to be collected from the side gate. "
+         u"Agreed: a crew comes back by Friday, and we ring if it is going to be later."_s);
+    run(ui::Command::WrapUp);
+    press(Qt::Key_Space);
+    run(ui::Command::Note);
+    wait(1500ms); // saved
+    take(u"main-light"_s);
     run(ui::Command::Flag);
     take(u"flag"_s);
     press(Qt::Key_Escape);
@@ -217,37 +218,21 @@ void Photographer::call()
 void Photographer::looks()
 {
     run(ui::Command::ThemeDark);
-    take(u"call-dark"_s);
+    take(u"main-dark"_s);
     run(ui::Command::ThemeLight);
     m_language.use(ui::Tongue::Welsh);
-    take(u"call-welsh"_s);
+    take(u"welsh"_s);
     m_language.use(ui::Tongue::English);
     m_session->window().appearance().setScale(2.0);
-    take(u"call-200-percent"_s);
+    wait(300ms);
+    take(u"text-200"_s);
     m_session->window().appearance().setScale(1.0);
-    run(ui::Command::Compact);
-    take(u"call-compact"_s);
-    run(ui::Command::Comfortable);
-    run(ui::Command::Palette);
-    type(u"cuddio"_s);
-    take(u"commands"_s);
-    press(Qt::Key_Escape);
-    run(ui::Command::Keys);
-    take(u"keys"_s);
-    press(Qt::Key_Escape);
-    run(ui::Command::Lock);
-    take(u"locked"_s);
-    type(QString::fromLatin1(passphrase));
-    press(Qt::Key_Return);
-    wait(1500ms);
 }
 
 void Photographer::outage()
 {
     m_mood->isReachable = false;
     wait(1500ms);
-    run(ui::Command::WrapUp);
-    press(Qt::Key_Space);
     run(ui::Command::Finish);
     wait(1500ms);
     take(u"offline"_s);
@@ -285,7 +270,7 @@ bool Photographer::takeAll()
         return false;
     signIn();
     if (!m_session) {
-        std::fprintf(stderr, "reeve: the sample desk did not open\n");
+        std::fprintf(stderr, "reeve_screenshots: the sample desk did not open\n");
         return false;
     }
     call();
@@ -298,10 +283,19 @@ bool Photographer::takeAll()
 
 } // namespace
 
-bool makeScreenshots(const QString &folder, const services::Policy &policy, ui::Language &language)
-{
-    Photographer photographer(folder, policy, language);
-    return photographer.takeAll();
-}
+} // namespace reeve::test
 
-} // namespace reeve::app
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        std::fprintf(stderr, "Usage: reeve_screenshots DIR\n");
+        return 2;
+    }
+    const auto policy = reeve::services::Policy::builtIn();
+    if (!policy)
+        return 1;
+    reeve::ui::Language language;
+    reeve::test::Photographer photographer(QString::fromLocal8Bit(argv[1]), *policy, language);
+    return photographer.takeAll() ? 0 : 1;
+}
