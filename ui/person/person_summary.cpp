@@ -166,6 +166,7 @@ void PersonSummary::addNeeds(const domain::Person &person)
     needs->setProperty("role", u"badgeAttention"_s);
     needs->setAccessibleName(tr("Communication needs: %1").arg(person.communicationNeeds));
     needs->setWordWrap(true);
+    needs->setMargin(4);
     m_into->addWidget(needs);
 }
 

@@ -58,6 +58,7 @@ void Footer::setDemo(bool isDemo)
 {
     m_isDemo = isDemo;
     m_demo->setVisible(isDemo);
+    fit();
 }
 
 void Footer::say(const QString &words)
@@ -74,6 +75,7 @@ void Footer::say(const QString &words, std::function<void()> undo)
     m_message->setAccessibleName({}); // the same words again are news again
     announce(m_message, words);
     m_undoButton->setVisible(m_undo != nullptr);
+    fit();
     m_timer.start(m_undo ? 20000 : 6000); // what can be taken back stays longer; the command stays for good
 }
 
@@ -83,6 +85,7 @@ void Footer::clear()
     m_icon->hide();
     m_message->clear();
     m_undoButton->hide();
+    fit();
 }
 
 void Footer::changeEvent(QEvent *event)
@@ -92,6 +95,22 @@ void Footer::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+void Footer::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+// Large text: the keys, which the menus tell as well, go before who is signed in is cut off.
+void Footer::fit()
+{
+    int wanted = grid(8);
+    for (const QLabel *part : {static_cast<const QLabel *>(m_desk), static_cast<const QLabel *>(m_demo),
+                               static_cast<const QLabel *>(m_message), static_cast<const QLabel *>(m_keys)})
+        wanted += part == m_demo && !m_isDemo ? 0 : part->sizeHint().width() + grid(1);
+    m_keys->setVisible(wanted <= width());
+}
+
 void Footer::retranslate()
 {
     m_demo->setVisible(m_isDemo);
@@ -99,6 +118,7 @@ void Footer::retranslate()
     m_undoButton->setText(tr("Undo"));
     m_keys->setText(tr("%1 Find   %2 Commands   %3 Keys")
                         .arg(keyWords(Command::Find), keyWords(Command::Palette), keyWords(Command::Keys)));
+    fit();
 }
 
 } // namespace reeve::ui

@@ -39,7 +39,9 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
     layout->addWidget(m_who);
     layout->addSpacing(grid(1));
     findBox->setMinimumWidth(160);
-    layout->addWidget(findBox, 1);
+    findBox->setMaximumWidth(grid(95)); // as wide as the list that drops under it
+    layout->addWidget(findBox, 100);
+    layout->addStretch(1);
     layout->addSpacing(grid(1));
     layout->addWidget(syncIndicator);
 
