@@ -1,2452 +1,2518 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="cy">
-    <context>
-        <name>Attention</name>
-        <message>
-            <source>A new person</source>
-            <translation>Person newydd</translation>
-        </message>
-        <message>
-            <source>A change to a person</source>
-            <translation>Newid i berson</translation>
-        </message>
-        <message>
-            <source>A finished interaction</source>
-            <translation>Cysylltiad a orffennwyd</translation>
-        </message>
-        <message>
-            <source>A note added later</source>
-            <translation>Nodyn a ychwanegwyd wedyn</translation>
-        </message>
-        <message>
-            <source>A restricted item</source>
-            <translation>Eitem gyfyngedig</translation>
-        </message>
-        <message>
-            <source>The trace of a restricted item being read</source>
-            <translation>Y cofnod bod eitem gyfyngedig wedi'i darllen</translation>
-        </message>
-        <message>
-            <source>Somebody without a name here</source>
-            <translation>Rhywun heb enw yma</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 of %2, %3</source>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>The centre could not take it (%1). It keeps every word of it; nothing else is held up.</source>
-            <translation>Ni allai'r ganolfan ei dderbyn (%1). Mae'n cadw pob gair; nid oes dim arall yn aros amdano.</translation>
-        </message>
-        <message>
-            <source>It waits at the centre for something else that could not be taken (%1).</source>
-            <translation>Mae'n aros yn y ganolfan am rywbeth arall na ellid ei dderbyn (%1).</translation>
-        </message>
-        <message numerus="yes">
-            <source>Two people changed %n field(s). Both versions are kept until you decide.</source>
-            <translation>
-                <numerusform>Ni newidiodd dau berson unrhyw faes.</numerusform>
-                <numerusform>Newidiodd dau berson %n maes. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
-                <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
-                <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
-                <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BasisWords</name>
-        <message>
-            <source>explicit consent</source>
-            <translation>cydsyniad penodol</translation>
-        </message>
-        <message>
-            <source>needed for social care or social security</source>
-            <translation>angenrheidiol ar gyfer gofal cymdeithasol neu nawdd cymdeithasol</translation>
-        </message>
-        <message>
-            <source>life at risk, and they cannot consent</source>
-            <translation>bywyd mewn perygl, ac ni allant gydsynio</translation>
-        </message>
-        <message>
-            <source>they made it public themselves</source>
-            <translation>fe'i gwnaed yn gyhoeddus ganddynt eu hunain</translation>
-        </message>
-        <message>
-            <source>needed for a legal claim</source>
-            <translation>angenrheidiol ar gyfer hawliad cyfreithiol</translation>
-        </message>
-        <message>
-            <source>needed for the council's duty</source>
-            <translation>angenrheidiol ar gyfer dyletswydd y cyngor</translation>
-        </message>
-        <message>
-            <source>needed for health or social care</source>
-            <translation>angenrheidiol ar gyfer iechyd neu ofal cymdeithasol</translation>
-        </message>
-        <message>
-            <source>needed for public health</source>
-            <translation>angenrheidiol ar gyfer iechyd y cyhoedd</translation>
-        </message>
-        <message>
-            <source>statistics and archiving</source>
-            <translation>ystadegau ac archifo</translation>
-        </message>
-        <message>
-            <source>Racial or ethnic origin</source>
-            <translation>Tarddiad hiliol neu ethnig</translation>
-        </message>
-        <message>
-            <source>Political opinions</source>
-            <translation>Barn wleidyddol</translation>
-        </message>
-        <message>
-            <source>Religious or philosophical beliefs</source>
-            <translation>Credoau crefyddol neu athronyddol</translation>
-        </message>
-        <message>
-            <source>Trade union membership</source>
-            <translation>Aelodaeth o undeb llafur</translation>
-        </message>
-        <message>
-            <source>Genetic data</source>
-            <translation>Data genetig</translation>
-        </message>
-        <message>
-            <source>Biometric data</source>
-            <translation>Data biometrig</translation>
-        </message>
-        <message>
-            <source>Health</source>
-            <translation>Iechyd</translation>
-        </message>
-        <message>
-            <source>Sex life</source>
-            <translation>Bywyd rhywiol</translation>
-        </message>
-        <message>
-            <source>Sexual orientation</source>
-            <translation>Cyfeiriadedd rhywiol</translation>
-        </message>
-        <message>
-            <source>Criminal offence</source>
-            <translation>Trosedd</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>category: why it may be held</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Held under official authority</source>
-            <translation>Cedwir o dan awdurdod swyddogol</translation>
-        </message>
-        <message>
-            <source>Basis: %1</source>
-            <translation>Sail: %1</translation>
-        </message>
-        <message>
-            <source>How did they consent?</source>
-            <translation>Sut y gwnaethant gydsynio?</translation>
-        </message>
-        <message>
-            <source>Why can they not consent?</source>
-            <translation>Pam na allant gydsynio?</translation>
-        </message>
-        <message>
-            <source>Why is it not done by consent?</source>
-            <translation>Pam na wneir hyn drwy gydsyniad?</translation>
-        </message>
-        <message>
-            <source>Health: they told us</source>
-            <translation>Iechyd: fe ddywedasant wrthym</translation>
-        </message>
-        <message>
-            <source>Health: for council tax</source>
-            <translation>Iechyd: ar gyfer y dreth gyngor</translation>
-        </message>
-        <message>
-            <source>Health: for housing benefit</source>
-            <translation>Iechyd: ar gyfer budd-dal tai</translation>
-        </message>
-        <message>
-            <source>Health: for the lifeline service</source>
-            <translation>Iechyd: ar gyfer y gwasanaeth llinell bywyd</translation>
-        </message>
-        <message>
-            <source>Health: for social care</source>
-            <translation>Iechyd: ar gyfer gofal cymdeithasol</translation>
-        </message>
-        <message>
-            <source>Health: life at risk, cannot consent</source>
-            <translation>Iechyd: bywyd mewn perygl, ni allant gydsynio</translation>
-        </message>
-        <message>
-            <source>Health: safeguarding</source>
-            <translation>Iechyd: diogelu</translation>
-        </message>
-        <message>
-            <source>Health: they consent</source>
-            <translation>Iechyd: maen nhw'n cydsynio</translation>
-        </message>
-        <message>
-            <source>Ethnic origin: they told us</source>
-            <translation>Tarddiad ethnig: fe ddywedasant wrthym</translation>
-        </message>
-        <message>
-            <source>Religion or belief: they told us</source>
-            <translation>Crefydd neu gred: fe ddywedasant wrthym</translation>
-        </message>
-        <message>
-            <source>Sexual orientation: they told us</source>
-            <translation>Cyfeiriadedd rhywiol: fe ddywedasant wrthym</translation>
-        </message>
-        <message>
-            <source>Ethnic origin: equality monitoring</source>
-            <translation>Tarddiad ethnig: monitro cydraddoldeb</translation>
-        </message>
-        <message>
-            <source>Criminal offence: they told us</source>
-            <translation>Trosedd: fe ddywedasant wrthym</translation>
-        </message>
-        <message>
-            <source>Criminal offence: safeguarding</source>
-            <translation>Trosedd: diogelu</translation>
-        </message>
-        <message>
-            <source>Criminal offence: preventing unlawful acts</source>
-            <translation>Trosedd: atal gweithredoedd anghyfreithlon</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Find a person</source>
-            <translation>Dod o hyd i berson</translation>
-        </message>
-        <message>
-            <source>New person</source>
-            <translation>Person newydd</translation>
-        </message>
-        <message>
-            <source>Edit person</source>
-            <translation>Golygu person</translation>
-        </message>
-        <message>
-            <source>Reveal a restricted item</source>
-            <translation>Datgelu eitem gyfyngedig</translation>
-        </message>
-        <message>
-            <source>Close person</source>
-            <translation>Cau person</translation>
-        </message>
-        <message>
-            <source>New phone call in</source>
-            <translation>Galwad ffôn newydd i mewn</translation>
-        </message>
-        <message>
-            <source>New phone call out</source>
-            <translation>Galwad ffôn newydd allan</translation>
-        </message>
-        <message>
-            <source>New face-to-face visit</source>
-            <translation>Ymweliad wyneb yn wyneb newydd</translation>
-        </message>
-        <message>
-            <source>New e-mail</source>
-            <translation>E-bost newydd</translation>
-        </message>
-        <message>
-            <source>New web form</source>
-            <translation>Ffurflen we newydd</translation>
-        </message>
-        <message>
-            <source>New letter</source>
-            <translation>Llythyr newydd</translation>
-        </message>
-        <message>
-            <source>New lifeline alarm</source>
-            <translation>Larwm llinell bywyd newydd</translation>
-        </message>
-        <message>
-            <source>Why are they calling?</source>
-            <translation>Pam maen nhw'n galw?</translation>
-        </message>
-        <message>
-            <source>Go to the note</source>
-            <translation>Mynd i'r nodyn</translation>
-        </message>
-        <message>
-            <source>Flag something sensitive</source>
-            <translation>Nodi rhywbeth sensitif</translation>
-        </message>
-        <message>
-            <source>Wrap up</source>
-            <translation>Dirwyn i ben</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Gorffen</translation>
-        </message>
-        <message>
-            <source>Set this interaction aside</source>
-            <translation>Rhoi'r cysylltiad hwn o'r neilltu</translation>
-        </message>
-        <message>
-            <source>Take back what was set aside</source>
-            <translation>Cymryd yn ôl yr hyn a roddwyd o'r neilltu</translation>
-        </message>
-        <message>
-            <source>Go to the timeline</source>
-            <translation>Mynd i'r llinell amser</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Angen sylw</translation>
-        </message>
-        <message>
-            <source>Send and fetch now</source>
-            <translation>Anfon a nôl nawr</translation>
-        </message>
-        <message>
-            <source>Sign in to send</source>
-            <translation>Mewngofnodi i anfon</translation>
-        </message>
-        <message>
-            <source>Practise an outage</source>
-            <translation>Ymarfer toriad cysylltiad</translation>
-        </message>
-        <message>
-            <source>Hide the screen and lock</source>
-            <translation>Cuddio'r sgrin a chloi</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Allgofnodi</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Gadael</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Saesneg</translation>
-        </message>
-        <message>
-            <source>Welsh</source>
-            <translation>Cymraeg</translation>
-        </message>
-        <message>
-            <source>Light or dark as the system</source>
-            <translation>Golau neu dywyll fel y system</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Golau</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tywyll</translation>
-        </message>
-        <message>
-            <source>Comfortable rows</source>
-            <translation>Rhesi cyfforddus</translation>
-        </message>
-        <message>
-            <source>Compact rows</source>
-            <translation>Rhesi cryno</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Testun mwy</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Testun llai</translation>
-        </message>
-        <message>
-            <source>Normal text size</source>
-            <translation>Maint testun arferol</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>Rhan nesaf y ffenestr</translation>
-        </message>
-        <message>
-            <source>Previous part of the window</source>
-            <translation>Rhan flaenorol y ffenestr</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>Pob gorchymyn</translation>
-        </message>
-        <message>
-            <source>All keys</source>
-            <translation>Pob allwedd</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Interaction</source>
-            <translation>Cysylltiad</translation>
-        </message>
-        <message>
-            <source>Desk</source>
-            <translation>Desg</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Golwg</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Cymorth</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dates</name>
-        <message>
-            <source>Today</source>
-            <translation>Heddiw</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Ddoe</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <extracomment>a day and a time on it: "Today 10:42"</extracomment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>about %1</source>
-            <translation>tua %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Fields</name>
-        <message>
-            <source>Title</source>
-            <translation>Teitl</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Enw cyntaf</translation>
-        </message>
-        <message>
-            <source>Middle name</source>
-            <translation>Enw canol</translation>
-        </message>
-        <message>
-            <source>Family name</source>
-            <translation>Cyfenw</translation>
-        </message>
-        <message>
-            <source>Known as</source>
-            <translation>Adwaenir fel</translation>
-        </message>
-        <message>
-            <source>Date of birth</source>
-            <translation>Dyddiad geni</translation>
-        </message>
-        <message>
-            <source>Date of death</source>
-            <translation>Dyddiad marw</translation>
-        </message>
-        <message>
-            <source>Marital status</source>
-            <translation>Statws priodasol</translation>
-        </message>
-        <message>
-            <source>Preferred language</source>
-            <translation>Dewis iaith</translation>
-        </message>
-        <message>
-            <source>Communication needs</source>
-            <translation>Anghenion cyfathrebu</translation>
-        </message>
-        <message>
-            <source>How they like to be contacted</source>
-            <translation>Sut maen nhw'n hoffi i ni gysylltu</translation>
-        </message>
-        <message>
-            <source>Council reference</source>
-            <translation>Cyfeirnod y cyngor</translation>
-        </message>
-        <message>
-            <source>NHS number</source>
-            <translation>Rhif GIG</translation>
-        </message>
-        <message>
-            <source>National Insurance number</source>
-            <translation>Rhif Yswiriant Gwladol</translation>
-        </message>
-        <message>
-            <source>Roles</source>
-            <translation>Rolau</translation>
-        </message>
-        <message>
-            <source>Former name</source>
-            <translation>Enw blaenorol</translation>
-        </message>
-        <message>
-            <source>Contact details</source>
-            <translation>Manylion cyswllt</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Cyfeiriad</translation>
-        </message>
-        <message>
-            <source>Relationship</source>
-            <translation>Perthynas</translation>
-        </message>
-        <message>
-            <source>Payment reference</source>
-            <translation>Cyfeirnod talu</translation>
-        </message>
-        <message>
-            <source>Reference elsewhere</source>
-            <translation>Cyfeirnod mewn man arall</translation>
-        </message>
-        <message>
-            <source>(nothing)</source>
-            <translation>(dim)</translation>
-        </message>
-    </context>
-    <context>
-        <name>InteractionWords</name>
-        <message>
-            <source>On a call</source>
-            <translation>Ar alwad</translation>
-        </message>
-        <message>
-            <source>Answering an e-mail</source>
-            <translation>Yn ateb e-bost</translation>
-        </message>
-        <message>
-            <source>With somebody</source>
-            <translation>Gyda rhywun</translation>
-        </message>
-        <message>
-            <source>Dealing with a web form</source>
-            <translation>Yn delio â ffurflen we</translation>
-        </message>
-        <message>
-            <source>Dealing with a letter</source>
-            <translation>Yn delio â llythyr</translation>
-        </message>
-        <message>
-            <source>On an alarm</source>
-            <translation>Ar larwm</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonWords</name>
-        <message>
-            <source>name</source>
-            <translation>enw</translation>
-        </message>
-        <message>
-            <source>known as</source>
-            <translation>adwaenir fel</translation>
-        </message>
-        <message>
-            <source>former name</source>
-            <translation>enw blaenorol</translation>
-        </message>
-        <message>
-            <source>date of birth</source>
-            <translation>dyddiad geni</translation>
-        </message>
-        <message>
-            <source>postcode</source>
-            <translation>cod post</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>cyfeiriad</translation>
-        </message>
-        <message>
-            <source>phone</source>
-            <translation>ffôn</translation>
-        </message>
-        <message>
-            <source>e-mail</source>
-            <translation>e-bost</translation>
-        </message>
-        <message>
-            <source>UPRN</source>
-            <translation>UPRN</translation>
-        </message>
-        <message>
-            <source>NHS number</source>
-            <translation>Rhif GIG</translation>
-        </message>
-        <message>
-            <source>National Insurance number</source>
-            <translation>Rhif Yswiriant Gwladol</translation>
-        </message>
-        <message>
-            <source>reference</source>
-            <translation>cyfeirnod</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) old</source>
-            <translation>
-                <numerusform>0 oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>lived to %1</source>
-            <translation>bu fyw hyd %1</translation>
-        </message>
-        <message>
-            <source>Not asked</source>
-            <translation>Heb ofyn</translation>
-        </message>
-        <message>
-            <source>Prefers not to say</source>
-            <translation>Yn dewis peidio â dweud</translation>
-        </message>
-        <message>
-            <source>Never married or in a civil partnership</source>
-            <translation>Erioed wedi priodi na bod mewn partneriaeth sifil</translation>
-        </message>
-        <message>
-            <source>Married</source>
-            <translation>Priod</translation>
-        </message>
-        <message>
-            <source>In a civil partnership</source>
-            <translation>Mewn partneriaeth sifil</translation>
-        </message>
-        <message>
-            <source>Separated, still married</source>
-            <translation>Wedi gwahanu, yn dal yn briod</translation>
-        </message>
-        <message>
-            <source>Separated, still in a civil partnership</source>
-            <translation>Wedi gwahanu, yn dal mewn partneriaeth sifil</translation>
-        </message>
-        <message>
-            <source>Divorced</source>
-            <translation>Wedi ysgaru</translation>
-        </message>
-        <message>
-            <source>Civil partnership dissolved</source>
-            <translation>Partneriaeth sifil wedi'i diddymu</translation>
-        </message>
-        <message>
-            <source>Widowed</source>
-            <translation>Gweddw</translation>
-        </message>
-        <message>
-            <source>Surviving civil partner</source>
-            <translation>Partner sifil sy'n goroesi</translation>
-        </message>
-        <message>
-            <source>Partner</source>
-            <translation>Partner</translation>
-        </message>
-        <message>
-            <source>Parent</source>
-            <translation>Rhiant</translation>
-        </message>
-        <message>
-            <source>Child</source>
-            <translation>Plentyn</translation>
-        </message>
-        <message>
-            <source>Brother or sister</source>
-            <translation>Brawd neu chwaer</translation>
-        </message>
-        <message>
-            <source>Carer</source>
-            <translation>Gofalwr</translation>
-        </message>
-        <message>
-            <source>Cared for</source>
-            <translation>Derbyn gofal</translation>
-        </message>
-        <message>
-            <source>Neighbour</source>
-            <translation>Cymydog</translation>
-        </message>
-        <message>
-            <source>Friend</source>
-            <translation>Ffrind</translation>
-        </message>
-        <message>
-            <source>Landlord</source>
-            <translation>Landlord</translation>
-        </message>
-        <message>
-            <source>Professional</source>
-            <translation>Gweithiwr proffesiynol</translation>
-        </message>
-        <message>
-            <source>Other relationship</source>
-            <translation>Perthynas arall</translation>
-        </message>
-        <message>
-            <source>Lasting power of attorney, health and welfare</source>
-            <translation>Atwrneiaeth arhosol, iechyd a lles</translation>
-        </message>
-        <message>
-            <source>Lasting power of attorney, property and money</source>
-            <translation>Atwrneiaeth arhosol, eiddo ac arian</translation>
-        </message>
-        <message>
-            <source>Court-appointed deputy</source>
-            <translation>Dirprwy a benodwyd gan y llys</translation>
-        </message>
-        <message>
-            <source>Benefits appointee</source>
-            <translation>Penodai budd-daliadau</translation>
-        </message>
-        <message>
-            <source>Advocate</source>
-            <translation>Eiriolwr</translation>
-        </message>
-        <message>
-            <source>Parental responsibility</source>
-            <translation>Cyfrifoldeb rhiant</translation>
-        </message>
-        <message>
-            <source>Written consent</source>
-            <translation>Cydsyniad ysgrifenedig</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Cartref</translation>
-        </message>
-        <message>
-            <source>For letters</source>
-            <translation>Ar gyfer llythyrau</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Blaenorol</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Saesneg</translation>
-        </message>
-        <message>
-            <source>Welsh</source>
-            <translation>Cymraeg</translation>
-        </message>
-        <message>
-            <source>British Sign Language</source>
-            <translation>Iaith Arwyddion Prydain</translation>
-        </message>
-        <message>
-            <source>Polish</source>
-            <translation>Pwyleg</translation>
-        </message>
-        <message>
-            <source>Panjabi</source>
-            <translation>Pwnjabeg</translation>
-        </message>
-        <message>
-            <source>Urdu</source>
-            <translation>Wrdw</translation>
-        </message>
-        <message>
-            <source>Romanian</source>
-            <translation>Rwmaneg</translation>
-        </message>
-        <message>
-            <source>Arabic</source>
-            <translation>Arabeg</translation>
-        </message>
-        <message>
-            <source>Bengali</source>
-            <translation>Bengaleg</translation>
-        </message>
-        <message>
-            <source>Council tax</source>
-            <translation>Treth gyngor</translation>
-        </message>
-        <message>
-            <source>Rent</source>
-            <translation>Rhent</translation>
-        </message>
-        <message>
-            <source>Business rates</source>
-            <translation>Ardrethi busnes</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncLine</name>
-        <message>
-            <source>Loading people – %1 so far</source>
-            <translation>Yn llwytho pobl – %1 hyd yma</translation>
-        </message>
-        <message>
-            <source>The people of this council are being loaded for the first time. You can work already.</source>
-            <translation>Mae pobl y cyngor hwn yn cael eu llwytho am y tro cyntaf. Gallwch weithio'n barod.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved · sending %n</source>
-            <translation>
-                <numerusform>Cadwyd · yn anfon %n</numerusform>
-                <numerusform>Cadwyd · yn anfon %n</numerusform>
-                <numerusform>Cadwyd · yn anfon %n</numerusform>
-                <numerusform>Cadwyd · yn anfon %n</numerusform>
-                <numerusform>Cadwyd · yn anfon %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Everything is saved on this desk and is on its way to the centre.</source>
-            <translation>Mae popeth wedi'i gadw ar y ddesg hon ac ar ei ffordd i'r ganolfan.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved · Sent · %n not yet safe</source>
-            <translation>
-                <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
-                <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
-                <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
-                <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
-                <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Everything is saved here and sent to the centre. It is safe once the centre has settled it.</source>
-            <translation>Mae popeth wedi'i gadw yma a'i anfon i'r ganolfan. Mae'n ddiogel unwaith y bydd y ganolfan wedi'i setlo.</translation>
-        </message>
-        <message>
-            <source>Saved · Sent · Safe</source>
-            <translation>Cadwyd · Anfonwyd · Diogel</translation>
-        </message>
-        <message>
-            <source>Everything is saved on this desk, sent to the centre and safe there.</source>
-            <translation>Mae popeth wedi'i gadw ar y ddesg hon, wedi'i anfon i'r ganolfan ac yn ddiogel yno.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Practice outage – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Toriad ymarfer – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Practice outage since %1 – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Toriad ymarfer ers %1 – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>All-lein – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline since %1 – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>All-lein ers %1 – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>All-lein ers %1 – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>You have pulled the plug to practise. Work on as usual; put it back under Desk.</source>
-            <translation>Rydych wedi tynnu'r plwg i ymarfer. Daliwch ati fel arfer; rhowch ef yn ôl o dan Desg.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Not signed in at the centre – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Heb fewngofnodi yn y ganolfan – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The centre does not take this now – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Nid yw'r ganolfan yn derbyn hyn nawr – dim yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Nid yw'r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Nid yw'r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Nid yw'r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi'i gadw yma</numerusform>
-                <numerusform>Nid yw'r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi'i gadw yma</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Yn cysylltu…</translation>
-        </message>
-        <message>
-            <source>Reeve is looking for the centre. You can work already.</source>
-            <translation>Mae Reeve yn chwilio am y ganolfan. Gallwch weithio'n barod.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Something here cannot be stored as it is. What you typed was kept; correct it and try again.</source>
-            <translation>Ni ellir storio rhywbeth yma fel y mae. Cadwyd yr hyn a deipiwyd gennych; cywirwch ef a rhowch gynnig arall arni.</translation>
-        </message>
-        <message>
-            <source>It is no longer here. Nothing you typed was lost; find it again with F2.</source>
-            <translation>Nid yw yma mwyach. Ni chollwyd dim a deipiwyd gennych; dewch o hyd iddo eto gydag F2.</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this first. Your version was kept; compare both under Needs attention.</source>
-            <translation>Newidiodd rhywun arall hyn yn gyntaf. Cadwyd eich fersiwn chi; cymharwch y ddwy o dan Angen sylw.</translation>
-        </message>
-        <message>
-            <source>Your role does not allow this. Nothing was changed; ask a supervisor if you need it.</source>
-            <translation>Nid yw eich rôl yn caniatáu hyn. Ni newidiwyd dim; gofynnwch i oruchwyliwr os oes ei angen arnoch.</translation>
-        </message>
-        <message>
-            <source>Card numbers and security codes are never stored. The digits were masked and the rest was kept.</source>
-            <translation>Ni chaiff rhifau cardiau na chodau diogelwch eu storio byth. Cuddiwyd y digidau a chadwyd y gweddill.</translation>
-        </message>
-        <message>
-            <source>It was stopped before it was done. What you typed was kept; try again when you like.</source>
-            <translation>Fe'i hataliwyd cyn gorffen. Cadwyd yr hyn a deipiwyd gennych; rhowch gynnig arall arni pan fynnwch.</translation>
-        </message>
-        <message>
-            <source>Reeve made a mistake. What was saved before is safe; try again, and tell support if it happens once more.</source>
-            <translation>Gwnaeth Reeve gamgymeriad. Mae'r hyn a gadwyd o'r blaen yn ddiogel; rhowch gynnig arall arni, a dywedwch wrth y tîm cymorth os digwydd eto.</translation>
-        </message>
-        <message>
-            <source>This passphrase does not open the desk. Nothing was changed; check the Caps Lock key and try again.</source>
-            <translation>Nid yw'r cyfrinymadrodd hwn yn agor y ddesg. Ni newidiwyd dim; gwiriwch y fysell Caps Lock a rhowch gynnig arall arni.</translation>
-        </message>
-        <message>
-            <source>Too many wrong passphrases. Nothing was lost; wait a little, then try again.</source>
-            <translation>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; arhoswch ychydig, yna rhowch gynnig arall arni.</translation>
-        </message>
-        <message>
-            <source>The store of this desk is damaged or was tampered with. Reeve has not touched it, and what was sent is safe at the centre; ask support to recover what was waiting.</source>
-            <translation>Mae storfa'r ddesg hon wedi'i difrodi neu mae rhywun wedi ymyrryd â hi. Nid yw Reeve wedi cyffwrdd â hi, ac mae'r hyn a anfonwyd yn ddiogel yn y ganolfan; gofynnwch i'r tîm cymorth adfer yr hyn oedd yn aros.</translation>
-        </message>
-        <message>
-            <source>There is a file here that is not an encrypted store of Reeve. It was not touched; ask support to enrol this desk again.</source>
-            <translation>Mae ffeil yma nad yw'n storfa Reeve wedi'i hamgryptio. Ni chyffyrddwyd â hi; gofynnwch i'r tîm cymorth gofrestru'r ddesg hon eto.</translation>
-        </message>
-        <message>
-            <source>This store was last used by a newer Reeve. It was not touched; update Reeve on this desk.</source>
-            <translation>Defnyddiwyd y storfa hon ddiwethaf gan fersiwn mwy newydd o Reeve. Ni chyffyrddwyd â hi; diweddarwch Reeve ar y ddesg hon.</translation>
-        </message>
-        <message>
-            <source>Reeve is already open on this store. Nothing was lost; go to the window that is open.</source>
-            <translation>Mae Reeve eisoes ar agor ar y storfa hon. Ni chollwyd dim; ewch i'r ffenestr sydd ar agor.</translation>
-        </message>
-        <message>
-            <source>The store is busy. What you typed was kept; it will be tried again in a moment.</source>
-            <translation>Mae'r storfa'n brysur. Cadwyd yr hyn a deipiwyd gennych; rhoddir cynnig arall arni mewn eiliad.</translation>
-        </message>
-        <message>
-            <source>The disk is full, so this could not be saved. Your words are still here; free some space, then try again.</source>
-            <translation>Mae'r ddisg yn llawn, felly ni ellid cadw hyn. Mae eich geiriau yma o hyd; rhyddhewch ychydig o le, yna rhowch gynnig arall arni.</translation>
-        </message>
-        <message>
-            <source>The disk cannot be written to, so this could not be saved. Your words are still here; ask support to allow writing.</source>
-            <translation>Ni ellir ysgrifennu i'r ddisg, felly ni ellid cadw hyn. Mae eich geiriau yma o hyd; gofynnwch i'r tîm cymorth ganiatáu ysgrifennu.</translation>
-        </message>
-        <message>
-            <source>The store lies on a network share, where it would not be safe. Nothing was changed; it must lie on this computer's own disk.</source>
-            <translation>Mae'r storfa ar yriant rhwydwaith, lle na fyddai'n ddiogel. Ni newidiwyd dim; rhaid iddi fod ar ddisg y cyfrifiadur hwn ei hun.</translation>
-        </message>
-        <message>
-            <source>The computer could not read or write the store. Your words are still here; try again, and tell support if it happens once more.</source>
-            <translation>Ni allai'r cyfrifiadur ddarllen nac ysgrifennu'r storfa. Mae eich geiriau yma o hyd; rhowch gynnig arall arni, a dywedwch wrth y tîm cymorth os digwydd eto.</translation>
-        </message>
-        <message>
-            <source>The centre cannot be reached. Everything is saved here and will be sent by itself.</source>
-            <translation>Ni ellir cyrraedd y ganolfan. Mae popeth wedi'i gadw yma a chaiff ei anfon ohono'i hun.</translation>
-        </message>
-        <message>
-            <source>The centre asks who you are. Everything is saved here; sign in to send it.</source>
-            <translation>Mae'r ganolfan yn gofyn pwy ydych chi. Mae popeth wedi'i gadw yma; mewngofnodwch i'w anfon.</translation>
-        </message>
-        <message>
-            <source>The centre could not prove that it is the centre. Nothing was sent and all is saved here; tell support.</source>
-            <translation>Ni allai'r ganolfan brofi mai'r ganolfan ydyw. Ni anfonwyd dim ac mae'r cyfan wedi'i gadw yma; dywedwch wrth y tîm cymorth.</translation>
-        </message>
-        <message>
-            <source>The centre is older than this Reeve needs. All is saved here and will be sent once the centre is updated.</source>
-            <translation>Mae'r ganolfan yn hŷn nag sydd ei angen ar y Reeve hwn. Mae'r cyfan wedi'i gadw yma a chaiff ei anfon ar ôl diweddaru'r ganolfan.</translation>
-        </message>
-        <message>
-            <source>The centre is newer than this Reeve. All is saved here and will be sent once Reeve is updated.</source>
-            <translation>Mae'r ganolfan yn fwy newydd na'r Reeve hwn. Mae'r cyfan wedi'i gadw yma a chaiff ei anfon ar ôl diweddaru Reeve.</translation>
-        </message>
-        <message>
-            <source>The centre is busy. All is saved here and will be sent by itself.</source>
-            <translation>Mae'r ganolfan yn brysur. Mae'r cyfan wedi'i gadw yma a chaiff ei anfon ohono'i hun.</translation>
-        </message>
-        <message>
-            <source>This desk looks like a copy of another. All is saved here and will be sent under a new number.</source>
-            <translation>Mae'r ddesg hon yn edrych fel copi o un arall. Mae'r cyfan wedi'i gadw yma a chaiff ei anfon o dan rif newydd.</translation>
-        </message>
-        <message>
-            <source>The centre no longer accepts this desk. What is waiting is saved here; tell support.</source>
-            <translation>Nid yw'r ganolfan yn derbyn y ddesg hon mwyach. Mae'r hyn sy'n aros wedi'i gadw yma; dywedwch wrth y tîm cymorth.</translation>
-        </message>
-        <message>
-            <source>The centre could not do this now. All is saved here and will be sent by itself.</source>
-            <translation>Ni allai'r ganolfan wneud hyn nawr. Mae'r cyfan wedi'i gadw yma a chaiff ei anfon ohono'i hun.</translation>
-        </message>
-        <message>
-            <source>Phone call</source>
-            <translation>Galwad ffôn</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-bost</translation>
-        </message>
-        <message>
-            <source>Face to face</source>
-            <translation>Wyneb yn wyneb</translation>
-        </message>
-        <message>
-            <source>Web form</source>
-            <translation>Ffurflen we</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Llythyr</translation>
-        </message>
-        <message>
-            <source>Lifeline</source>
-            <translation>Llinell bywyd</translation>
-        </message>
-        <message>
-            <source>Phone call out</source>
-            <translation>Galwad ffôn allan</translation>
-        </message>
-        <message>
-            <source>Phone call in</source>
-            <translation>Galwad ffôn i mewn</translation>
-        </message>
-        <message>
-            <source>E-mail out</source>
-            <translation>E-bost allan</translation>
-        </message>
-        <message>
-            <source>E-mail in</source>
-            <translation>E-bost i mewn</translation>
-        </message>
-        <message>
-            <source>Letter out</source>
-            <translation>Llythyr allan</translation>
-        </message>
-        <message>
-            <source>Letter in</source>
-            <translation>Llythyr i mewn</translation>
-        </message>
-        <message>
-            <source>Lifeline, call out</source>
-            <translation>Llinell bywyd, galwad allan</translation>
-        </message>
-        <message>
-            <source>Lifeline alarm</source>
-            <translation>Larwm llinell bywyd</translation>
-        </message>
-        <message>
-            <source>Visit to them</source>
-            <translation>Ymweliad â nhw</translation>
-        </message>
-        <message>
-            <source>Caller</source>
-            <translation>Galwr</translation>
-        </message>
-        <message>
-            <source>Whom it is about</source>
-            <translation>Y person dan sylw</translation>
-        </message>
-        <message>
-            <source>Family</source>
-            <translation>Teulu</translation>
-        </message>
-        <message>
-            <source>Advocate</source>
-            <translation>Eiriolwr</translation>
-        </message>
-        <message>
-            <source>Informant</source>
-            <translation>Hysbysydd</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::Actions</name>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::AddressRow</name>
-        <message>
-            <source>Not a UK postcode. It is kept as told.</source>
-            <translation>Nid cod post o'r DU. Fe'i cedwir fel y dywedwyd.</translation>
-        </message>
-        <message>
-            <source>A UPRN is 1 to 12 digits.</source>
-            <translation>Mae UPRN rhwng 1 a 12 digid.</translation>
-        </message>
-        <message>
-            <source>Not a date. Try 27/3/2007 or 2007.</source>
-            <translation>Nid dyddiad. Rhowch gynnig ar 27/3/2007 neu 2007.</translation>
-        </message>
-        <message>
-            <source>Address, without the postcode</source>
-            <translation>Cyfeiriad, heb y cod post</translation>
-        </message>
-        <message>
-            <source>Postcode</source>
-            <translation>Cod post</translation>
-        </message>
-        <message>
-            <source>UPRN, if known</source>
-            <translation>UPRN, os yw'n hysbys</translation>
-        </message>
-        <message>
-            <source>Used as</source>
-            <translation>Defnyddir fel</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>Ers</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Tan</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::AttentionPanel</name>
-        <message>
-            <source>Keep &amp;ours</source>
-            <translation>Cadw'n &amp;hun ni</translation>
-        </message>
-        <message>
-            <source>Keep ours</source>
-            <translation>Cadw'n hun ni</translation>
-        </message>
-        <message>
-            <source>Keep &amp;theirs</source>
-            <translation>Cadw'u h&amp;un nhw</translation>
-        </message>
-        <message>
-            <source>Keep theirs</source>
-            <translation>Cadw'u hun nhw</translation>
-        </message>
-        <message>
-            <source>Keep ours: %1</source>
-            <translation>Cadw'n hun ni: %1</translation>
-        </message>
-        <message>
-            <source>Keep theirs: %1</source>
-            <translation>Cadw'u hun nhw: %1</translation>
-        </message>
-        <message>
-            <source>Ours – %1</source>
-            <translation>Ein hun ni – %1</translation>
-        </message>
-        <message>
-            <source>Theirs – %1</source>
-            <translation>Eu hun nhw – %1</translation>
-        </message>
-        <message>
-            <source>&amp;Send again</source>
-            <translation>&amp;Anfon eto</translation>
-        </message>
-        <message>
-            <source>Set &amp;aside</source>
-            <translation>&amp;Rhoi o'r neilltu</translation>
-        </message>
-        <message>
-            <source>You have dealt with it in another way. The centre keeps what it was sent.</source>
-            <translation>Rydych wedi delio ag ef mewn ffordd arall. Mae'r ganolfan yn cadw'r hyn a anfonwyd.</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Angen sylw</translation>
-        </message>
-        <message>
-            <source>Close  Esc</source>
-            <translation>Cau  Esc</translation>
-        </message>
-        <message>
-            <source>Nothing needs you here. What the centre cannot take, and what two people change at once, is shown here with what you can do about it.</source>
-            <translation>Nid oes dim yn galw amdanoch yma. Dangosir yma yr hyn na all y ganolfan ei dderbyn, a'r hyn y mae dau berson yn ei newid ar yr un pryd, gyda'r hyn y gallwch ei wneud.</translation>
-        </message>
-        <message>
-            <source>What needs attention</source>
-            <translation>Yr hyn sydd angen sylw</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::AttentionViewModel</name>
-        <message>
-            <source>It is waiting again and will be sent by itself.</source>
-            <translation>Mae'n aros eto a chaiff ei anfon ohono'i hun.</translation>
-        </message>
-        <message>
-            <source>Set aside. The centre keeps what it was sent.</source>
-            <translation>Wedi'i roi o'r neilltu. Mae'r ganolfan yn cadw'r hyn a anfonwyd.</translation>
-        </message>
-        <message>
-            <source>Your version is kept and will be sent by itself.</source>
-            <translation>Cedwir eich fersiwn chi a chaiff ei hanfon ohoni'i hun.</translation>
-        </message>
-        <message>
-            <source>Their version is kept.</source>
-            <translation>Cedwir eu fersiwn nhw.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::CallerRow</name>
-        <message>
-            <source>Who is in touch?</source>
-            <translation>Pwy sydd mewn cysylltiad?</translation>
-        </message>
-        <message>
-            <source>The person on the left</source>
-            <translation>Y person ar y chwith</translation>
-        </message>
-        <message>
-            <source>Not known yet</source>
-            <translation>Ddim yn hysbys eto</translation>
-        </message>
-        <message>
-            <source>In touch: %1</source>
-            <translation>Mewn cysylltiad: %1</translation>
-        </message>
-        <message>
-            <source>In touch: not known yet</source>
-            <translation>Mewn cysylltiad: ddim yn hysbys eto</translation>
-        </message>
-        <message>
-            <source>F2 finds the person, Ctrl+N takes down a new one.</source>
-            <translation>Mae F2 yn dod o hyd i'r person, mae Ctrl+N yn cofnodi un newydd.</translation>
-        </message>
-        <message>
-            <source>Somebody for them</source>
-            <translation>Rhywun ar eu rhan</translation>
-        </message>
-        <message>
-            <source>Somebody for another person</source>
-            <translation>Rhywun ar ran person arall</translation>
-        </message>
-        <message>
-            <source>Anonymous</source>
-            <translation>Dienw</translation>
-        </message>
-        <message>
-            <source>In touch as</source>
-            <translation>Mewn cysylltiad fel</translation>
-        </message>
-        <message>
-            <source>Name of the caller, as told</source>
-            <translation>Enw'r galwr, fel y dywedwyd</translation>
-        </message>
-        <message>
-            <source>Their name, if told</source>
-            <translation>Eu henw, os dywedwyd</translation>
-        </message>
-        <message>
-            <source>Name, if told</source>
-            <translation>Enw, os dywedwyd</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::CentralSignIn</name>
-        <message>
-            <source>The centre does not accept this password. Everything stays saved here; try again.</source>
-            <translation>Nid yw'r ganolfan yn derbyn y cyfrinair hwn. Mae popeth yn dal wedi'i gadw yma; rhowch gynnig arall arni.</translation>
-        </message>
-        <message>
-            <source>Your &amp;password at the centre</source>
-            <translation>Eich &amp;cyfrinair yn y ganolfan</translation>
-        </message>
-        <message>
-            <source>Your password at the centre</source>
-            <translation>Eich cyfrinair yn y ganolfan</translation>
-        </message>
-        <message>
-            <source>Sign in to send  Enter</source>
-            <translation>Mewngofnodi i anfon  Enter</translation>
-        </message>
-        <message>
-            <source>Later  Esc</source>
-            <translation>Yn nes ymlaen  Esc</translation>
-        </message>
-        <message>
-            <source>Sign in to send</source>
-            <translation>Mewngofnodi i anfon</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::CommandPalette</name>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>What would you like to do? In English or Welsh; Enter does it, Esc goes back.</source>
-            <translation>Beth hoffech chi ei wneud? Yn Gymraeg neu yn Saesneg; mae Enter yn ei wneud, mae Esc yn mynd yn ôl.</translation>
-        </message>
-        <message>
-            <source>Type part of a command</source>
-            <translation>Teipiwch ran o orchymyn</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Gorchymyn</translation>
-        </message>
-        <message>
-            <source>Commands found</source>
-            <translation>Gorchmynion a ganfuwyd</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>Pob gorchymyn</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::ContactRow</name>
-        <message>
-            <source>This does not look like a phone number. It is kept as told.</source>
-            <translation>Nid yw hwn yn edrych fel rhif ffôn. Fe'i cedwir fel y dywedwyd.</translation>
-        </message>
-        <message>
-            <source>This does not look like an e-mail address. It is kept as told.</source>
-            <translation>Nid yw hwn yn edrych fel cyfeiriad e-bost. Fe'i cedwir fel y dywedwyd.</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Ffôn</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-bost</translation>
-        </message>
-        <message>
-            <source>Whose, or where</source>
-            <translation>Pwy biau, neu ble</translation>
-        </message>
-        <message>
-            <source>Preferred</source>
-            <translation>A ffefrir</translation>
-        </message>
-        <message>
-            <source>Safe to leave a message</source>
-            <translation>Diogel gadael neges</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::DispositionRow</name>
-        <message>
-            <source>How did it end: %1</source>
-            <translation>Sut y daeth i ben: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FindBox</name>
-        <message>
-            <source>Find: name, date of birth, postcode, phone, reference…</source>
-            <translation>Chwilio: enw, dyddiad geni, cod post, ffôn, cyfeirnod…</translation>
-        </message>
-        <message>
-            <source>Find a person</source>
-            <translation>Dod o hyd i berson</translation>
-        </message>
-        <message>
-            <source>Find a person by name, date of birth, postcode, phone or reference (F2)</source>
-            <translation>Dod o hyd i berson yn ôl enw, dyddiad geni, cod post, ffôn neu gyfeirnod (F2)</translation>
-        </message>
-        <message>
-            <source>People found</source>
-            <translation>Pobl a ganfuwyd</translation>
-        </message>
-        <message>
-            <source>Nobody found. Try part of the name, the postcode or the date of birth.</source>
-            <translation>Ni chafwyd neb. Rhowch gynnig ar ran o'r enw, y cod post neu'r dyddiad geni.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s) found. Enter opens, F3 goes to the next.</source>
-            <translation>
-                <numerusform>Ni chafwyd neb.</numerusform>
-                <numerusform>Cafwyd %n person. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
-            <translation>
-                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-                <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i'r nesaf.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FlagChooser</name>
-        <message>
-            <source>Flag something sensitive</source>
-            <translation>Nodi rhywbeth sensitif</translation>
-        </message>
-        <message>
-            <source>What was said, and why may we hold it? One key picks it.</source>
-            <translation>Beth a ddywedwyd, a pham y cawn ei gadw? Un allwedd sy'n ei ddewis.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FlaggedItemRow</name>
-        <message>
-            <source>What was said. Kept apart from the note, and read only with a reason:</source>
-            <translation>Yr hyn a ddywedwyd. Fe'i cedwir ar wahân i'r nodyn, a dim ond gyda rheswm y caiff ei ddarllen:</translation>
-        </message>
-        <message>
-            <source>%1: what was said</source>
-            <translation>%1: yr hyn a ddywedwyd</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Tynnu</translation>
-        </message>
-        <message>
-            <source>Remove the flag: %1</source>
-            <translation>Tynnu'r nod: %1</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>Tystiolaeth</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::Footer</name>
-        <message>
-            <source>Sample council – nobody here is real</source>
-            <translation>Cyngor enghreifftiol – nid oes neb yma'n real</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Dadwneud</translation>
-        </message>
-        <message>
-            <source>%1 Find   %2 Commands   %3 Keys</source>
-            <translation>%1 Chwilio   %2 Gorchmynion   %3 Allweddi</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FormRow</name>
-        <message>
-            <source>Remove this row</source>
-            <translation>Tynnu'r rhes hon</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FormerNameRow</name>
-        <message>
-            <source>Former given name</source>
-            <translation>Enw cyntaf blaenorol</translation>
-        </message>
-        <message>
-            <source>Former family name</source>
-            <translation>Cyfenw blaenorol</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::KeySheet</name>
-        <message>
-            <source>Switch between open interactions</source>
-            <translation>Newid rhwng cysylltiadau agored</translation>
-        </message>
-        <message>
-            <source>Ctrl+1 … Ctrl+9</source>
-            <translation>Ctrl+1 … Ctrl+9</translation>
-        </message>
-        <message>
-            <source>Back, without losing a word</source>
-            <translation>Yn ôl, heb golli gair</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
-        </message>
-        <message>
-            <source>All keys</source>
-            <translation>Pob allwedd</translation>
-        </message>
-        <message>
-            <source>Close  Esc</source>
-            <translation>Cau  Esc</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::LikelyMatches</name>
-        <message>
-            <source>Is it one of these? F3 goes there, Enter opens that person instead.</source>
-            <translation>Ai un o'r rhain ydyw? Mae F3 yn mynd yno, mae Enter yn agor y person hwnnw yn lle.</translation>
-        </message>
-        <message>
-            <source>People it may be already</source>
-            <translation>Pobl y gallai fod yn un ohonynt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s) on record may be the same. F3 goes there.</source>
-            <translation>
-                <numerusform>Nid oes neb ar gofnod a allai fod yr un person.</numerusform>
-                <numerusform>Gallai %n person ar gofnod fod yr un un. Mae F3 yn mynd yno.</numerusform>
-                <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
-                <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
-                <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::LockScreen</name>
-        <message>
-            <source>Locked</source>
-            <translation>Ar glo</translation>
-        </message>
-        <message>
-            <source>%1, everything is as you left it, and what you were writing is saved.</source>
-            <translation>%1, mae popeth fel y'i gadawsoch, ac mae'r hyn roeddech yn ei ysgrifennu wedi'i gadw.</translation>
-        </message>
-        <message>
-            <source>&amp;Passphrase</source>
-            <translation>&amp;Cyfrinymadrodd</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Cyfrinymadrodd</translation>
-        </message>
-        <message>
-            <source>Unlock  Enter</source>
-            <translation>Datgloi  Enter</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Datgloi</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PaymentRow</name>
-        <message>
-            <source>For</source>
-            <translation>Ar gyfer</translation>
-        </message>
-        <message>
-            <source>Reference (never a card number)</source>
-            <translation>Cyfeirnod (byth rhif cerdyn)</translation>
-        </message>
-        <message>
-            <source>How it stands</source>
-            <translation>Sut mae'n sefyll</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonEditor</name>
-        <message>
-            <source>A name is needed: any part of it will do.</source>
-            <translation>Mae angen enw: gwnaiff unrhyw ran ohono'r tro.</translation>
-        </message>
-        <message>
-            <source>Something cannot be read yet; it is marked above. Nothing is lost.</source>
-            <translation>Mae rhywbeth na ellir ei ddarllen eto; mae wedi'i farcio uchod. Ni chollwyd dim.</translation>
-        </message>
-        <message>
-            <source>Person being written down</source>
-            <translation>Y person sy'n cael ei gofnodi</translation>
-        </message>
-        <message>
-            <source>Take back what was set aside</source>
-            <translation>Cymryd yn ôl yr hyn a roddwyd o'r neilltu</translation>
-        </message>
-        <message>
-            <source>Cancel   Esc</source>
-            <translation>Canslo   Esc</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Canslo</translation>
-        </message>
-        <message>
-            <source>Save   Ctrl+S</source>
-            <translation>Cadw   Ctrl+S</translation>
-        </message>
-        <message>
-            <source>Save person</source>
-            <translation>Cadw'r person</translation>
-        </message>
-        <message>
-            <source>New person</source>
-            <translation>Person newydd</translation>
-        </message>
-        <message>
-            <source>Edit person</source>
-            <translation>Golygu person</translation>
-        </message>
-        <message>
-            <source>Edit %1</source>
-            <translation>Golygu %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonForm</name>
-        <message>
-            <source>Title</source>
-            <translation>Teitl</translation>
-        </message>
-        <message>
-            <source>Given name</source>
-            <translation>Enw cyntaf</translation>
-        </message>
-        <message>
-            <source>Middle names</source>
-            <translation>Enwau canol</translation>
-        </message>
-        <message>
-            <source>Family name</source>
-            <translation>Cyfenw</translation>
-        </message>
-        <message>
-            <source>Known as</source>
-            <translation>Adwaenir fel</translation>
-        </message>
-        <message>
-            <source>Date of birth</source>
-            <translation>Dyddiad geni</translation>
-        </message>
-        <message>
-            <source>Date of death</source>
-            <translation>Dyddiad marw</translation>
-        </message>
-        <message>
-            <source>27/3/2007, March 2007, about 1950</source>
-            <translation>27/3/2007, Mawrth 2007, tua 1950</translation>
-        </message>
-        <message>
-            <source>Communication needs (a need, never a diagnosis)</source>
-            <translation>Anghenion cyfathrebu (angen, byth diagnosis)</translation>
-        </message>
-        <message>
-            <source>large print, lip reading, text relay…</source>
-            <translation>print bras, darllen gwefusau, cyfnewid testun…</translation>
-        </message>
-        <message>
-            <source>How to reach them</source>
-            <translation>Sut i gysylltu â nhw</translation>
-        </message>
-        <message>
-            <source>phone, mornings</source>
-            <translation>ffôn, yn y bore</translation>
-        </message>
-        <message>
-            <source>Language they prefer</source>
-            <translation>Yr iaith sydd orau ganddynt</translation>
-        </message>
-        <message>
-            <source>Marital status (only where a service needs it)</source>
-            <translation>Statws priodasol (dim ond lle bo gwasanaeth ei angen)</translation>
-        </message>
-        <message>
-            <source>Not asked</source>
-            <translation>Heb ofyn</translation>
-        </message>
-        <message>
-            <source>Add an address</source>
-            <translation>Ychwanegu cyfeiriad</translation>
-        </message>
-        <message>
-            <source>Add a payment reference</source>
-            <translation>Ychwanegu cyfeirnod talu</translation>
-        </message>
-        <message>
-            <source>Add a former name</source>
-            <translation>Ychwanegu enw blaenorol</translation>
-        </message>
-        <message>
-            <source>This day has not come yet.</source>
-            <translation>Nid yw'r diwrnod hwn wedi dod eto.</translation>
-        </message>
-        <message>
-            <source>This is before the date of birth.</source>
-            <translation>Mae hyn cyn y dyddiad geni.</translation>
-        </message>
-        <message>
-            <source>No such date. Try 27/3/2007, March 2007 or about 1950.</source>
-            <translation>Nid oes dyddiad o'r fath. Rhowch gynnig ar 27/3/2007, Mawrth 2007 neu tua 1950.</translation>
-        </message>
-        <message>
-            <source>Understood: %1</source>
-            <translation>Deallwyd: %1</translation>
-        </message>
-        <message>
-            <source>Add a phone</source>
-            <translation>Ychwanegu ffôn</translation>
-        </message>
-        <message>
-            <source>Add an e-mail</source>
-            <translation>Ychwanegu e-bost</translation>
-        </message>
-        <message>
-            <source>Add somebody related</source>
-            <translation>Ychwanegu perthynas</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonHitModel</name>
-        <message>
-            <source>(name not known)</source>
-            <translation>(enw ddim yn hysbys)</translation>
-        </message>
-        <message>
-            <source>New person…  Ctrl+N</source>
-            <translation>Person newydd…  Ctrl+N</translation>
-        </message>
-        <message>
-            <source>New person “%1”…  Ctrl+N</source>
-            <translation>Person newydd “%1”…  Ctrl+N</translation>
-        </message>
-        <message>
-            <source>%1 (known as %2)</source>
-            <translation>%1 (adwaenir fel %2)</translation>
-        </message>
-        <message>
-            <source>Has died</source>
-            <translation>Wedi marw</translation>
-        </message>
-        <message>
-            <source>matches by %1</source>
-            <translation>yn cyfateb yn ôl %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonPanel</name>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Edit   %1</source>
-            <translation>Golygu   %1</translation>
-        </message>
-        <message>
-            <source>Edit person</source>
-            <translation>Golygu person</translation>
-        </message>
-        <message>
-            <source>Nobody is open.
+<context>
+    <name>Attention</name>
+    <message>
+        <source>A new person</source>
+        <translation>Person newydd</translation>
+    </message>
+    <message>
+        <source>A change to a person</source>
+        <translation>Newid i berson</translation>
+    </message>
+    <message>
+        <source>A finished interaction</source>
+        <translation>Cysylltiad a orffennwyd</translation>
+    </message>
+    <message>
+        <source>A note added later</source>
+        <translation>Nodyn a ychwanegwyd wedyn</translation>
+    </message>
+    <message>
+        <source>A restricted item</source>
+        <translation>Eitem gyfyngedig</translation>
+    </message>
+    <message>
+        <source>The trace of a restricted item being read</source>
+        <translation>Y cofnod bod eitem gyfyngedig wedi&apos;i darllen</translation>
+    </message>
+    <message>
+        <source>Somebody without a name here</source>
+        <translation>Rhywun heb enw yma</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two people changed %n field(s). Both versions are kept until you decide.</source>
+        <translation>
+            <numerusform>Ni newidiodd dau berson unrhyw faes.</numerusform>
+            <numerusform>Newidiodd dau berson %n maes. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
+            <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
+            <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
+            <numerusform>Newidiodd dau berson %n o feysydd. Cedwir y ddwy fersiwn nes ichi benderfynu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>because something else arrived under the same number</source>
+        <translation>am fod rhywbeth arall wedi cyrraedd o dan yr un rhif</translation>
+    </message>
+    <message>
+        <source>because it breaks one of the centre&apos;s rules</source>
+        <translation>am ei fod yn torri un o reolau’r ganolfan</translation>
+    </message>
+    <message>
+        <source>because the centre could not read it</source>
+        <translation>am na allai’r ganolfan ei ddarllen</translation>
+    </message>
+    <message>
+        <source>because the centre refuses it whenever it is sent</source>
+        <translation>am fod y ganolfan yn ei wrthod bob tro y caiff ei anfon</translation>
+    </message>
+    <message>
+        <source>because the person it is about has not arrived there</source>
+        <translation>am nad yw’r person y mae’n ymwneud ag ef wedi cyrraedd yno</translation>
+    </message>
+    <message>
+        <source>because the person it is about has been removed there</source>
+        <translation>am fod y person y mae’n ymwneud ag ef wedi’i ddileu yno</translation>
+    </message>
+    <message>
+        <source>because the interaction it belongs to has not arrived there</source>
+        <translation>am nad yw’r cyswllt y mae’n perthyn iddo wedi cyrraedd yno</translation>
+    </message>
+    <message>
+        <source>because the centre is older than this desk and does not know such a thing yet</source>
+        <translation>am fod y ganolfan yn hŷn na’r ddesg hon a heb adnabod y fath beth eto</translation>
+    </message>
+    <message>
+        <source>for a reason it did not explain</source>
+        <translation>am reswm na chafodd ei egluro</translation>
+    </message>
+    <message>
+        <source>for a reason it did not explain (%1)</source>
+        <translation>am reswm na chafodd ei egluro (%1)</translation>
+    </message>
+    <message>
+        <source>The centre could not take it, %1. It keeps every word of it; nothing else is held up.</source>
+        <translation>Ni allai’r ganolfan ei dderbyn, %1. Mae’n cadw pob gair ohono; nid yw’n dal dim byd arall yn ôl.</translation>
+    </message>
+    <message>
+        <source>It waits at the centre for something else, %1.</source>
+        <translation>Mae’n aros yn y ganolfan am rywbeth arall, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>BasisWords</name>
+    <message>
+        <source>explicit consent</source>
+        <translation>cydsyniad penodol</translation>
+    </message>
+    <message>
+        <source>needed for social care or social security</source>
+        <translation>angenrheidiol ar gyfer gofal cymdeithasol neu nawdd cymdeithasol</translation>
+    </message>
+    <message>
+        <source>life at risk, and they cannot consent</source>
+        <translation>bywyd mewn perygl, ac ni allant gydsynio</translation>
+    </message>
+    <message>
+        <source>they made it public themselves</source>
+        <translation>fe&apos;i gwnaed yn gyhoeddus ganddynt eu hunain</translation>
+    </message>
+    <message>
+        <source>needed for a legal claim</source>
+        <translation>angenrheidiol ar gyfer hawliad cyfreithiol</translation>
+    </message>
+    <message>
+        <source>needed for the council&apos;s duty</source>
+        <translation>angenrheidiol ar gyfer dyletswydd y cyngor</translation>
+    </message>
+    <message>
+        <source>needed for health or social care</source>
+        <translation>angenrheidiol ar gyfer iechyd neu ofal cymdeithasol</translation>
+    </message>
+    <message>
+        <source>needed for public health</source>
+        <translation>angenrheidiol ar gyfer iechyd y cyhoedd</translation>
+    </message>
+    <message>
+        <source>statistics and archiving</source>
+        <translation>ystadegau ac archifo</translation>
+    </message>
+    <message>
+        <source>Racial or ethnic origin</source>
+        <translation>Tarddiad hiliol neu ethnig</translation>
+    </message>
+    <message>
+        <source>Political opinions</source>
+        <translation>Barn wleidyddol</translation>
+    </message>
+    <message>
+        <source>Religious or philosophical beliefs</source>
+        <translation>Credoau crefyddol neu athronyddol</translation>
+    </message>
+    <message>
+        <source>Trade union membership</source>
+        <translation>Aelodaeth o undeb llafur</translation>
+    </message>
+    <message>
+        <source>Genetic data</source>
+        <translation>Data genetig</translation>
+    </message>
+    <message>
+        <source>Biometric data</source>
+        <translation>Data biometrig</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Iechyd</translation>
+    </message>
+    <message>
+        <source>Sex life</source>
+        <translation>Bywyd rhywiol</translation>
+    </message>
+    <message>
+        <source>Sexual orientation</source>
+        <translation>Cyfeiriadedd rhywiol</translation>
+    </message>
+    <message>
+        <source>Criminal offence</source>
+        <translation>Trosedd</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>category: why it may be held</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Held under official authority</source>
+        <translation>Cedwir o dan awdurdod swyddogol</translation>
+    </message>
+    <message>
+        <source>Basis: %1</source>
+        <translation>Sail: %1</translation>
+    </message>
+    <message>
+        <source>How did they consent?</source>
+        <translation>Sut y gwnaethant gydsynio?</translation>
+    </message>
+    <message>
+        <source>Why can they not consent?</source>
+        <translation>Pam na allant gydsynio?</translation>
+    </message>
+    <message>
+        <source>Why is it not done by consent?</source>
+        <translation>Pam na wneir hyn drwy gydsyniad?</translation>
+    </message>
+    <message>
+        <source>Health: they told us</source>
+        <translation>Iechyd: fe ddywedasant wrthym</translation>
+    </message>
+    <message>
+        <source>Health: for council tax</source>
+        <translation>Iechyd: ar gyfer y dreth gyngor</translation>
+    </message>
+    <message>
+        <source>Health: for housing benefit</source>
+        <translation>Iechyd: ar gyfer budd-dal tai</translation>
+    </message>
+    <message>
+        <source>Health: for the lifeline service</source>
+        <translation>Iechyd: ar gyfer y gwasanaeth llinell bywyd</translation>
+    </message>
+    <message>
+        <source>Health: for social care</source>
+        <translation>Iechyd: ar gyfer gofal cymdeithasol</translation>
+    </message>
+    <message>
+        <source>Health: life at risk, cannot consent</source>
+        <translation>Iechyd: bywyd mewn perygl, ni allant gydsynio</translation>
+    </message>
+    <message>
+        <source>Health: safeguarding</source>
+        <translation>Iechyd: diogelu</translation>
+    </message>
+    <message>
+        <source>Health: they consent</source>
+        <translation>Iechyd: maen nhw&apos;n cydsynio</translation>
+    </message>
+    <message>
+        <source>Ethnic origin: they told us</source>
+        <translation>Tarddiad ethnig: fe ddywedasant wrthym</translation>
+    </message>
+    <message>
+        <source>Religion or belief: they told us</source>
+        <translation>Crefydd neu gred: fe ddywedasant wrthym</translation>
+    </message>
+    <message>
+        <source>Sexual orientation: they told us</source>
+        <translation>Cyfeiriadedd rhywiol: fe ddywedasant wrthym</translation>
+    </message>
+    <message>
+        <source>Ethnic origin: equality monitoring</source>
+        <translation>Tarddiad ethnig: monitro cydraddoldeb</translation>
+    </message>
+    <message>
+        <source>Criminal offence: they told us</source>
+        <translation>Trosedd: fe ddywedasant wrthym</translation>
+    </message>
+    <message>
+        <source>Criminal offence: safeguarding</source>
+        <translation>Trosedd: diogelu</translation>
+    </message>
+    <message>
+        <source>Criminal offence: preventing unlawful acts</source>
+        <translation>Trosedd: atal gweithredoedd anghyfreithlon</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Find a person</source>
+        <translation>Dod o hyd i berson</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Person newydd</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Golygu person</translation>
+    </message>
+    <message>
+        <source>Reveal a restricted item</source>
+        <translation>Datgelu eitem gyfyngedig</translation>
+    </message>
+    <message>
+        <source>Close person</source>
+        <translation>Cau person</translation>
+    </message>
+    <message>
+        <source>New phone call in</source>
+        <translation>Galwad ffôn newydd i mewn</translation>
+    </message>
+    <message>
+        <source>New phone call out</source>
+        <translation>Galwad ffôn newydd allan</translation>
+    </message>
+    <message>
+        <source>New face-to-face visit</source>
+        <translation>Ymweliad wyneb yn wyneb newydd</translation>
+    </message>
+    <message>
+        <source>New e-mail</source>
+        <translation>E-bost newydd</translation>
+    </message>
+    <message>
+        <source>New web form</source>
+        <translation>Ffurflen we newydd</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>Llythyr newydd</translation>
+    </message>
+    <message>
+        <source>New lifeline alarm</source>
+        <translation>Larwm llinell bywyd newydd</translation>
+    </message>
+    <message>
+        <source>Why are they calling?</source>
+        <translation>Pam maen nhw&apos;n galw?</translation>
+    </message>
+    <message>
+        <source>Go to the note</source>
+        <translation>Mynd i&apos;r nodyn</translation>
+    </message>
+    <message>
+        <source>Flag something sensitive</source>
+        <translation>Nodi rhywbeth sensitif</translation>
+    </message>
+    <message>
+        <source>Wrap up</source>
+        <translation>Dirwyn i ben</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Gorffen</translation>
+    </message>
+    <message>
+        <source>Set this interaction aside</source>
+        <translation>Rhoi&apos;r cysylltiad hwn o&apos;r neilltu</translation>
+    </message>
+    <message>
+        <source>Take back what was set aside</source>
+        <translation>Cymryd yn ôl yr hyn a roddwyd o&apos;r neilltu</translation>
+    </message>
+    <message>
+        <source>Go to the timeline</source>
+        <translation>Mynd i&apos;r llinell amser</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Angen sylw</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Anfon a nôl nawr</translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation>Mewngofnodi i anfon</translation>
+    </message>
+    <message>
+        <source>Practise an outage</source>
+        <translation>Ymarfer toriad cysylltiad</translation>
+    </message>
+    <message>
+        <source>Hide the screen and lock</source>
+        <translation>Cuddio&apos;r sgrin a chloi</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Allgofnodi</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Gadael</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Saesneg</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Cymraeg</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Golau neu dywyll fel y system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Golau</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tywyll</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>Rhesi cyfforddus</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Rhesi cryno</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Testun mwy</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Testun llai</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Maint testun arferol</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Rhan nesaf y ffenestr</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Rhan flaenorol y ffenestr</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Pob gorchymyn</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Pob allwedd</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>Cysylltiad</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desg</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Golwg</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Cymorth</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Today</source>
+        <translation>Heddiw</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ddoe</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a day and a time on it: &quot;Today 10:42&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>tua %1</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Title</source>
+        <translation>Teitl</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Enw cyntaf</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Enw canol</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cyfenw</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Adwaenir fel</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Dyddiad geni</translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation>Dyddiad marw</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Statws priodasol</translation>
+    </message>
+    <message>
+        <source>Preferred language</source>
+        <translation>Dewis iaith</translation>
+    </message>
+    <message>
+        <source>Communication needs</source>
+        <translation>Anghenion cyfathrebu</translation>
+    </message>
+    <message>
+        <source>How they like to be contacted</source>
+        <translation>Sut maen nhw&apos;n hoffi i ni gysylltu</translation>
+    </message>
+    <message>
+        <source>Council reference</source>
+        <translation>Cyfeirnod y cyngor</translation>
+    </message>
+    <message>
+        <source>NHS number</source>
+        <translation>Rhif GIG</translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation>Rhif Yswiriant Gwladol</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rolau</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>Enw blaenorol</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Manylion cyswllt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Cyfeiriad</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Perthynas</translation>
+    </message>
+    <message>
+        <source>Payment reference</source>
+        <translation>Cyfeirnod talu</translation>
+    </message>
+    <message>
+        <source>Reference elsewhere</source>
+        <translation>Cyfeirnod mewn man arall</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(dim)</translation>
+    </message>
+</context>
+<context>
+    <name>InteractionWords</name>
+    <message>
+        <source>On a call</source>
+        <translation>Ar alwad</translation>
+    </message>
+    <message>
+        <source>Answering an e-mail</source>
+        <translation>Yn ateb e-bost</translation>
+    </message>
+    <message>
+        <source>With somebody</source>
+        <translation>Gyda rhywun</translation>
+    </message>
+    <message>
+        <source>Dealing with a web form</source>
+        <translation>Yn delio â ffurflen we</translation>
+    </message>
+    <message>
+        <source>Dealing with a letter</source>
+        <translation>Yn delio â llythyr</translation>
+    </message>
+    <message>
+        <source>On an alarm</source>
+        <translation>Ar larwm</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message>
+        <source>name</source>
+        <translation>enw</translation>
+    </message>
+    <message>
+        <source>known as</source>
+        <translation>adwaenir fel</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>enw blaenorol</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>dyddiad geni</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>cod post</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>cyfeiriad</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>ffôn</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-bost</translation>
+    </message>
+    <message>
+        <source>UPRN</source>
+        <translation>UPRN</translation>
+    </message>
+    <message>
+        <source>NHS number</source>
+        <translation>Rhif GIG</translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation>Rhif Yswiriant Gwladol</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>cyfeirnod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>0 oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lived to %1</source>
+        <translation>bu fyw hyd %1</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Heb ofyn</translation>
+    </message>
+    <message>
+        <source>Prefers not to say</source>
+        <translation>Yn dewis peidio â dweud</translation>
+    </message>
+    <message>
+        <source>Never married or in a civil partnership</source>
+        <translation>Erioed wedi priodi na bod mewn partneriaeth sifil</translation>
+    </message>
+    <message>
+        <source>Married</source>
+        <translation>Priod</translation>
+    </message>
+    <message>
+        <source>In a civil partnership</source>
+        <translation>Mewn partneriaeth sifil</translation>
+    </message>
+    <message>
+        <source>Separated, still married</source>
+        <translation>Wedi gwahanu, yn dal yn briod</translation>
+    </message>
+    <message>
+        <source>Separated, still in a civil partnership</source>
+        <translation>Wedi gwahanu, yn dal mewn partneriaeth sifil</translation>
+    </message>
+    <message>
+        <source>Divorced</source>
+        <translation>Wedi ysgaru</translation>
+    </message>
+    <message>
+        <source>Civil partnership dissolved</source>
+        <translation>Partneriaeth sifil wedi&apos;i diddymu</translation>
+    </message>
+    <message>
+        <source>Widowed</source>
+        <translation>Gweddw</translation>
+    </message>
+    <message>
+        <source>Surviving civil partner</source>
+        <translation>Partner sifil sy&apos;n goroesi</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Rhiant</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Plentyn</translation>
+    </message>
+    <message>
+        <source>Brother or sister</source>
+        <translation>Brawd neu chwaer</translation>
+    </message>
+    <message>
+        <source>Carer</source>
+        <translation>Gofalwr</translation>
+    </message>
+    <message>
+        <source>Cared for</source>
+        <translation>Derbyn gofal</translation>
+    </message>
+    <message>
+        <source>Neighbour</source>
+        <translation>Cymydog</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ffrind</translation>
+    </message>
+    <message>
+        <source>Landlord</source>
+        <translation>Landlord</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Gweithiwr proffesiynol</translation>
+    </message>
+    <message>
+        <source>Other relationship</source>
+        <translation>Perthynas arall</translation>
+    </message>
+    <message>
+        <source>Lasting power of attorney, health and welfare</source>
+        <translation>Atwrneiaeth arhosol, iechyd a lles</translation>
+    </message>
+    <message>
+        <source>Lasting power of attorney, property and money</source>
+        <translation>Atwrneiaeth arhosol, eiddo ac arian</translation>
+    </message>
+    <message>
+        <source>Court-appointed deputy</source>
+        <translation>Dirprwy a benodwyd gan y llys</translation>
+    </message>
+    <message>
+        <source>Benefits appointee</source>
+        <translation>Penodai budd-daliadau</translation>
+    </message>
+    <message>
+        <source>Advocate</source>
+        <translation>Eiriolwr</translation>
+    </message>
+    <message>
+        <source>Parental responsibility</source>
+        <translation>Cyfrifoldeb rhiant</translation>
+    </message>
+    <message>
+        <source>Written consent</source>
+        <translation>Cydsyniad ysgrifenedig</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Cartref</translation>
+    </message>
+    <message>
+        <source>For letters</source>
+        <translation>Ar gyfer llythyrau</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Blaenorol</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Saesneg</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Cymraeg</translation>
+    </message>
+    <message>
+        <source>British Sign Language</source>
+        <translation>Iaith Arwyddion Prydain</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Pwyleg</translation>
+    </message>
+    <message>
+        <source>Panjabi</source>
+        <translation>Pwnjabeg</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Wrdw</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rwmaneg</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabeg</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengaleg</translation>
+    </message>
+    <message>
+        <source>Council tax</source>
+        <translation>Treth gyngor</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Rhent</translation>
+    </message>
+    <message>
+        <source>Business rates</source>
+        <translation>Ardrethi busnes</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLine</name>
+    <message>
+        <source>Loading people – %1 so far</source>
+        <translation>Yn llwytho pobl – %1 hyd yma</translation>
+    </message>
+    <message>
+        <source>The people of this council are being loaded for the first time. You can work already.</source>
+        <translation>Mae pobl y cyngor hwn yn cael eu llwytho am y tro cyntaf. Gallwch weithio&apos;n barod.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved · sending %n</source>
+        <translation>
+            <numerusform>Cadwyd · yn anfon %n</numerusform>
+            <numerusform>Cadwyd · yn anfon %n</numerusform>
+            <numerusform>Cadwyd · yn anfon %n</numerusform>
+            <numerusform>Cadwyd · yn anfon %n</numerusform>
+            <numerusform>Cadwyd · yn anfon %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved on this desk and is on its way to the centre.</source>
+        <translation>Mae popeth wedi&apos;i gadw ar y ddesg hon ac ar ei ffordd i&apos;r ganolfan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved · Sent · %n not yet safe</source>
+        <translation>
+            <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · %n heb fod yn ddiogel eto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved here and sent to the centre. It is safe once the centre has settled it.</source>
+        <translation>Mae popeth wedi&apos;i gadw yma a&apos;i anfon i&apos;r ganolfan. Mae&apos;n ddiogel unwaith y bydd y ganolfan wedi&apos;i setlo.</translation>
+    </message>
+    <message>
+        <source>Saved · Sent · Safe</source>
+        <translation>Cadwyd · Anfonwyd · Diogel</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this desk, sent to the centre and safe there.</source>
+        <translation>Mae popeth wedi&apos;i gadw ar y ddesg hon, wedi&apos;i anfon i&apos;r ganolfan ac yn ddiogel yno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice outage – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Toriad ymarfer – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice outage since %1 – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Toriad ymarfer ers %1 – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Toriad ymarfer ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>All-lein – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline since %1 – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>All-lein ers %1 – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>All-lein ers %1 – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have pulled the plug to practise. Work on as usual; put it back under Desk.</source>
+        <translation>Rydych wedi tynnu&apos;r plwg i ymarfer. Daliwch ati fel arfer; rhowch ef yn ôl o dan Desg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in at the centre – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Heb fewngofnodi yn y ganolfan – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Heb fewngofnodi yn y ganolfan – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre does not take this now – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Nid yw&apos;r ganolfan yn derbyn hyn nawr – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Nid yw&apos;r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Nid yw&apos;r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Nid yw&apos;r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Nid yw&apos;r ganolfan yn derbyn hyn nawr – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Yn cysylltu…</translation>
+    </message>
+    <message>
+        <source>Reeve is looking for the centre. You can work already.</source>
+        <translation>Mae Reeve yn chwilio am y ganolfan. Gallwch weithio&apos;n barod.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre wants to remove %n people from this desk</source>
+        <translation>
+            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae’r ganolfan am dynnu %n person oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae’r ganolfan am dynnu %n berson oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is more than usual, so nobody has been removed yet and nothing new is fetched. Ask whoever looks after the centre; if it is meant to be, let it happen.</source>
+        <translation>Mae hynny’n fwy nag arfer, felly nid oes neb wedi’i dynnu eto ac nid oes dim newydd yn cael ei nôl. Gofynnwch i bwy bynnag sy’n gofalu am y ganolfan; os yw i fod, gadewch iddo ddigwydd.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Something here cannot be stored as it is. What you typed was kept; correct it and try again.</source>
+        <translation>Ni ellir storio rhywbeth yma fel y mae. Cadwyd yr hyn a deipiwyd gennych; cywirwch ef a rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>It is no longer here. Nothing you typed was lost; find it again with F2.</source>
+        <translation>Nid yw yma mwyach. Ni chollwyd dim a deipiwyd gennych; dewch o hyd iddo eto gydag F2.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this first. Your version was kept; compare both under Needs attention.</source>
+        <translation>Newidiodd rhywun arall hyn yn gyntaf. Cadwyd eich fersiwn chi; cymharwch y ddwy o dan Angen sylw.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Nothing was changed; ask a supervisor if you need it.</source>
+        <translation>Nid yw eich rôl yn caniatáu hyn. Ni newidiwyd dim; gofynnwch i oruchwyliwr os oes ei angen arnoch.</translation>
+    </message>
+    <message>
+        <source>Card numbers and security codes are never stored. The digits were masked and the rest was kept.</source>
+        <translation>Ni chaiff rhifau cardiau na chodau diogelwch eu storio byth. Cuddiwyd y digidau a chadwyd y gweddill.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done. What you typed was kept; try again when you like.</source>
+        <translation>Fe&apos;i hataliwyd cyn gorffen. Cadwyd yr hyn a deipiwyd gennych; rhowch gynnig arall arni pan fynnwch.</translation>
+    </message>
+    <message>
+        <source>Reeve made a mistake. What was saved before is safe; try again, and tell support if it happens once more.</source>
+        <translation>Gwnaeth Reeve gamgymeriad. Mae&apos;r hyn a gadwyd o&apos;r blaen yn ddiogel; rhowch gynnig arall arni, a dywedwch wrth y tîm cymorth os digwydd eto.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the desk. Nothing was changed; check the Caps Lock key and try again.</source>
+        <translation>Nid yw&apos;r cyfrinymadrodd hwn yn agor y ddesg. Ni newidiwyd dim; gwiriwch y fysell Caps Lock a rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases. Nothing was lost; wait a little, then try again.</source>
+        <translation>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; arhoswch ychydig, yna rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>The store of this desk is damaged or was tampered with. Reeve has not touched it, and what was sent is safe at the centre; ask support to recover what was waiting.</source>
+        <translation>Mae storfa&apos;r ddesg hon wedi&apos;i difrodi neu mae rhywun wedi ymyrryd â hi. Nid yw Reeve wedi cyffwrdd â hi, ac mae&apos;r hyn a anfonwyd yn ddiogel yn y ganolfan; gofynnwch i&apos;r tîm cymorth adfer yr hyn oedd yn aros.</translation>
+    </message>
+    <message>
+        <source>There is a file here that is not an encrypted store of Reeve. It was not touched; ask support to enrol this desk again.</source>
+        <translation>Mae ffeil yma nad yw&apos;n storfa Reeve wedi&apos;i hamgryptio. Ni chyffyrddwyd â hi; gofynnwch i&apos;r tîm cymorth gofrestru&apos;r ddesg hon eto.</translation>
+    </message>
+    <message>
+        <source>This store was last used by a newer Reeve. It was not touched; update Reeve on this desk.</source>
+        <translation>Defnyddiwyd y storfa hon ddiwethaf gan fersiwn mwy newydd o Reeve. Ni chyffyrddwyd â hi; diweddarwch Reeve ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>Reeve is already open on this store. Nothing was lost; go to the window that is open.</source>
+        <translation>Mae Reeve eisoes ar agor ar y storfa hon. Ni chollwyd dim; ewch i&apos;r ffenestr sydd ar agor.</translation>
+    </message>
+    <message>
+        <source>The store is busy. What you typed was kept; it will be tried again in a moment.</source>
+        <translation>Mae&apos;r storfa&apos;n brysur. Cadwyd yr hyn a deipiwyd gennych; rhoddir cynnig arall arni mewn eiliad.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this could not be saved. Your words are still here; free some space, then try again.</source>
+        <translation>Mae&apos;r ddisg yn llawn, felly ni ellid cadw hyn. Mae eich geiriau yma o hyd; rhyddhewch ychydig o le, yna rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written to, so this could not be saved. Your words are still here; ask support to allow writing.</source>
+        <translation>Ni ellir ysgrifennu i&apos;r ddisg, felly ni ellid cadw hyn. Mae eich geiriau yma o hyd; gofynnwch i&apos;r tîm cymorth ganiatáu ysgrifennu.</translation>
+    </message>
+    <message>
+        <source>The store lies on a network share, where it would not be safe. Nothing was changed; it must lie on this computer&apos;s own disk.</source>
+        <translation>Mae&apos;r storfa ar yriant rhwydwaith, lle na fyddai&apos;n ddiogel. Ni newidiwyd dim; rhaid iddi fod ar ddisg y cyfrifiadur hwn ei hun.</translation>
+    </message>
+    <message>
+        <source>The computer could not read or write the store. Your words are still here; try again, and tell support if it happens once more.</source>
+        <translation>Ni allai&apos;r cyfrifiadur ddarllen nac ysgrifennu&apos;r storfa. Mae eich geiriau yma o hyd; rhowch gynnig arall arni, a dywedwch wrth y tîm cymorth os digwydd eto.</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached. Everything is saved here and will be sent by itself.</source>
+        <translation>Ni ellir cyrraedd y ganolfan. Mae popeth wedi&apos;i gadw yma a chaiff ei anfon ohono&apos;i hun.</translation>
+    </message>
+    <message>
+        <source>The centre asks who you are. Everything is saved here; sign in to send it.</source>
+        <translation>Mae&apos;r ganolfan yn gofyn pwy ydych chi. Mae popeth wedi&apos;i gadw yma; mewngofnodwch i&apos;w anfon.</translation>
+    </message>
+    <message>
+        <source>The centre could not prove that it is the centre. Nothing was sent and all is saved here; tell support.</source>
+        <translation>Ni allai&apos;r ganolfan brofi mai&apos;r ganolfan ydyw. Ni anfonwyd dim ac mae&apos;r cyfan wedi&apos;i gadw yma; dywedwch wrth y tîm cymorth.</translation>
+    </message>
+    <message>
+        <source>The centre is older than this Reeve needs. All is saved here and will be sent once the centre is updated.</source>
+        <translation>Mae&apos;r ganolfan yn hŷn nag sydd ei angen ar y Reeve hwn. Mae&apos;r cyfan wedi&apos;i gadw yma a chaiff ei anfon ar ôl diweddaru&apos;r ganolfan.</translation>
+    </message>
+    <message>
+        <source>The centre is newer than this Reeve. All is saved here and will be sent once Reeve is updated.</source>
+        <translation>Mae&apos;r ganolfan yn fwy newydd na&apos;r Reeve hwn. Mae&apos;r cyfan wedi&apos;i gadw yma a chaiff ei anfon ar ôl diweddaru Reeve.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. All is saved here and will be sent by itself.</source>
+        <translation>Mae&apos;r ganolfan yn brysur. Mae&apos;r cyfan wedi&apos;i gadw yma a chaiff ei anfon ohono&apos;i hun.</translation>
+    </message>
+    <message>
+        <source>This desk looks like a copy of another. All is saved here and will be sent under a new number.</source>
+        <translation>Mae&apos;r ddesg hon yn edrych fel copi o un arall. Mae&apos;r cyfan wedi&apos;i gadw yma a chaiff ei anfon o dan rif newydd.</translation>
+    </message>
+    <message>
+        <source>The centre no longer accepts this desk. What is waiting is saved here; tell support.</source>
+        <translation>Nid yw&apos;r ganolfan yn derbyn y ddesg hon mwyach. Mae&apos;r hyn sy&apos;n aros wedi&apos;i gadw yma; dywedwch wrth y tîm cymorth.</translation>
+    </message>
+    <message>
+        <source>The centre could not do this now. All is saved here and will be sent by itself.</source>
+        <translation>Ni allai&apos;r ganolfan wneud hyn nawr. Mae&apos;r cyfan wedi&apos;i gadw yma a chaiff ei anfon ohono&apos;i hun.</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>Galwad ffôn</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-bost</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>Wyneb yn wyneb</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>Ffurflen we</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Llythyr</translation>
+    </message>
+    <message>
+        <source>Lifeline</source>
+        <translation>Llinell bywyd</translation>
+    </message>
+    <message>
+        <source>Phone call out</source>
+        <translation>Galwad ffôn allan</translation>
+    </message>
+    <message>
+        <source>Phone call in</source>
+        <translation>Galwad ffôn i mewn</translation>
+    </message>
+    <message>
+        <source>E-mail out</source>
+        <translation>E-bost allan</translation>
+    </message>
+    <message>
+        <source>E-mail in</source>
+        <translation>E-bost i mewn</translation>
+    </message>
+    <message>
+        <source>Letter out</source>
+        <translation>Llythyr allan</translation>
+    </message>
+    <message>
+        <source>Letter in</source>
+        <translation>Llythyr i mewn</translation>
+    </message>
+    <message>
+        <source>Lifeline, call out</source>
+        <translation>Llinell bywyd, galwad allan</translation>
+    </message>
+    <message>
+        <source>Lifeline alarm</source>
+        <translation>Larwm llinell bywyd</translation>
+    </message>
+    <message>
+        <source>Visit to them</source>
+        <translation>Ymweliad â nhw</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Galwr</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Y person dan sylw</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Teulu</translation>
+    </message>
+    <message>
+        <source>Advocate</source>
+        <translation>Eiriolwr</translation>
+    </message>
+    <message>
+        <source>Informant</source>
+        <translation>Hysbysydd</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::Actions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::AddressRow</name>
+    <message>
+        <source>Not a UK postcode. It is kept as told.</source>
+        <translation>Nid cod post o&apos;r DU. Fe&apos;i cedwir fel y dywedwyd.</translation>
+    </message>
+    <message>
+        <source>A UPRN is 1 to 12 digits.</source>
+        <translation>Mae UPRN rhwng 1 a 12 digid.</translation>
+    </message>
+    <message>
+        <source>Not a date. Try 27/3/2007 or 2007.</source>
+        <translation>Nid dyddiad. Rhowch gynnig ar 27/3/2007 neu 2007.</translation>
+    </message>
+    <message>
+        <source>Address, without the postcode</source>
+        <translation>Cyfeiriad, heb y cod post</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Cod post</translation>
+    </message>
+    <message>
+        <source>UPRN, if known</source>
+        <translation>UPRN, os yw&apos;n hysbys</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Defnyddir fel</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ers</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tan</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::AttentionPanel</name>
+    <message>
+        <source>Keep &amp;ours</source>
+        <translation>Cadw&apos;n &amp;hun ni</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Cadw&apos;n hun ni</translation>
+    </message>
+    <message>
+        <source>Keep &amp;theirs</source>
+        <translation>Cadw&apos;u h&amp;un nhw</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Cadw&apos;u hun nhw</translation>
+    </message>
+    <message>
+        <source>Keep ours: %1</source>
+        <translation>Cadw&apos;n hun ni: %1</translation>
+    </message>
+    <message>
+        <source>Keep theirs: %1</source>
+        <translation>Cadw&apos;u hun nhw: %1</translation>
+    </message>
+    <message>
+        <source>Ours – %1</source>
+        <translation>Ein hun ni – %1</translation>
+    </message>
+    <message>
+        <source>Theirs – %1</source>
+        <translation>Eu hun nhw – %1</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Anfon eto</translation>
+    </message>
+    <message>
+        <source>Set &amp;aside</source>
+        <translation>&amp;Rhoi o&apos;r neilltu</translation>
+    </message>
+    <message>
+        <source>You have dealt with it in another way. The centre keeps what it was sent.</source>
+        <translation>Rydych wedi delio ag ef mewn ffordd arall. Mae&apos;r ganolfan yn cadw&apos;r hyn a anfonwyd.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Angen sylw</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+    <message>
+        <source>Nothing needs you here. What the centre cannot take, and what two people change at once, is shown here with what you can do about it.</source>
+        <translation>Nid oes dim yn galw amdanoch yma. Dangosir yma yr hyn na all y ganolfan ei dderbyn, a&apos;r hyn y mae dau berson yn ei newid ar yr un pryd, gyda&apos;r hyn y gallwch ei wneud.</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Yr hyn sydd angen sylw</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::AttentionViewModel</name>
+    <message>
+        <source>It is waiting again and will be sent by itself.</source>
+        <translation>Mae&apos;n aros eto a chaiff ei anfon ohono&apos;i hun.</translation>
+    </message>
+    <message>
+        <source>Set aside. The centre keeps what it was sent.</source>
+        <translation>Wedi&apos;i roi o&apos;r neilltu. Mae&apos;r ganolfan yn cadw&apos;r hyn a anfonwyd.</translation>
+    </message>
+    <message>
+        <source>Your version is kept and will be sent by itself.</source>
+        <translation>Cedwir eich fersiwn chi a chaiff ei hanfon ohoni&apos;i hun.</translation>
+    </message>
+    <message>
+        <source>Their version is kept.</source>
+        <translation>Cedwir eu fersiwn nhw.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::CallerRow</name>
+    <message>
+        <source>Who is in touch?</source>
+        <translation>Pwy sydd mewn cysylltiad?</translation>
+    </message>
+    <message>
+        <source>The person on the left</source>
+        <translation>Y person ar y chwith</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Ddim yn hysbys eto</translation>
+    </message>
+    <message>
+        <source>In touch: %1</source>
+        <translation>Mewn cysylltiad: %1</translation>
+    </message>
+    <message>
+        <source>In touch: not known yet</source>
+        <translation>Mewn cysylltiad: ddim yn hysbys eto</translation>
+    </message>
+    <message>
+        <source>F2 finds the person, Ctrl+N takes down a new one.</source>
+        <translation>Mae F2 yn dod o hyd i&apos;r person, mae Ctrl+N yn cofnodi un newydd.</translation>
+    </message>
+    <message>
+        <source>Somebody for them</source>
+        <translation>Rhywun ar eu rhan</translation>
+    </message>
+    <message>
+        <source>Somebody for another person</source>
+        <translation>Rhywun ar ran person arall</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Dienw</translation>
+    </message>
+    <message>
+        <source>In touch as</source>
+        <translation>Mewn cysylltiad fel</translation>
+    </message>
+    <message>
+        <source>Name of the caller, as told</source>
+        <translation>Enw&apos;r galwr, fel y dywedwyd</translation>
+    </message>
+    <message>
+        <source>Their name, if told</source>
+        <translation>Eu henw, os dywedwyd</translation>
+    </message>
+    <message>
+        <source>Name, if told</source>
+        <translation>Enw, os dywedwyd</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::CentralSignIn</name>
+    <message>
+        <source>The centre does not accept this password. Everything stays saved here; try again.</source>
+        <translation>Nid yw&apos;r ganolfan yn derbyn y cyfrinair hwn. Mae popeth yn dal wedi&apos;i gadw yma; rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <source>Your &amp;password at the centre</source>
+        <translation>Eich &amp;cyfrinair yn y ganolfan</translation>
+    </message>
+    <message>
+        <source>Your password at the centre</source>
+        <translation>Eich cyfrinair yn y ganolfan</translation>
+    </message>
+    <message>
+        <source>Sign in to send  Enter</source>
+        <translation>Mewngofnodi i anfon  Enter</translation>
+    </message>
+    <message>
+        <source>Later  Esc</source>
+        <translation>Yn nes ymlaen  Esc</translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation>Mewngofnodi i anfon</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::CommandPalette</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What would you like to do? In English or Welsh; Enter does it, Esc goes back.</source>
+        <translation>Beth hoffech chi ei wneud? Yn Gymraeg neu yn Saesneg; mae Enter yn ei wneud, mae Esc yn mynd yn ôl.</translation>
+    </message>
+    <message>
+        <source>Type part of a command</source>
+        <translation>Teipiwch ran o orchymyn</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Gorchymyn</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gorchmynion a ganfuwyd</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Pob gorchymyn</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::ContactRow</name>
+    <message>
+        <source>This does not look like a phone number. It is kept as told.</source>
+        <translation>Nid yw hwn yn edrych fel rhif ffôn. Fe&apos;i cedwir fel y dywedwyd.</translation>
+    </message>
+    <message>
+        <source>This does not look like an e-mail address. It is kept as told.</source>
+        <translation>Nid yw hwn yn edrych fel cyfeiriad e-bost. Fe&apos;i cedwir fel y dywedwyd.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Ffôn</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-bost</translation>
+    </message>
+    <message>
+        <source>Whose, or where</source>
+        <translation>Pwy biau, neu ble</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>A ffefrir</translation>
+    </message>
+    <message>
+        <source>Safe to leave a message</source>
+        <translation>Diogel gadael neges</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::DispositionRow</name>
+    <message>
+        <source>How did it end: %1</source>
+        <translation>Sut y daeth i ben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FindBox</name>
+    <message>
+        <source>Find: name, date of birth, postcode, phone, reference…</source>
+        <translation>Chwilio: enw, dyddiad geni, cod post, ffôn, cyfeirnod…</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Dod o hyd i berson</translation>
+    </message>
+    <message>
+        <source>Find a person by name, date of birth, postcode, phone or reference (F2)</source>
+        <translation>Dod o hyd i berson yn ôl enw, dyddiad geni, cod post, ffôn neu gyfeirnod (F2)</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Pobl a ganfuwyd</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try part of the name, the postcode or the date of birth.</source>
+        <translation>Ni chafwyd neb. Rhowch gynnig ar ran o&apos;r enw, y cod post neu&apos;r dyddiad geni.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) found. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>Ni chafwyd neb.</numerusform>
+            <numerusform>Cafwyd %n person. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Cafwyd %n o bobl. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n cyntaf; teipiwch ragor i gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Dod o hyd</translation>
+    </message>
+    <message>
+        <source>Clear what was typed</source>
+        <translation>Clirio’r hyn a deipiwyd</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FlagChooser</name>
+    <message>
+        <source>Flag something sensitive</source>
+        <translation>Nodi rhywbeth sensitif</translation>
+    </message>
+    <message>
+        <source>What was said, and why may we hold it? One key picks it.</source>
+        <translation>Beth a ddywedwyd, a pham y cawn ei gadw? Un allwedd sy&apos;n ei ddewis.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FlaggedItemRow</name>
+    <message>
+        <source>What was said. Kept apart from the note, and read only with a reason:</source>
+        <translation>Yr hyn a ddywedwyd. Fe&apos;i cedwir ar wahân i&apos;r nodyn, a dim ond gyda rheswm y caiff ei ddarllen:</translation>
+    </message>
+    <message>
+        <source>%1: what was said</source>
+        <translation>%1: yr hyn a ddywedwyd</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Tynnu</translation>
+    </message>
+    <message>
+        <source>Remove the flag: %1</source>
+        <translation>Tynnu&apos;r nod: %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Tystiolaeth</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::Footer</name>
+    <message>
+        <source>Sample council – nobody here is real</source>
+        <translation>Cyngor enghreifftiol – nid oes neb yma&apos;n real</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Dadwneud</translation>
+    </message>
+    <message>
+        <source>%1 Find   %2 Commands   %3 Keys</source>
+        <translation>%1 Chwilio   %2 Gorchmynion   %3 Allweddi</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FormRow</name>
+    <message>
+        <source>Remove this row</source>
+        <translation>Tynnu&apos;r rhes hon</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FormerNameRow</name>
+    <message>
+        <source>Former given name</source>
+        <translation>Enw cyntaf blaenorol</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <translation>Cyfenw blaenorol</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::KeySheet</name>
+    <message>
+        <source>Switch between open interactions</source>
+        <translation>Newid rhwng cysylltiadau agored</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+9</source>
+        <translation>Ctrl+1 … Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Back, without losing a word</source>
+        <translation>Yn ôl, heb golli gair</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Pob allwedd</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::LikelyMatches</name>
+    <message>
+        <source>Is it one of these? F3 goes there, Enter opens that person instead.</source>
+        <translation>Ai un o&apos;r rhain ydyw? Mae F3 yn mynd yno, mae Enter yn agor y person hwnnw yn lle.</translation>
+    </message>
+    <message>
+        <source>People it may be already</source>
+        <translation>Pobl y gallai fod yn un ohonynt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) on record may be the same. F3 goes there.</source>
+        <translation>
+            <numerusform>Nid oes neb ar gofnod a allai fod yr un person.</numerusform>
+            <numerusform>Gallai %n person ar gofnod fod yr un un. Mae F3 yn mynd yno.</numerusform>
+            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
+            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
+            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Ar glo</translation>
+    </message>
+    <message>
+        <source>%1, everything is as you left it, and what you were writing is saved.</source>
+        <translation>%1, mae popeth fel y&apos;i gadawsoch, ac mae&apos;r hyn roeddech yn ei ysgrifennu wedi&apos;i gadw.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Unlock  Enter</source>
+        <translation>Datgloi  Enter</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Datgloi</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PaymentRow</name>
+    <message>
+        <source>For</source>
+        <translation>Ar gyfer</translation>
+    </message>
+    <message>
+        <source>Reference (never a card number)</source>
+        <translation>Cyfeirnod (byth rhif cerdyn)</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Sut mae&apos;n sefyll</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonEditor</name>
+    <message>
+        <source>A name is needed: any part of it will do.</source>
+        <translation>Mae angen enw: gwnaiff unrhyw ran ohono&apos;r tro.</translation>
+    </message>
+    <message>
+        <source>Something cannot be read yet; it is marked above. Nothing is lost.</source>
+        <translation>Mae rhywbeth na ellir ei ddarllen eto; mae wedi&apos;i farcio uchod. Ni chollwyd dim.</translation>
+    </message>
+    <message>
+        <source>Person being written down</source>
+        <translation>Y person sy&apos;n cael ei gofnodi</translation>
+    </message>
+    <message>
+        <source>Take back what was set aside</source>
+        <translation>Cymryd yn ôl yr hyn a roddwyd o&apos;r neilltu</translation>
+    </message>
+    <message>
+        <source>Cancel   Esc</source>
+        <translation>Canslo   Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
+    </message>
+    <message>
+        <source>Save   Ctrl+S</source>
+        <translation>Cadw   Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save person</source>
+        <translation>Cadw&apos;r person</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Person newydd</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Golygu person</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Golygu %1</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Teitl</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Enw cyntaf</translation>
+    </message>
+    <message>
+        <source>Middle names</source>
+        <translation>Enwau canol</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cyfenw</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Adwaenir fel</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Dyddiad geni</translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation>Dyddiad marw</translation>
+    </message>
+    <message>
+        <source>27/3/2007, March 2007, about 1950</source>
+        <translation>27/3/2007, Mawrth 2007, tua 1950</translation>
+    </message>
+    <message>
+        <source>Communication needs (a need, never a diagnosis)</source>
+        <translation>Anghenion cyfathrebu (angen, byth diagnosis)</translation>
+    </message>
+    <message>
+        <source>large print, lip reading, text relay…</source>
+        <translation>print bras, darllen gwefusau, cyfnewid testun…</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Sut i gysylltu â nhw</translation>
+    </message>
+    <message>
+        <source>phone, mornings</source>
+        <translation>ffôn, yn y bore</translation>
+    </message>
+    <message>
+        <source>Language they prefer</source>
+        <translation>Yr iaith sydd orau ganddynt</translation>
+    </message>
+    <message>
+        <source>Marital status (only where a service needs it)</source>
+        <translation>Statws priodasol (dim ond lle bo gwasanaeth ei angen)</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Heb ofyn</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Ychwanegu cyfeiriad</translation>
+    </message>
+    <message>
+        <source>Add a payment reference</source>
+        <translation>Ychwanegu cyfeirnod talu</translation>
+    </message>
+    <message>
+        <source>Add a former name</source>
+        <translation>Ychwanegu enw blaenorol</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Nid yw&apos;r diwrnod hwn wedi dod eto.</translation>
+    </message>
+    <message>
+        <source>This is before the date of birth.</source>
+        <translation>Mae hyn cyn y dyddiad geni.</translation>
+    </message>
+    <message>
+        <source>No such date. Try 27/3/2007, March 2007 or about 1950.</source>
+        <translation>Nid oes dyddiad o&apos;r fath. Rhowch gynnig ar 27/3/2007, Mawrth 2007 neu tua 1950.</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Deallwyd: %1</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>Ychwanegu ffôn</translation>
+    </message>
+    <message>
+        <source>Add an e-mail</source>
+        <translation>Ychwanegu e-bost</translation>
+    </message>
+    <message>
+        <source>Add somebody related</source>
+        <translation>Ychwanegu perthynas</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonHitModel</name>
+    <message>
+        <source>(name not known)</source>
+        <translation>(enw ddim yn hysbys)</translation>
+    </message>
+    <message>
+        <source>New person…  Ctrl+N</source>
+        <translation>Person newydd…  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>New person “%1”…  Ctrl+N</source>
+        <translation>Person newydd “%1”…  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>%1 (known as %2)</source>
+        <translation>%1 (adwaenir fel %2)</translation>
+    </message>
+    <message>
+        <source>Has died</source>
+        <translation>Wedi marw</translation>
+    </message>
+    <message>
+        <source>matches by %1</source>
+        <translation>yn cyfateb yn ôl %1</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonPanel</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Edit   %1</source>
+        <translation>Golygu   %1</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Golygu person</translation>
+    </message>
+    <message>
+        <source>Nobody is open.
 
 %1 finds a person by name, date of birth, postcode, phone or reference.
 
 %2 takes down somebody new.
 
 An interaction can be logged without a person, too.</source>
-            <translation>Nid oes neb ar agor.
+        <translation>Nid oes neb ar agor.
 
 Mae %1 yn dod o hyd i berson yn ôl enw, dyddiad geni, cod post, ffôn neu gyfeirnod.
 
 Mae %2 yn cofnodi rhywun newydd.
 
 Gellir cofnodi cysylltiad heb berson hefyd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonSummary</name>
-        <message>
-            <source>(name not known)</source>
-            <translation>(enw ddim yn hysbys)</translation>
-        </message>
-        <message>
-            <source>Person: %1</source>
-            <translation>Person: %1</translation>
-        </message>
-        <message>
-            <source>known as %1</source>
-            <translation>adwaenir fel %1</translation>
-        </message>
-        <message>
-            <source>date of birth not known</source>
-            <translation>dyddiad geni ddim yn hysbys</translation>
-        </message>
-        <message>
-            <source>Has died: %1. Nothing is sent to them; speak to whoever acts for them.</source>
-            <translation>Wedi marw: %1. Ni anfonir dim atynt; siaradwch â phwy bynnag sy'n gweithredu ar eu rhan.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>
-            <translation>
-                <numerusform>Ni newidiwyd unrhyw faes gan ddau berson.</numerusform>
-                <numerusform>Newidiwyd %n maes gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
-                <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
-                <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
-                <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Changes are saved here and wait to be sent.</source>
-            <translation>Mae newidiadau wedi'u cadw yma ac yn aros i gael eu hanfon.</translation>
-        </message>
-        <message>
-            <source>confirmed %1</source>
-            <translation>cadarnhawyd %1</translation>
-        </message>
-        <message>
-            <source>No address on record</source>
-            <translation>Dim cyfeiriad ar gofnod</translation>
-        </message>
-        <message>
-            <source>preferred</source>
-            <translation>a ffefrir</translation>
-        </message>
-        <message>
-            <source>✓ confirmed %1</source>
-            <translation>✓ cadarnhawyd %1</translation>
-        </message>
-        <message>
-            <source>do not leave a message</source>
-            <translation>peidiwch â gadael neges</translation>
-        </message>
-        <message>
-            <source>Prefers: %1</source>
-            <translation>Yn ffafrio: %1</translation>
-        </message>
-        <message>
-            <source>Speaks: %1</source>
-            <translation>Yn siarad: %1</translation>
-        </message>
-        <message>
-            <source>▲ Needs: %1</source>
-            <translation>▲ Anghenion: %1</translation>
-        </message>
-        <message>
-            <source>Communication needs: %1</source>
-            <translation>Anghenion cyfathrebu: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>At the same address (%n)</source>
-            <translation>
-                <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
-                <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
-                <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
-                <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
-                <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Related, and who may act for them</source>
-            <translation>Perthnasau, a phwy gaiff weithredu ar eu rhan</translation>
-        </message>
-        <message>
-            <source>(name not known here)</source>
-            <translation>(enw ddim yn hysbys yma)</translation>
-        </message>
-        <message>
-            <source>may not act for them</source>
-            <translation>ni chaiff weithredu ar eu rhan</translation>
-        </message>
-        <message>
-            <source>On record</source>
-            <translation>Ar gofnod</translation>
-        </message>
-        <message>
-            <source>former name</source>
-            <translation>enw blaenorol</translation>
-        </message>
-        <message>
-            <source>the council's own reference</source>
-            <translation>cyfeirnod y cyngor ei hun</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>Agor %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) old</source>
-            <translation>
-                <numerusform>0 oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-                <numerusform>%n oed</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::ReasonField</name>
-        <message>
-            <source>Type a reason or its short code</source>
-            <translation>Teipiwch reswm neu ei god byr</translation>
-        </message>
-        <message>
-            <source>Why are they in touch? Add a reason</source>
-            <translation>Pam maen nhw mewn cysylltiad? Ychwanegwch reswm</translation>
-        </message>
-        <message>
-            <source>Reasons</source>
-            <translation>Rhesymau</translation>
-        </message>
-        <message>
-            <source>Reason: %1. Press to remove it.</source>
-            <translation>Rheswm: %1. Pwyswch i'w dynnu.</translation>
-        </message>
-        <message>
-            <source>Remove this reason</source>
-            <translation>Tynnu'r rheswm hwn</translation>
-        </message>
-        <message>
-            <source>No such reason. Try another word for it.</source>
-            <translation>Nid oes rheswm o'r fath. Rhowch gynnig ar air arall amdano.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::ReasonModel</name>
-        <message>
-            <source>%1   (%2)</source>
-            <comment>reason, short code</comment>
-            <translation>%1   (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::RelationshipRow</name>
-        <message>
-            <source>Name (has a record of their own)</source>
-            <translation>Enw (mae ganddynt gofnod eu hunain)</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Enw</translation>
-        </message>
-        <message>
-            <source>Is their</source>
-            <translation>Yw eu</translation>
-        </message>
-        <message>
-            <source>May act for them by</source>
-            <translation>Caiff weithredu ar eu rhan drwy</translation>
-        </message>
-        <message>
-            <source>What was seen, and when</source>
-            <translation>Beth a welwyd, a phryd</translation>
-        </message>
-        <message>
-            <source>Nothing: related only</source>
-            <translation>Dim: perthyn yn unig</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::RestrictedSection</name>
-        <message>
-            <source>Say why you need to see it.</source>
-            <translation>Dywedwch pam mae angen ichi ei weld.</translation>
-        </message>
-        <message>
-            <source>Why do you need to see it? Your name, the time and the reason are recorded.</source>
-            <translation>Pam mae angen ichi ei weld? Cofnodir eich enw, yr amser a'r rheswm.</translation>
-        </message>
-        <message>
-            <source>Reason for seeing the restricted item</source>
-            <translation>Rheswm dros weld yr eitem gyfyngedig</translation>
-        </message>
-        <message>
-            <source>Show it</source>
-            <translation>Ei dangos</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Canslo</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Cuddio</translation>
-        </message>
-        <message>
-            <source>Noted %1: show…</source>
-            <translation>Nodwyd %1: dangos…</translation>
-        </message>
-        <message>
-            <source>Show restricted item %1, noted %2; asks for a reason</source>
-            <translation>Dangos eitem gyfyngedig %1, nodwyd %2; gofynnir am reswm</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n restricted item(s)</source>
-            <translation>
-                <numerusform>dim eitem gyfyngedig</numerusform>
-                <numerusform>%n eitem gyfyngedig</numerusform>
-                <numerusform>%n o eitemau cyfyngedig</numerusform>
-                <numerusform>%n o eitemau cyfyngedig</numerusform>
-                <numerusform>%n o eitemau cyfyngedig</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n restricted item(s). Press to list them.</source>
-            <translation>
-                <numerusform>Dim eitem gyfyngedig.</numerusform>
-                <numerusform>%n eitem gyfyngedig. Pwyswch i'w rhestru.</numerusform>
-                <numerusform>%n o eitemau cyfyngedig. Pwyswch i'w rhestru.</numerusform>
-                <numerusform>%n o eitemau cyfyngedig. Pwyswch i'w rhestru.</numerusform>
-                <numerusform>%n o eitemau cyfyngedig. Pwyswch i'w rhestru.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Criminal offence</source>
-            <translation>Trosedd</translation>
-        </message>
-        <message>
-            <source>(Nothing was written down.)</source>
-            <translation>(Ni chofnodwyd dim.)</translation>
-        </message>
-        <message>
-            <source>It is hidden again after a minute, and when you go elsewhere.</source>
-            <translation>Caiff ei chuddio eto ar ôl munud, a phan ewch i rywle arall.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::SignInWindow</name>
-        <message>
-            <source>Sign in to this desk. It works without the network.</source>
-            <translation>Mewngofnodwch i'r ddesg hon. Mae'n gweithio heb y rhwydwaith.</translation>
-        </message>
-        <message>
-            <source>This computer has no desk yet.</source>
-            <translation>Nid oes desg ar y cyfrifiadur hwn eto.</translation>
-        </message>
-        <message>
-            <source>Who is at the &amp;desk?</source>
-            <translation>Pwy sydd wrth y &amp;ddesg?</translation>
-        </message>
-        <message>
-            <source>&amp;Passphrase</source>
-            <translation>&amp;Cyfrinymadrodd</translation>
-        </message>
-        <message>
-            <source>Who is at the desk</source>
-            <translation>Pwy sydd wrth y ddesg</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Cyfrinymadrodd</translation>
-        </message>
-        <message>
-            <source>Use Welsh</source>
-            <translation>Defnyddio'r Gymraeg</translation>
-        </message>
-        <message>
-            <source>Use English</source>
-            <translation>Defnyddio Saesneg</translation>
-        </message>
-        <message>
-            <source>Checking…</source>
-            <translation>Yn gwirio…</translation>
-        </message>
-        <message>
-            <source>Sign in  Enter</source>
-            <translation>Mewngofnodi  Enter</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Mewngofnodi</translation>
-        </message>
-        <message>
-            <source>Ask an administrator to enrol it: reevectl device enrol, with the folder of the store, the address of the centre and your name. Then start Reeve again.</source>
-            <translation>Gofynnwch i weinyddwr ei chofrestru: reevectl device enrol, gyda ffolder y storfa, cyfeiriad y ganolfan a'ch enw. Yna dechreuwch Reeve eto.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many wrong passphrases. Nothing was lost; you can try again in %n second(s).</source>
-            <translation>
-                <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni nawr.</numerusform>
-                <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
-                <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
-                <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
-                <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::StartBar</name>
-        <message>
-            <source>New</source>
-            <translation>Newydd</translation>
-        </message>
-        <message>
-            <source>Ctrl+Shift and the number</source>
-            <translation>Ctrl+Shift a'r rhif</translation>
-        </message>
-        <message>
-            <source>New interaction: Ctrl+Shift and the number</source>
-            <translation>Cysylltiad newydd: Ctrl+Shift a'r rhif</translation>
-        </message>
-        <message>
-            <source>New interaction</source>
-            <translation>Cysylltiad newydd</translation>
-        </message>
-        <message>
-            <source>Phone in</source>
-            <translation>Ffôn i mewn</translation>
-        </message>
-        <message>
-            <source>Phone out</source>
-            <translation>Ffôn allan</translation>
-        </message>
-        <message>
-            <source>Face to face</source>
-            <translation>Wyneb yn wyneb</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-bost</translation>
-        </message>
-        <message>
-            <source>Web</source>
-            <translation>Gwe</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Llythyr</translation>
-        </message>
-        <message>
-            <source>Lifeline</source>
-            <translation>Llinell bywyd</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <extracomment>a key and what it starts: "1 Phone in"</extracomment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::Strip</name>
-        <message>
-            <source>Ready</source>
-            <translation>Yn barod</translation>
-        </message>
-        <message>
-            <source>With %1</source>
-            <translation>Gyda %1</translation>
-        </message>
-        <message>
-            <source>Ready: nothing in work</source>
-            <translation>Yn barod: dim ar waith</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::SyncIndicator</name>
-        <message>
-            <source>Sign in to send</source>
-            <translation>Mewngofnodi i anfon</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n need(s) attention</source>
-            <translation>
-                <numerusform>Dim angen sylw</numerusform>
-                <numerusform>%n angen sylw</numerusform>
-                <numerusform>%n angen sylw</numerusform>
-                <numerusform>%n angen sylw</numerusform>
-                <numerusform>%n angen sylw</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What the centre could not take, and what two people changed (Ctrl+Shift+A)</source>
-            <translation>Yr hyn na allai'r ganolfan ei dderbyn, a'r hyn a newidiodd dau berson (Ctrl+Shift+A)</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::TimelineModel</name>
-        <message>
-            <source>Added %1: %2</source>
-            <translation>Ychwanegwyd %1: %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>dim nodiadau</numerusform>
-                <numerusform>%n nodyn</numerusform>
-                <numerusform>%n o nodiadau</numerusform>
-                <numerusform>%n o nodiadau</numerusform>
-                <numerusform>%n o nodiadau</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>has %n restricted item(s)</source>
-            <translation>
-                <numerusform>heb eitem gyfyngedig</numerusform>
-                <numerusform>mae ganddo %n eitem gyfyngedig</numerusform>
-                <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
-                <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
-                <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>anfonwyd</translation>
-        </message>
-        <message>
-            <source>saved here, not sent yet</source>
-            <translation>wedi'i gadw yma, heb ei anfon eto</translation>
-        </message>
-        <message>
-            <source>expanded</source>
-            <translation>wedi'i ehangu</translation>
-        </message>
-        <message>
-            <source>press Enter for the whole note</source>
-            <translation>pwyswch Enter am y nodyn cyfan</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::TimelinePanel</name>
-        <message>
-            <source>The note was added.</source>
-            <translation>Ychwanegwyd y nodyn.</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Llinell amser</translation>
-        </message>
-        <message>
-            <source>Show which kind of interaction</source>
-            <translation>Dangos pa fath o gysylltiad</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Pob un</translation>
-        </message>
-        <message>
-            <source>Timeline: what was said before, newest first</source>
-            <translation>Llinell amser: yr hyn a ddywedwyd o'r blaen, y diweddaraf yn gyntaf</translation>
-        </message>
-        <message>
-            <source>Note to add</source>
-            <translation>Nodyn i'w ychwanegu</translation>
-        </message>
-        <message>
-            <source>Save note</source>
-            <translation>Cadw'r nodyn</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Canslo</translation>
-        </message>
-        <message>
-            <source>Find a person with F2: what was said before appears here.</source>
-            <translation>Dewch o hyd i berson gydag F2: bydd yr hyn a ddywedwyd o'r blaen yn ymddangos yma.</translation>
-        </message>
-        <message>
-            <source>Nothing is on record here yet.</source>
-            <translation>Nid oes dim ar gofnod yma eto.</translation>
-        </message>
-        <message>
-            <source>None of this kind.</source>
-            <translation>Dim un o'r math hwn.</translation>
-        </message>
-        <message>
-            <source>Add to what was noted at %1. Notes are never changed, only added to.</source>
-            <translation>Ychwanegwch at yr hyn a nodwyd am %1. Ni chaiff nodiadau eu newid byth, dim ond ychwanegu atynt.</translation>
-        </message>
-        <message>
-            <source>Add a note</source>
-            <translation>Ychwanegu nodyn</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::WorkEmptyPage</name>
-        <message>
-            <source>Nothing in work</source>
-            <translation>Dim ar waith</translation>
-        </message>
-        <message>
-            <source>Begin with how they are in touch. Find the person before or after, with %1; nobody need be known.</source>
-            <translation>Dechreuwch gyda sut maen nhw mewn cysylltiad. Dewch o hyd i'r person cyn neu wedyn, gyda %1; nid oes rhaid gwybod pwy yw neb.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::WorkNotices</name>
-        <message>
-            <source>Make it about this person</source>
-            <translation>Ei wneud am y person hwn</translation>
-        </message>
-        <message>
-            <source>Leave it</source>
-            <translation>Ei adael</translation>
-        </message>
-        <message>
-            <source>Undo   %1</source>
-            <translation>Dadwneud   %1</translation>
-        </message>
-        <message>
-            <source>Undo: take the interaction back</source>
-            <translation>Dadwneud: cymryd y cysylltiad yn ôl</translation>
-        </message>
-        <message>
-            <source>The interaction was set aside and not logged.</source>
-            <translation>Rhoddwyd y cysylltiad o'r neilltu ac ni chafodd ei gofnodi.</translation>
-        </message>
-        <message>
-            <source>On screen is %1; this interaction is about somebody else.</source>
-            <translation>%1 sydd ar y sgrin; mae'r cysylltiad hwn am rywun arall.</translation>
-        </message>
-        <message>
-            <source>On screen is %1; this interaction is about %2.</source>
-            <translation>%1 sydd ar y sgrin; mae'r cysylltiad hwn am %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::WorkPanel</name>
-        <message>
-            <source>Interaction in work</source>
-            <translation>Cysylltiad ar waith</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::WorkSheet</name>
-        <message>
-            <source>Set aside</source>
-            <translation>Rhoi o'r neilltu</translation>
-        </message>
-        <message>
-            <source>Sets this interaction aside without logging it (%1). It can be taken back.</source>
-            <translation>Yn rhoi'r cysylltiad hwn o'r neilltu heb ei gofnodi (%1). Gellir ei gymryd yn ôl.</translation>
-        </message>
-        <message>
-            <source>Why are they in touch?</source>
-            <translation>Pam maen nhw mewn cysylltiad?</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nodyn</translation>
-        </message>
-        <message>
-            <source>What was said, what was agreed. Saved while you type.</source>
-            <translation>Yr hyn a ddywedwyd, yr hyn a gytunwyd. Fe'i cedwir wrth ichi deipio.</translation>
-        </message>
-        <message>
-            <source>Flag something sensitive</source>
-            <translation>Nodi rhywbeth sensitif</translation>
-        </message>
-        <message>
-            <source>How did it end?</source>
-            <translation>Sut y daeth i ben?</translation>
-        </message>
-        <message>
-            <source>Finish   %1</source>
-            <translation>Gorffen   %1</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Gorffen</translation>
-        </message>
-        <message>
-            <source>since %1</source>
-            <translation>ers %1</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Heb ei gadw eto</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Yn cadw…</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>Cadwyd %1</translation>
-        </message>
-        <message>
-            <source>Add a reason.</source>
-            <translation>Ychwanegwch reswm.</translation>
-        </message>
-        <message>
-            <source>Say how it ended.</source>
-            <translation>Dywedwch sut y daeth i ben.</translation>
-        </message>
-        <message>
-            <source>Say what was said under the flag, or remove the flag.</source>
-            <translation>Dywedwch beth a ddywedwyd o dan y nod, neu tynnwch y nod.</translation>
-        </message>
-        <message>
-            <source>Answer the question under the flag.</source>
-            <translation>Atebwch y cwestiwn o dan y nod.</translation>
-        </message>
-        <message>
-            <source>The council has no valid basis for this flag at present; choose another one.</source>
-            <translation>Nid oes gan y cyngor sail ddilys ar gyfer y nod hwn ar hyn o bryd; dewiswch un arall.</translation>
-        </message>
-        <message>
-            <source>Criminal offence</source>
-            <translation>Trosedd</translation>
-        </message>
-        <message>
-            <source>A card number or security code was taken out. They are never stored; write down the payment reference instead.</source>
-            <translation>Tynnwyd rhif cerdyn neu god diogelwch allan. Ni chânt eu storio byth; nodwch y cyfeirnod talu yn lle.</translation>
-        </message>
-        <message>
-            <source>Health or something else sensitive?</source>
-            <translation>Iechyd neu rywbeth sensitif arall?</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::WorkTabs</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>time, who or what</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>In work: %1, %2, started %3</source>
-            <translation>Ar waith: %1, %2, dechreuwyd %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::Workplace</name>
-        <message>
-            <source>Saved on this desk.</source>
-            <translation>Wedi'i gadw ar y ddesg hon.</translation>
-        </message>
-        <message>
-            <source>Changes set aside.</source>
-            <translation>Rhoddwyd y newidiadau o'r neilltu.</translation>
-        </message>
-        <message>
-            <source>Finished and saved on this desk.</source>
-            <translation>Wedi gorffen a'i gadw ar y ddesg hon.</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonSummary</name>
+    <message>
+        <source>(name not known)</source>
+        <translation>(enw ddim yn hysbys)</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Person: %1</translation>
+    </message>
+    <message>
+        <source>known as %1</source>
+        <translation>adwaenir fel %1</translation>
+    </message>
+    <message>
+        <source>date of birth not known</source>
+        <translation>dyddiad geni ddim yn hysbys</translation>
+    </message>
+    <message>
+        <source>Has died: %1. Nothing is sent to them; speak to whoever acts for them.</source>
+        <translation>Wedi marw: %1. Ni anfonir dim atynt; siaradwch â phwy bynnag sy&apos;n gweithredu ar eu rhan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>
+        <translation>
+            <numerusform>Ni newidiwyd unrhyw faes gan ddau berson.</numerusform>
+            <numerusform>Newidiwyd %n maes gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
+            <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
+            <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
+            <numerusform>Newidiwyd %n o feysydd gan ddau berson ar yr un pryd. Penderfynwch o dan Angen sylw.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes are saved here and wait to be sent.</source>
+        <translation>Mae newidiadau wedi&apos;u cadw yma ac yn aros i gael eu hanfon.</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <translation>cadarnhawyd %1</translation>
+    </message>
+    <message>
+        <source>No address on record</source>
+        <translation>Dim cyfeiriad ar gofnod</translation>
+    </message>
+    <message>
+        <source>preferred</source>
+        <translation>a ffefrir</translation>
+    </message>
+    <message>
+        <source>✓ confirmed %1</source>
+        <translation>✓ cadarnhawyd %1</translation>
+    </message>
+    <message>
+        <source>do not leave a message</source>
+        <translation>peidiwch â gadael neges</translation>
+    </message>
+    <message>
+        <source>Prefers: %1</source>
+        <translation>Yn ffafrio: %1</translation>
+    </message>
+    <message>
+        <source>Speaks: %1</source>
+        <translation>Yn siarad: %1</translation>
+    </message>
+    <message>
+        <source>▲ Needs: %1</source>
+        <translation>▲ Anghenion: %1</translation>
+    </message>
+    <message>
+        <source>Communication needs: %1</source>
+        <translation>Anghenion cyfathrebu: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the same address (%n)</source>
+        <translation>
+            <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
+            <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
+            <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
+            <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
+            <numerusform>Yn yr un cyfeiriad (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Related, and who may act for them</source>
+        <translation>Perthnasau, a phwy gaiff weithredu ar eu rhan</translation>
+    </message>
+    <message>
+        <source>(name not known here)</source>
+        <translation>(enw ddim yn hysbys yma)</translation>
+    </message>
+    <message>
+        <source>may not act for them</source>
+        <translation>ni chaiff weithredu ar eu rhan</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>Ar gofnod</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>enw blaenorol</translation>
+    </message>
+    <message>
+        <source>the council&apos;s own reference</source>
+        <translation>cyfeirnod y cyngor ei hun</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Agor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>0 oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::ReasonField</name>
+    <message>
+        <source>Type a reason or its short code</source>
+        <translation>Teipiwch reswm neu ei god byr</translation>
+    </message>
+    <message>
+        <source>Why are they in touch? Add a reason</source>
+        <translation>Pam maen nhw mewn cysylltiad? Ychwanegwch reswm</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Rhesymau</translation>
+    </message>
+    <message>
+        <source>Reason: %1. Press to remove it.</source>
+        <translation>Rheswm: %1. Pwyswch i&apos;w dynnu.</translation>
+    </message>
+    <message>
+        <source>Remove this reason</source>
+        <translation>Tynnu&apos;r rheswm hwn</translation>
+    </message>
+    <message>
+        <source>No such reason. Try another word for it.</source>
+        <translation>Nid oes rheswm o&apos;r fath. Rhowch gynnig ar air arall amdano.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::ReasonModel</name>
+    <message>
+        <source>%1   (%2)</source>
+        <comment>reason, short code</comment>
+        <translation>%1   (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::RelationshipRow</name>
+    <message>
+        <source>Name (has a record of their own)</source>
+        <translation>Enw (mae ganddynt gofnod eu hunain)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Enw</translation>
+    </message>
+    <message>
+        <source>Is their</source>
+        <translation>Yw eu</translation>
+    </message>
+    <message>
+        <source>May act for them by</source>
+        <translation>Caiff weithredu ar eu rhan drwy</translation>
+    </message>
+    <message>
+        <source>What was seen, and when</source>
+        <translation>Beth a welwyd, a phryd</translation>
+    </message>
+    <message>
+        <source>Nothing: related only</source>
+        <translation>Dim: perthyn yn unig</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::RestrictedSection</name>
+    <message>
+        <source>Say why you need to see it.</source>
+        <translation>Dywedwch pam mae angen ichi ei weld.</translation>
+    </message>
+    <message>
+        <source>Why do you need to see it? Your name, the time and the reason are recorded.</source>
+        <translation>Pam mae angen ichi ei weld? Cofnodir eich enw, yr amser a&apos;r rheswm.</translation>
+    </message>
+    <message>
+        <source>Reason for seeing the restricted item</source>
+        <translation>Rheswm dros weld yr eitem gyfyngedig</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Ei dangos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Cuddio</translation>
+    </message>
+    <message>
+        <source>Noted %1: show…</source>
+        <translation>Nodwyd %1: dangos…</translation>
+    </message>
+    <message>
+        <source>Show restricted item %1, noted %2; asks for a reason</source>
+        <translation>Dangos eitem gyfyngedig %1, nodwyd %2; gofynnir am reswm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted item(s)</source>
+        <translation>
+            <numerusform>dim eitem gyfyngedig</numerusform>
+            <numerusform>%n eitem gyfyngedig</numerusform>
+            <numerusform>%n o eitemau cyfyngedig</numerusform>
+            <numerusform>%n o eitemau cyfyngedig</numerusform>
+            <numerusform>%n o eitemau cyfyngedig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted item(s). Press to list them.</source>
+        <translation>
+            <numerusform>Dim eitem gyfyngedig.</numerusform>
+            <numerusform>%n eitem gyfyngedig. Pwyswch i&apos;w rhestru.</numerusform>
+            <numerusform>%n o eitemau cyfyngedig. Pwyswch i&apos;w rhestru.</numerusform>
+            <numerusform>%n o eitemau cyfyngedig. Pwyswch i&apos;w rhestru.</numerusform>
+            <numerusform>%n o eitemau cyfyngedig. Pwyswch i&apos;w rhestru.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Criminal offence</source>
+        <translation>Trosedd</translation>
+    </message>
+    <message>
+        <source>(Nothing was written down.)</source>
+        <translation>(Ni chofnodwyd dim.)</translation>
+    </message>
+    <message>
+        <source>It is hidden again after a minute, and when you go elsewhere.</source>
+        <translation>Caiff ei chuddio eto ar ôl munud, a phan ewch i rywle arall.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SignInWindow</name>
+    <message>
+        <source>Sign in to this desk. It works without the network.</source>
+        <translation>Mewngofnodwch i&apos;r ddesg hon. Mae&apos;n gweithio heb y rhwydwaith.</translation>
+    </message>
+    <message>
+        <source>This computer has no desk yet.</source>
+        <translation>Nid oes desg ar y cyfrifiadur hwn eto.</translation>
+    </message>
+    <message>
+        <source>Who is at the &amp;desk?</source>
+        <translation>Pwy sydd wrth y &amp;ddesg?</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Who is at the desk</source>
+        <translation>Pwy sydd wrth y ddesg</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Cyfrinymadrodd</translation>
+    </message>
+    <message>
+        <source>Use Welsh</source>
+        <translation>Defnyddio&apos;r Gymraeg</translation>
+    </message>
+    <message>
+        <source>Use English</source>
+        <translation>Defnyddio Saesneg</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Yn gwirio…</translation>
+    </message>
+    <message>
+        <source>Sign in  Enter</source>
+        <translation>Mewngofnodi  Enter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Mewngofnodi</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to enrol it: reevectl device enrol, with the folder of the store, the address of the centre and your name. Then start Reeve again.</source>
+        <translation>Gofynnwch i weinyddwr ei chofrestru: reevectl device enrol, gyda ffolder y storfa, cyfeiriad y ganolfan a&apos;ch enw. Yna dechreuwch Reeve eto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passphrases. Nothing was lost; you can try again in %n second(s).</source>
+        <translation>
+            <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni nawr.</numerusform>
+            <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
+            <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
+            <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
+            <numerusform>Gormod o gyfrinymadroddion anghywir. Ni chollwyd dim; gallwch roi cynnig arall arni ymhen %n eiliad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::StartBar</name>
+    <message>
+        <source>New</source>
+        <translation>Newydd</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift and the number</source>
+        <translation>Ctrl+Shift a&apos;r rhif</translation>
+    </message>
+    <message>
+        <source>New interaction: Ctrl+Shift and the number</source>
+        <translation>Cysylltiad newydd: Ctrl+Shift a&apos;r rhif</translation>
+    </message>
+    <message>
+        <source>New interaction</source>
+        <translation>Cysylltiad newydd</translation>
+    </message>
+    <message>
+        <source>Phone in</source>
+        <translation>Ffôn i mewn</translation>
+    </message>
+    <message>
+        <source>Phone out</source>
+        <translation>Ffôn allan</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>Wyneb yn wyneb</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-bost</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Gwe</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Llythyr</translation>
+    </message>
+    <message>
+        <source>Lifeline</source>
+        <translation>Llinell bywyd</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a key and what it starts: &quot;1 Phone in&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::Strip</name>
+    <message>
+        <source>Ready</source>
+        <translation>Yn barod</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Gyda %1</translation>
+    </message>
+    <message>
+        <source>Ready: nothing in work</source>
+        <translation>Yn barod: dim ar waith</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SyncIndicator</name>
+    <message>
+        <source>Sign in to send</source>
+        <translation>Mewngofnodi i anfon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>Dim angen sylw</numerusform>
+            <numerusform>%n angen sylw</numerusform>
+            <numerusform>%n angen sylw</numerusform>
+            <numerusform>%n angen sylw</numerusform>
+            <numerusform>%n angen sylw</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the centre could not take, and what two people changed (Ctrl+Shift+A)</source>
+        <translation>Yr hyn na allai&apos;r ganolfan ei dderbyn, a&apos;r hyn a newidiodd dau berson (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Let it happen</source>
+        <translation>Gadael iddo ddigwydd</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::TimelineModel</name>
+    <message>
+        <source>Added %1: %2</source>
+        <translation>Ychwanegwyd %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>dim nodiadau</numerusform>
+            <numerusform>%n nodyn</numerusform>
+            <numerusform>%n o nodiadau</numerusform>
+            <numerusform>%n o nodiadau</numerusform>
+            <numerusform>%n o nodiadau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n restricted item(s)</source>
+        <translation>
+            <numerusform>heb eitem gyfyngedig</numerusform>
+            <numerusform>mae ganddo %n eitem gyfyngedig</numerusform>
+            <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
+            <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
+            <numerusform>mae ganddo %n o eitemau cyfyngedig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>anfonwyd</translation>
+    </message>
+    <message>
+        <source>saved here, not sent yet</source>
+        <translation>wedi&apos;i gadw yma, heb ei anfon eto</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>wedi&apos;i ehangu</translation>
+    </message>
+    <message>
+        <source>press Enter for the whole note</source>
+        <translation>pwyswch Enter am y nodyn cyfan</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::TimelinePanel</name>
+    <message>
+        <source>The note was added.</source>
+        <translation>Ychwanegwyd y nodyn.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Llinell amser</translation>
+    </message>
+    <message>
+        <source>Show which kind of interaction</source>
+        <translation>Dangos pa fath o gysylltiad</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Pob un</translation>
+    </message>
+    <message>
+        <source>Timeline: what was said before, newest first</source>
+        <translation>Llinell amser: yr hyn a ddywedwyd o&apos;r blaen, y diweddaraf yn gyntaf</translation>
+    </message>
+    <message>
+        <source>Note to add</source>
+        <translation>Nodyn i&apos;w ychwanegu</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Cadw&apos;r nodyn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
+    </message>
+    <message>
+        <source>Find a person with F2: what was said before appears here.</source>
+        <translation>Dewch o hyd i berson gydag F2: bydd yr hyn a ddywedwyd o&apos;r blaen yn ymddangos yma.</translation>
+    </message>
+    <message>
+        <source>Nothing is on record here yet.</source>
+        <translation>Nid oes dim ar gofnod yma eto.</translation>
+    </message>
+    <message>
+        <source>None of this kind.</source>
+        <translation>Dim un o&apos;r math hwn.</translation>
+    </message>
+    <message>
+        <source>Add to what was noted at %1. Notes are never changed, only added to.</source>
+        <translation>Ychwanegwch at yr hyn a nodwyd am %1. Ni chaiff nodiadau eu newid byth, dim ond ychwanegu atynt.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ychwanegu nodyn</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WorkEmptyPage</name>
+    <message>
+        <source>Nothing in work</source>
+        <translation>Dim ar waith</translation>
+    </message>
+    <message>
+        <source>Begin with how they are in touch. Find the person before or after, with %1; nobody need be known.</source>
+        <translation>Dechreuwch gyda sut maen nhw mewn cysylltiad. Dewch o hyd i&apos;r person cyn neu wedyn, gyda %1; nid oes rhaid gwybod pwy yw neb.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WorkNotices</name>
+    <message>
+        <source>Make it about this person</source>
+        <translation>Ei wneud am y person hwn</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ei adael</translation>
+    </message>
+    <message>
+        <source>Undo   %1</source>
+        <translation>Dadwneud   %1</translation>
+    </message>
+    <message>
+        <source>Undo: take the interaction back</source>
+        <translation>Dadwneud: cymryd y cysylltiad yn ôl</translation>
+    </message>
+    <message>
+        <source>The interaction was set aside and not logged.</source>
+        <translation>Rhoddwyd y cysylltiad o&apos;r neilltu ac ni chafodd ei gofnodi.</translation>
+    </message>
+    <message>
+        <source>On screen is %1; this interaction is about somebody else.</source>
+        <translation>%1 sydd ar y sgrin; mae&apos;r cysylltiad hwn am rywun arall.</translation>
+    </message>
+    <message>
+        <source>On screen is %1; this interaction is about %2.</source>
+        <translation>%1 sydd ar y sgrin; mae&apos;r cysylltiad hwn am %2.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WorkPanel</name>
+    <message>
+        <source>Interaction in work</source>
+        <translation>Cysylltiad ar waith</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WorkSheet</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Rhoi o&apos;r neilltu</translation>
+    </message>
+    <message>
+        <source>Sets this interaction aside without logging it (%1). It can be taken back.</source>
+        <translation>Yn rhoi&apos;r cysylltiad hwn o&apos;r neilltu heb ei gofnodi (%1). Gellir ei gymryd yn ôl.</translation>
+    </message>
+    <message>
+        <source>Why are they in touch?</source>
+        <translation>Pam maen nhw mewn cysylltiad?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nodyn</translation>
+    </message>
+    <message>
+        <source>What was said, what was agreed. Saved while you type.</source>
+        <translation>Yr hyn a ddywedwyd, yr hyn a gytunwyd. Fe&apos;i cedwir wrth ichi deipio.</translation>
+    </message>
+    <message>
+        <source>Flag something sensitive</source>
+        <translation>Nodi rhywbeth sensitif</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Sut y daeth i ben?</translation>
+    </message>
+    <message>
+        <source>Finish   %1</source>
+        <translation>Gorffen   %1</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Gorffen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>ers %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Heb ei gadw eto</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Yn cadw…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Cadwyd %1</translation>
+    </message>
+    <message>
+        <source>Add a reason.</source>
+        <translation>Ychwanegwch reswm.</translation>
+    </message>
+    <message>
+        <source>Say how it ended.</source>
+        <translation>Dywedwch sut y daeth i ben.</translation>
+    </message>
+    <message>
+        <source>Say what was said under the flag, or remove the flag.</source>
+        <translation>Dywedwch beth a ddywedwyd o dan y nod, neu tynnwch y nod.</translation>
+    </message>
+    <message>
+        <source>Answer the question under the flag.</source>
+        <translation>Atebwch y cwestiwn o dan y nod.</translation>
+    </message>
+    <message>
+        <source>The council has no valid basis for this flag at present; choose another one.</source>
+        <translation>Nid oes gan y cyngor sail ddilys ar gyfer y nod hwn ar hyn o bryd; dewiswch un arall.</translation>
+    </message>
+    <message>
+        <source>Criminal offence</source>
+        <translation>Trosedd</translation>
+    </message>
+    <message>
+        <source>A card number or security code was taken out. They are never stored; write down the payment reference instead.</source>
+        <translation>Tynnwyd rhif cerdyn neu god diogelwch allan. Ni chânt eu storio byth; nodwch y cyfeirnod talu yn lle.</translation>
+    </message>
+    <message>
+        <source>Health or something else sensitive?</source>
+        <translation>Iechyd neu rywbeth sensitif arall?</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WorkTabs</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>time, who or what</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>In work: %1, %2, started %3</source>
+        <translation>Ar waith: %1, %2, dechreuwyd %3</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::Workplace</name>
+    <message>
+        <source>Saved on this desk.</source>
+        <translation>Wedi&apos;i gadw ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>Changes set aside.</source>
+        <translation>Rhoddwyd y newidiadau o&apos;r neilltu.</translation>
+    </message>
+    <message>
+        <source>Finished and saved on this desk.</source>
+        <translation>Wedi gorffen a&apos;i gadw ar y ddesg hon.</translation>
+    </message>
+</context>
 </TS>

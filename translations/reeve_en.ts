@@ -1,188 +1,195 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-    <context>
-        <name>Attention</name>
-        <message numerus="yes">
-            <source>Two people changed %n field(s). Both versions are kept until you decide.</source>
-            <translation>
-                <numerusform>Two people changed %n field. Both versions are kept until you decide.</numerusform>
-                <numerusform>Two people changed %n fields. Both versions are kept until you decide.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonWords</name>
-        <message numerus="yes">
-            <source>%n year(s) old</source>
-            <translation>
-                <numerusform>%n year old</numerusform>
-                <numerusform>%n years old</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncLine</name>
-        <message numerus="yes">
-            <source>Saved · sending %n</source>
-            <translation>
-                <numerusform>Saved · sending %n</numerusform>
-                <numerusform>Saved · sending %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved · Sent · %n not yet safe</source>
-            <translation>
-                <numerusform>Saved · Sent · %n not yet safe</numerusform>
-                <numerusform>Saved · Sent · %n not yet safe</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Practice outage – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Practice outage – %n waiting, all saved here</numerusform>
-                <numerusform>Practice outage – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Practice outage since %1 – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Practice outage since %1 – %n waiting, all saved here</numerusform>
-                <numerusform>Practice outage since %1 – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Offline – %n waiting, all saved here</numerusform>
-                <numerusform>Offline – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Offline since %1 – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Offline since %1 – %n waiting, all saved here</numerusform>
-                <numerusform>Offline since %1 – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Not signed in at the centre – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>Not signed in at the centre – %n waiting, all saved here</numerusform>
-                <numerusform>Not signed in at the centre – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The centre does not take this now – %n waiting, all saved here</source>
-            <translation>
-                <numerusform>The centre does not take this now – %n waiting, all saved here</numerusform>
-                <numerusform>The centre does not take this now – %n waiting, all saved here</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::FindBox</name>
-        <message numerus="yes">
-            <source>%n person(s) found. Enter opens, F3 goes to the next.</source>
-            <translation>
-                <numerusform>%n person found. Enter opens, F3 goes to the next.</numerusform>
-                <numerusform>%n people found. Enter opens, F3 goes to the next.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
-            <translation>
-                <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
-                <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::LikelyMatches</name>
-        <message numerus="yes">
-            <source>%n person(s) on record may be the same. F3 goes there.</source>
-            <translation>
-                <numerusform>%n person on record may be the same. F3 goes there.</numerusform>
-                <numerusform>%n people on record may be the same. F3 goes there.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::PersonSummary</name>
-        <message numerus="yes">
-            <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>
-            <translation>
-                <numerusform>%n field was changed by two people at once. Decide under Needs attention.</numerusform>
-                <numerusform>%n fields were changed by two people at once. Decide under Needs attention.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>At the same address (%n)</source>
-            <translation>
-                <numerusform>At the same address (%n)</numerusform>
-                <numerusform>At the same address (%n)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) old</source>
-            <translation>
-                <numerusform>%n year old</numerusform>
-                <numerusform>%n years old</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::RestrictedSection</name>
-        <message numerus="yes">
-            <source>%n restricted item(s)</source>
-            <translation>
-                <numerusform>%n restricted item</numerusform>
-                <numerusform>%n restricted items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n restricted item(s). Press to list them.</source>
-            <translation>
-                <numerusform>%n restricted item. Press to list it.</numerusform>
-                <numerusform>%n restricted items. Press to list them.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::SignInWindow</name>
-        <message numerus="yes">
-            <source>Too many wrong passphrases. Nothing was lost; you can try again in %n second(s).</source>
-            <translation>
-                <numerusform>Too many wrong passphrases. Nothing was lost; you can try again in %n second.</numerusform>
-                <numerusform>Too many wrong passphrases. Nothing was lost; you can try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::SyncIndicator</name>
-        <message numerus="yes">
-            <source>%n need(s) attention</source>
-            <translation>
-                <numerusform>%n needs attention</numerusform>
-                <numerusform>%n need attention</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>reeve::ui::TimelineModel</name>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>has %n restricted item(s)</source>
-            <translation>
-                <numerusform>has %n restricted item</numerusform>
-                <numerusform>has %n restricted items</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>Two people changed %n field(s). Both versions are kept until you decide.</source>
+        <translation>
+            <numerusform>Two people changed %n field. Both versions are kept until you decide.</numerusform>
+            <numerusform>Two people changed %n fields. Both versions are kept until you decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncLine</name>
+    <message numerus="yes">
+        <source>Saved · sending %n</source>
+        <translation>
+            <numerusform>Saved · sending %n</numerusform>
+            <numerusform>Saved · sending %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved · Sent · %n not yet safe</source>
+        <translation>
+            <numerusform>Saved · Sent · %n not yet safe</numerusform>
+            <numerusform>Saved · Sent · %n not yet safe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice outage – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Practice outage – %n waiting, all saved here</numerusform>
+            <numerusform>Practice outage – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice outage since %1 – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Practice outage since %1 – %n waiting, all saved here</numerusform>
+            <numerusform>Practice outage since %1 – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Offline – %n waiting, all saved here</numerusform>
+            <numerusform>Offline – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline since %1 – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Offline since %1 – %n waiting, all saved here</numerusform>
+            <numerusform>Offline since %1 – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in at the centre – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Not signed in at the centre – %n waiting, all saved here</numerusform>
+            <numerusform>Not signed in at the centre – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre does not take this now – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>The centre does not take this now – %n waiting, all saved here</numerusform>
+            <numerusform>The centre does not take this now – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre wants to remove %n people from this desk</source>
+        <translation>
+            <numerusform>The centre wants to remove %n person from this desk</numerusform>
+            <numerusform>The centre wants to remove %n people from this desk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::FindBox</name>
+    <message numerus="yes">
+        <source>%n person(s) found. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>%n person found. Enter opens, F3 goes to the next.</numerusform>
+            <numerusform>%n people found. Enter opens, F3 goes to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
+            <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::LikelyMatches</name>
+    <message numerus="yes">
+        <source>%n person(s) on record may be the same. F3 goes there.</source>
+        <translation>
+            <numerusform>%n person on record may be the same. F3 goes there.</numerusform>
+            <numerusform>%n people on record may be the same. F3 goes there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PersonSummary</name>
+    <message numerus="yes">
+        <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>
+        <translation>
+            <numerusform>%n field was changed by two people at once. Decide under Needs attention.</numerusform>
+            <numerusform>%n fields were changed by two people at once. Decide under Needs attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the same address (%n)</source>
+        <translation>
+            <numerusform>At the same address (%n)</numerusform>
+            <numerusform>At the same address (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::RestrictedSection</name>
+    <message numerus="yes">
+        <source>%n restricted item(s)</source>
+        <translation>
+            <numerusform>%n restricted item</numerusform>
+            <numerusform>%n restricted items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted item(s). Press to list them.</source>
+        <translation>
+            <numerusform>%n restricted item. Press to list it.</numerusform>
+            <numerusform>%n restricted items. Press to list them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SignInWindow</name>
+    <message numerus="yes">
+        <source>Too many wrong passphrases. Nothing was lost; you can try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong passphrases. Nothing was lost; you can try again in %n second.</numerusform>
+            <numerusform>Too many wrong passphrases. Nothing was lost; you can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SyncIndicator</name>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::TimelineModel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %n restricted item(s)</source>
+        <translation>
+            <numerusform>has %n restricted item</numerusform>
+            <numerusform>has %n restricted items</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3,14 +3,23 @@
 
 #include "core/sync/central_gateway.h"
 
+#include <atomic>
 #include <deque>
+#include <memory>
 
 namespace reeve::test {
 
-// A centre that takes everything it is sent, at once, and has nothing to tell.
+// A centre that takes everything it is sent, at once, and has nothing to tell; unless it is told to refuse.
 class AgreeableCentre final : public sync::CentralGateway
 {
 public:
+    // How it behaves, shared with the test.
+    struct Mood
+    {
+        std::atomic<bool> refuses{false}; // quarantines interactions, raises a conflict for an edit of a person
+    };
+    explicit AgreeableCentre(std::shared_ptr<Mood> mood = std::make_shared<Mood>()) : m_mood(std::move(mood)) {}
+
     Result<sync::EnrolReply> enrol(const sync::EnrolRequest &) override { return reeve::fail(ErrorCode::Denied); }
     Result<sync::SignInReply> signIn(const QString &, const crypto::Secret &, domain::DeviceId) override
     {
@@ -42,8 +51,18 @@ public:
     {
         sync::PushReply reply;
         reply.transaction = ++m_transaction;
-        for (const store::OutboxEntry &entry : m_inFlight.front().entries)
-            reply.outcomes.push_back({entry.sequence, store::EntryState::Sent, {}, 1});
+        for (const store::OutboxEntry &entry : m_inFlight.front().entries) {
+            const bool isEdit = entry.kind == store::EntryKind::PersonEdited;
+            const bool isLogged = entry.kind == store::EntryKind::InteractionLogged;
+            store::EntryOutcome outcome{entry.sequence, store::EntryState::Sent, {}, 2};
+            if (m_mood->refuses && isEdit) {
+                outcome = {entry.sequence, store::EntryState::Conflict, QStringLiteral("field_conflict"), 2};
+                reply.conflicts.push_back(conflictOver(entry));
+            } else if (m_mood->refuses && isLogged) {
+                outcome = {entry.sequence, store::EntryState::Quarantined, QStringLiteral("rule"), 0};
+            }
+            reply.outcomes.push_back(outcome);
+        }
         m_inFlight.pop_front();
         return reply;
     }
@@ -78,6 +97,21 @@ public:
     void cancel() noexcept override {}
 
 private:
+    // Somebody else has called this person Nan meanwhile.
+    [[nodiscard]] static store::FieldConflict conflictOver(const store::OutboxEntry &entry)
+    {
+        store::FieldConflict conflict;
+        conflict.id = domain::ConflictId(QUuid::createUuid());
+        conflict.person = domain::PersonId(entry.aggregate);
+        conflict.field = QStringLiteral("known_as");
+        conflict.ours = QStringLiteral("Nana");
+        conflict.theirs = QStringLiteral("Nan");
+        conflict.ourAgent = QStringLiteral("asha.patel");
+        conflict.theirAgent = QStringLiteral("gwen");
+        return conflict;
+    }
+
+    const std::shared_ptr<Mood> m_mood;
     const QUuid m_epoch = QUuid::createUuid();
     quint64 m_transaction = 100;
     std::deque<sync::PushBatch> m_inFlight;

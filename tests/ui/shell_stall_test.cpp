@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/agreeable_centre.h"
+#include "tests/ui/enrolled_desk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/stall_watchdog.h"
@@ -16,23 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-// A desk that has been enrolled and whose agent has a session.
-void enrolled(const test::DeskFolder &folder, Instant now)
-{
-    REQUIRE(folder.write([now](store::Connection &connection) -> Result<> {
-        const store::DeskRepository desk(connection);
-        store::DeskState state;
-        state.device = domain::DeviceId(QUuid::createUuid());
-        state.incarnation = QUuid::createUuid();
-        state.deskName = u"Desk 14"_s;
-        state.centralUri = u"postgresql://centre.example"_s;
-        state.herdSpreadMs = 0;
-        if (const auto stored = desk.setState(state); !stored)
-            return stored;
-        return desk.setSession({u"asha.patel"_s, u"token"_s, now + 12h});
-    }));
-}
 
 std::vector<domain::Interaction> calls(services::Desk &desk, int count)
 {
@@ -57,7 +41,7 @@ TEST_CASE("no event takes the window longer than 16 ms while 10,000 entries are 
     auto *application = qobject_cast<ui::WatchedApplication *>(QCoreApplication::instance());
     REQUIRE(application);
     test::DeskFolder folder;
-    enrolled(folder, folder.clock().now());
+    test::enrol(folder);
     services::Desk &desk = folder.desk();
     ui::Language language;
     services::PersonService people(desk);

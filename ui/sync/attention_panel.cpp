@@ -2,7 +2,7 @@
 #include "ui/sync/attention_panel.h"
 
 #include "ui/parts/message_line.h"
-#include "ui/sync/attention_view_model.h"
+#include "ui/parts/row_choice.h"
 #include "ui/sync/field_words.h"
 #include "ui/theme/icons.h"
 #include "ui/words/error_words.h"
@@ -81,6 +81,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     setContent(content);
 
     connect(m_close, &QPushButton::clicked, this, &AttentionPanel::close);
+    RowChoice::of(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttentionPanel::showChosen);
     connect(m_viewModel, &AttentionViewModel::changed, this, &AttentionPanel::showChosen);
     connect(m_viewModel, &AttentionViewModel::done, m_message, &MessageLine::say);
@@ -105,7 +106,18 @@ void AttentionPanel::showChosen()
     if (!rows.empty() && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_viewModel->model()->index(0));
 
+    const int current = m_list->currentIndex().row();
+    std::optional<AttentionRow> chosen;
+    if (current >= 0 && current < static_cast<int>(rows.size()))
+        chosen = rows.at(static_cast<std::size_t>(current));
     const bool hadFocus = m_detail && m_detail->isAncestorOf(focusWidget());
+    if (m_detail && chosen == m_shown) { // no button goes while a hand is on it
+        m_detail->setEnabled(!m_viewModel->isBusy());
+        if (hadFocus && m_viewModel->isBusy() && m_list->isVisible())
+            m_list->setFocus();
+        return;
+    }
+    m_shown = chosen;
     if (m_detail) {
         m_detail->hide();
         m_detail->deleteLater(); // one of its buttons may have brought us here
@@ -114,14 +126,10 @@ void AttentionPanel::showChosen()
     auto *layout = new QVBoxLayout(m_detail);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid(1.5));
-    const int current = m_list->currentIndex().row();
-    if (current >= 0 && current < static_cast<int>(rows.size())) {
-        const AttentionRow &row = rows.at(static_cast<std::size_t>(current));
-        if (row.isConflict())
-            fillConflict(row, layout);
-        else
-            fillEntry(row, layout);
-    }
+    if (chosen && chosen->isConflict())
+        fillConflict(*chosen, layout);
+    else if (chosen)
+        fillEntry(*chosen, layout);
     layout->addStretch();
     m_detail->setEnabled(!m_viewModel->isBusy());
     m_holder->layout()->addWidget(m_detail);
@@ -181,6 +189,7 @@ void AttentionPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_shown.reset();
         m_viewModel->refresh();
     }
     Overlay::changeEvent(event);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "ui/shell/overlay.h"
+#include "ui/sync/attention_view_model.h"
+
+#include <optional>
 
 class QLabel;
 class QListView;
@@ -14,9 +17,7 @@ class SyncService;
 
 namespace reeve::ui {
 
-class AttentionViewModel;
 class MessageLine;
-struct AttentionRow;
 
 // Needs attention: slides over the right of the window; the list above, what can be done about the chosen row below.
 class AttentionPanel final : public Overlay
@@ -46,6 +47,7 @@ private:
     MessageLine *m_message;
     QWidget *m_holder;
     QWidget *m_detail = nullptr;
+    std::optional<AttentionRow> m_shown; // what m_detail is about
 };
 
 } // namespace reeve::ui

@@ -7,6 +7,7 @@
 
 namespace reeve::ui {
 
+using namespace Qt::Literals::StringLiterals;
 using services::AttentionItem;
 
 namespace {
@@ -35,6 +36,29 @@ public:
         }
         return {};
     }
+
+    // The second half of a sentence: "… because …". The codes are those of core/central/api/*.sql and of the desk.
+    static QString because(const QString &code)
+    {
+        if (code == "id_reuse"_L1)
+            return tr("because something else arrived under the same number");
+        if (code == "rule"_L1)
+            return tr("because it breaks one of the centre's rules");
+        if (code == "malformed"_L1)
+            return tr("because the centre could not read it");
+        if (code == "refused"_L1)
+            return tr("because the centre refuses it whenever it is sent");
+        if (code == "unknown_person"_L1)
+            return tr("because the person it is about has not arrived there");
+        if (code == "person_removed"_L1)
+            return tr("because the person it is about has been removed there");
+        if (code == "unknown_interaction"_L1)
+            return tr("because the interaction it belongs to has not arrived there");
+        if (code == "unknown_kind"_L1)
+            return tr("because the centre is older than this desk and does not know such a thing yet");
+        return code.isEmpty() ? tr("for a reason it did not explain")
+                              : tr("for a reason it did not explain (%1)").arg(code);
+    }
 };
 
 } // namespace
@@ -56,10 +80,10 @@ QString reasonWords(const AttentionItem &item)
     case AttentionItem::Kind::Conflict:
         return conflictWords(1);
     case AttentionItem::Kind::Quarantined:
-        return Attention::tr("The centre could not take it (%1). It keeps every word of it; nothing else is held up.")
-            .arg(item.code);
+        return Attention::tr("The centre could not take it, %1. It keeps every word of it; nothing else is held up.")
+            .arg(Attention::because(item.code));
     case AttentionItem::Kind::Parked:
-        return Attention::tr("It waits at the centre for something else that could not be taken (%1).").arg(item.code);
+        return Attention::tr("It waits at the centre for something else, %1.").arg(Attention::because(item.code));
     }
     return {};
 }
