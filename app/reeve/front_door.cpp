@@ -18,8 +18,7 @@ FrontDoor::FrontDoor(Options options, services::Policy policy, ui::Language &lan
       m_policy(std::move(policy)),
       m_language(language),
       m_clock(clock)
-{
-}
+{}
 
 FrontDoor::~FrontDoor() = default;
 

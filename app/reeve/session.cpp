@@ -20,8 +20,7 @@ struct Session::Parts
           sync(*desk, std::move(gateway)),
           window(ui::Services{*desk, people, interactions, privacy, sync}, language,
                  passphraseCheck(desk->store().folder(), desk->agentName(), clock))
-    {
-    }
+    {}
 
     // The order of destruction is the reverse of this one.
     std::shared_ptr<services::Desk> desk;

@@ -8,7 +8,7 @@ namespace reeve::domain {
 // What was found in a free text that must not be stored (PCI DSS 4.0.1, requirement 3.3).
 struct CardScan
 {
-    QString masked;              // the text with card numbers reduced to their last four, security codes to •••
+    QString masked; // the text with card numbers reduced to their last four, security codes to •••
     int cardNumbers = 0;
     int securityCodes = 0;
 

@@ -32,7 +32,7 @@ struct Party
     PartyId id;
     PartyRole role = PartyRole::Caller;
     std::optional<PersonId> person;
-    QString nameAsTold;                      // when they have no record
+    QString nameAsTold; // when they have no record
 
     friend bool operator==(const Party &, const Party &) = default;
 };
@@ -50,14 +50,14 @@ struct Note
 struct Interaction
 {
     InteractionId id;
-    std::optional<PersonId> person;          // whom it is about; none for an anonymous caller
+    std::optional<PersonId> person; // whom it is about; none for an anonymous caller
     Channel channel = Channel::Phone;
     Direction direction = Direction::Inbound;
-    QString callerNumber;                    // as shown by the telephone; never authentication
+    QString callerNumber; // as shown by the telephone; never authentication
     Instant startedAt;
     std::optional<Instant> endedAt;
     std::vector<ReasonCode> reasons;
-    DispositionCode disposition;             // empty until wrapped up
+    DispositionCode disposition; // empty until wrapped up
     std::vector<Party> parties;
     std::vector<Note> notes;
     std::vector<SpecialCategoryItem> specialCategory;
@@ -66,9 +66,9 @@ struct Interaction
     friend bool operator==(const Interaction &, const Interaction &) = default;
 };
 
-[[nodiscard]] QString toCode(Channel channel);         // phone email face_to_face web letter telecare
-[[nodiscard]] QString toCode(Direction direction);     // inbound outbound
-[[nodiscard]] QString toCode(PartyRole role);          // caller subject family advocate informant
+[[nodiscard]] QString toCode(Channel channel);     // phone email face_to_face web letter telecare
+[[nodiscard]] QString toCode(Direction direction); // inbound outbound
+[[nodiscard]] QString toCode(PartyRole role);      // caller subject family advocate informant
 [[nodiscard]] Result<Channel> parseChannel(QStringView code);
 [[nodiscard]] Result<Direction> parseDirection(QStringView code);
 [[nodiscard]] Result<PartyRole> parsePartyRole(QStringView code);

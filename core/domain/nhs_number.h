@@ -15,8 +15,8 @@ public:
     // Spaces and hyphens are ignored. InvalidInput when it is not ten digits or the check digit is wrong.
     [[nodiscard]] static Result<NhsNumber> parse(QStringView text);
 
-    [[nodiscard]] QString digits() const { return m_digits; }   // "9990000018"
-    [[nodiscard]] QString toString() const;                     // "999 000 0018"
+    [[nodiscard]] QString digits() const { return m_digits; } // "9990000018"
+    [[nodiscard]] QString toString() const;                   // "999 000 0018"
 
     // 999 000 0000 and above are never issued; sample data uses nothing else.
     [[nodiscard]] bool isTestNumber() const { return m_digits.startsWith(QLatin1String("999")); }

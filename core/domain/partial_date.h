@@ -44,7 +44,10 @@ public:
 
 private:
     PartialDate(int year, int month, int day, Precision precision) noexcept
-        : m_year(year), m_month(month), m_day(day), m_precision(precision)
+        : m_year(year),
+          m_month(month),
+          m_day(day),
+          m_precision(precision)
     {}
 
     int m_year;

@@ -17,7 +17,7 @@ namespace reeve::domain {
 // A name as told. Any part may be empty: people with a single name have only a family or only a given name.
 struct PersonName
 {
-    QString title;  // free text, optional
+    QString title; // free text, optional
     QString given;
     QString middle;
     QString family;
@@ -36,11 +36,11 @@ enum class ContactKind { Phone, Email };
 // address, and empty when it could not be read as one: nothing a resident tells is refused for its form.
 struct ContactPoint
 {
-    QString key;                             // identifies it within the person; a UUID, or from an import
+    QString key; // identifies it within the person; a UUID, or from an import
     ContactKind kind = ContactKind::Phone;
     QString value;
     QString normalised;
-    QString label;                           // "home", "mobile", "daughter's", free text
+    QString label; // "home", "mobile", "daughter's", free text
     bool preferred = false;
     bool safeToLeaveMessage = true;
     std::optional<Instant> confirmedAt;
@@ -55,8 +55,8 @@ struct Address
 {
     QString key;
     AddressUse use = AddressUse::Home;
-    QString text;                            // lines separated by ", ", without the postcode
-    QString postcode;                        // the written form when it parses, else as told
+    QString text;     // lines separated by ", ", without the postcode
+    QString postcode; // the written form when it parses, else as told
     std::optional<qint64> uprn;
     std::optional<PartialDate> from;
     std::optional<PartialDate> to;
@@ -66,17 +66,38 @@ struct Address
 };
 
 // Being related is not the same as being allowed to act for someone: see Authority.
-enum class RelationshipKind { Partner, Parent, Child, Sibling, Carer, CaredFor, Neighbour, Friend, Landlord, Professional, Other };
-enum class Authority { None, LastingPowerHealth, LastingPowerProperty, Deputy, Appointee, Advocate, ParentalResponsibility, WrittenConsent };
+enum class RelationshipKind {
+    Partner,
+    Parent,
+    Child,
+    Sibling,
+    Carer,
+    CaredFor,
+    Neighbour,
+    Friend,
+    Landlord,
+    Professional,
+    Other
+};
+enum class Authority {
+    None,
+    LastingPowerHealth,
+    LastingPowerProperty,
+    Deputy,
+    Appointee,
+    Advocate,
+    ParentalResponsibility,
+    WrittenConsent
+};
 
 struct Relationship
 {
     QString key;
     RelationshipKind kind = RelationshipKind::Other;
-    std::optional<PersonId> other;           // when that person has a record
-    QString nameAsTold;                      // when they have none
+    std::optional<PersonId> other; // when that person has a record
+    QString nameAsTold;            // when they have none
     Authority authority = Authority::None;
-    QString evidence;                        // what was seen, and when: free text
+    QString evidence; // what was seen, and when: free text
 
     friend bool operator==(const Relationship &, const Relationship &) = default;
 };
@@ -85,9 +106,9 @@ struct Relationship
 struct PaymentReference
 {
     QString key;
-    QString scheme;                          // "council_tax", "rent", free text
+    QString scheme; // "council_tax", "rent", free text
     QString reference;
-    QString outcome;                         // "direct debit set up", "instalment missed", …
+    QString outcome; // "direct debit set up", "instalment missed", …
 
     friend bool operator==(const PaymentReference &, const PaymentReference &) = default;
 };
@@ -112,8 +133,17 @@ struct ExternalReference
 
 // GSS harmonised legal partnership status, with "not asked" kept apart from "prefer not to say".
 enum class MaritalStatus {
-    NotAsked, PreferNotToSay, NeverMarried, Married, CivilPartnership, SeparatedMarried, SeparatedCivilPartnership,
-    Divorced, FormerCivilPartnership, Widowed, SurvivingCivilPartner
+    NotAsked,
+    PreferNotToSay,
+    NeverMarried,
+    Married,
+    CivilPartnership,
+    SeparatedMarried,
+    SeparatedCivilPartnership,
+    Divorced,
+    FormerCivilPartnership,
+    Widowed,
+    SurvivingCivilPartner
 };
 
 enum class PersonRole { Resident, ServiceUser, BusinessContact, Visitor, ThirdParty };
@@ -126,7 +156,7 @@ enum class PersonRole { Resident, ServiceUser, BusinessContact, Visitor, ThirdPa
 struct Person
 {
     PersonId id;
-    qint64 revision = 0;                     // the centre's; 0 while it has not seen the person
+    qint64 revision = 0; // the centre's; 0 while it has not seen the person
     PersonName name;
     QString knownAs;
     std::vector<FormerName> formerNames;
@@ -139,17 +169,17 @@ struct Person
     std::vector<Relationship> relationships;
     std::vector<PaymentReference> paymentReferences;
     std::vector<ExternalReference> externalReferences;
-    QString externalId;                      // the council's own reference, from an import
-    QString preferredLanguage;               // "en", "cy", …; empty when not asked
-    QString communicationNeeds;              // a need, never a diagnosis: "large print"
-    QString contactPreference;               // "phone, mornings"
-    QString nhsNumber;                       // ten digits, or empty; social care only
-    QString niNumber;                        // or empty
+    QString externalId;         // the council's own reference, from an import
+    QString preferredLanguage;  // "en", "cy", …; empty when not asked
+    QString communicationNeeds; // a need, never a diagnosis: "large print"
+    QString contactPreference;  // "phone, mornings"
+    QString nhsNumber;          // ten digits, or empty; social care only
+    QString niNumber;           // or empty
     bool isDemo = false;
-    QJsonObject unknownFields;               // of a newer version; kept and sent back untouched
+    QJsonObject unknownFields; // of a newer version; kept and sent back untouched
 
-    [[nodiscard]] const Address *homeAddress() const;        // the first Home address, or nullptr
-    [[nodiscard]] QString displayName() const;               // "Mrs Joan Hayward", "(no name)" never: may be empty
+    [[nodiscard]] const Address *homeAddress() const; // the first Home address, or nullptr
+    [[nodiscard]] QString displayName() const;        // "Mrs Joan Hayward", "(no name)" never: may be empty
 
     friend bool operator==(const Person &, const Person &) = default;
 };

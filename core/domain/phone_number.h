@@ -16,8 +16,8 @@ public:
     // InvalidInput when it cannot be a number that is dialled (too short, too long, letters).
     [[nodiscard]] static Result<PhoneNumber> parse(QStringView text);
 
-    [[nodiscard]] QString asTold() const { return m_asTold; }   // never reformatted back to the person
-    [[nodiscard]] QString e164() const { return m_e164; }       // "+447700900123"
+    [[nodiscard]] QString asTold() const { return m_asTold; } // never reformatted back to the person
+    [[nodiscard]] QString e164() const { return m_e164; }     // "+447700900123"
 
     // The digits after 0 or +44, for searching in any format: "7700900123".
     [[nodiscard]] QString nationalDigits() const;

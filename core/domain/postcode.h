@@ -18,9 +18,9 @@ public:
     // postcode; GIR 0AA and the NHS pseudo-codes (ZZ99 …) are none.
     [[nodiscard]] static Result<Postcode> parse(QStringView text);
 
-    [[nodiscard]] QString toString() const { return m_text; }              // "SW1A 2AA"
-    [[nodiscard]] QString compact() const;                                 // "SW1A2AA"
-    [[nodiscard]] QString outward() const;                                 // "SW1A"
+    [[nodiscard]] QString toString() const { return m_text; } // "SW1A 2AA"
+    [[nodiscard]] QString compact() const;                    // "SW1A2AA"
+    [[nodiscard]] QString outward() const;                    // "SW1A"
 
     friend bool operator==(const Postcode &, const Postcode &) = default;
 

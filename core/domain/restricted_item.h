@@ -14,8 +14,15 @@ namespace reeve::domain {
 // The special categories of Article 9(1) UK GDPR. Criminal offence data is not one of them: it is Article 10, and
 // has its own record.
 enum class SpecialCategory {
-    RacialOrEthnicOrigin, PoliticalOpinions, ReligiousOrPhilosophicalBeliefs, TradeUnionMembership, Genetic, Biometric,
-    Health, SexLife, SexualOrientation
+    RacialOrEthnicOrigin,
+    PoliticalOpinions,
+    ReligiousOrPhilosophicalBeliefs,
+    TradeUnionMembership,
+    Genetic,
+    Biometric,
+    Health,
+    SexLife,
+    SexualOrientation
 };
 
 // Codes as stored and sent: racial_ethnic_origin, political_opinions, religious_philosophical_beliefs,
@@ -30,12 +37,12 @@ struct SpecialCategoryItem
 {
     RestrictedItemId id;
     InteractionId interaction;
-    std::optional<PersonId> person;          // none for an anonymous caller
+    std::optional<PersonId> person; // none for an anonymous caller
     SpecialCategory category = SpecialCategory::Health;
-    QString condition;                       // Article 9(2): "A9A" … "A9J", see lawful_basis.h
-    QString schedule1;                       // Data Protection Act 2018: "S1P1" …; empty where none is required
-    QString evidence;                        // consent evidence, incapacity or why no consent, where the basis asks
-    QString detail;                          // the content itself
+    QString condition; // Article 9(2): "A9A" … "A9J", see lawful_basis.h
+    QString schedule1; // Data Protection Act 2018: "S1P1" …; empty where none is required
+    QString evidence;  // consent evidence, incapacity or why no consent, where the basis asks
+    QString detail;    // the content itself
     Instant notedAt;
 
     friend bool operator==(const SpecialCategoryItem &, const SpecialCategoryItem &) = default;
@@ -47,7 +54,7 @@ struct CriminalOffenceItem
     RestrictedItemId id;
     InteractionId interaction;
     std::optional<PersonId> person;
-    QString schedule1;                       // the condition relied on, or empty with official authority
+    QString schedule1; // the condition relied on, or empty with official authority
     bool officialAuthority = false;
     QString evidence;
     QString detail;

@@ -14,11 +14,11 @@ namespace reeve::domain {
 // One thing residents get in touch about.
 struct Service
 {
-    ReasonCode code;         // "lgsl:524"
-    QString shortCode;       // what a handler types: "mb" for a missed bin
+    ReasonCode code;   // "lgsl:524"
+    QString shortCode; // what a handler types: "mb" for a missed bin
     QString labelEn;
     QString labelCy;
-    QStringList keywords;    // other words for it, in either language
+    QStringList keywords; // other words for it, in either language
 };
 
 // One way an interaction may end.
@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] const std::vector<Service> &services() const { return m_services; }
     [[nodiscard]] const std::vector<Disposition> &dispositions() const { return m_dispositions; }
-    [[nodiscard]] const Service *find(const ReasonCode &code) const;          // nullptr when it is not in use
+    [[nodiscard]] const Service *find(const ReasonCode &code) const; // nullptr when it is not in use
     [[nodiscard]] const Disposition *disposition(const DispositionCode &code) const;
 
     // Services for what was typed, best first: short code, then words that begin with it, in either language.

@@ -39,7 +39,7 @@ inline constexpr qsizetype longestBeginning = 2;
 struct QueryWord
 {
     QString typed;
-    QStringList alternatives;    // folded; for a date its compact forms, for a phone its national digits
+    QStringList alternatives; // folded; for a date its compact forms, for a phone its national digits
     bool isPrefix = true;
 };
 // Reads a query: words in any order; dates, postcodes and phone numbers with spaces in them are put together.

@@ -59,8 +59,7 @@ public:
     explicit PairScore(double prior, const NameFrequencies *frequencies = nullptr) noexcept
         : m_prior(prior),
           m_frequencies(frequencies)
-    {
-    }
+    {}
 
     // In bits, prior included.
     [[nodiscard]] double weight(const Comparable &a, const Comparable &b) const;

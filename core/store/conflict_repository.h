@@ -15,11 +15,11 @@ namespace reeve::store {
 // The same field of a person, changed twice: both values are kept until a person decides.
 struct FieldConflict
 {
-    domain::ConflictId id;               // made at the centre
+    domain::ConflictId id; // made at the centre
     domain::PersonId person;
-    QString field;                       // as in person_fields.h
-    QJsonValue ours;                     // what this desk (or the desk that lost) sent
-    QJsonValue theirs;                   // what the centre has
+    QString field;     // as in person_fields.h
+    QJsonValue ours;   // what this desk (or the desk that lost) sent
+    QJsonValue theirs; // what the centre has
     QString ourAgent;
     QString theirAgent;
     Instant raisedAt;
@@ -32,8 +32,8 @@ class ConflictRepository final
 public:
     explicit ConflictRepository(Connection &connection) noexcept : m_connection(connection) {}
 
-    [[nodiscard]] Result<> put(const FieldConflict &conflict) const;   // insert or replace
-    [[nodiscard]] Result<std::vector<FieldConflict>> open() const;     // not decided, newest first
+    [[nodiscard]] Result<> put(const FieldConflict &conflict) const; // insert or replace
+    [[nodiscard]] Result<std::vector<FieldConflict>> open() const;   // not decided, newest first
     [[nodiscard]] Result<std::vector<FieldConflict>> openFor(domain::PersonId person) const;
     [[nodiscard]] Result<std::optional<FieldConflict>> find(domain::ConflictId id) const;
     [[nodiscard]] Result<> decide(domain::ConflictId id, Instant at) const;

@@ -15,23 +15,23 @@ namespace reeve::store {
 struct DeskState
 {
     domain::DeviceId device;
-    QString deskName;                    // "Desk 14"
-    QString centralUri;                  // libpq URI without user and password
-    QString poolUser;                    // the login role of sync traffic, handed out at enrolment
+    QString deskName;   // "Desk 14"
+    QString centralUri; // libpq URI without user and password
+    QString poolUser;   // the login role of sync traffic, handed out at enrolment
     QString poolPassword;
     QByteArray councilPublicKey;
-    QUuid incarnation;                   // required at the next hello
-    QUuid epoch;                         // of the centre; null before the first hello
-    quint64 cursorTransaction = 0;       // how far the change log was read: (xid8, n)
+    QUuid incarnation;             // required at the next hello
+    QUuid epoch;                   // of the centre; null before the first hello
+    quint64 cursorTransaction = 0; // how far the change log was read: (xid8, n)
     qint64 cursorNumber = 0;
-    quint64 highestTransaction = 0;      // highest position of the centre ever seen, for noticing a restore
+    quint64 highestTransaction = 0; // highest position of the centre ever seen, for noticing a restore
     bool isFirstLoadDone = false;
-    QUuid firstLoadAfter;                // the last person of the first load so far
-    quint64 firstLoadCursor = 0;         // where the change log is followed from, after it
+    QUuid firstLoadAfter;        // the last person of the first load so far
+    quint64 firstLoadCursor = 0; // where the change log is followed from, after it
     quint64 settledHorizon = 0;
-    qint64 skew = 0;                     // centre minus desk, milliseconds
-    qint64 herdSpreadMs = 5000;          // announced by the centre, for the first reconnect after an outage
-    std::optional<Instant> lastSyncAt;   // last time everything due was exchanged
+    qint64 skew = 0;                   // centre minus desk, milliseconds
+    qint64 herdSpreadMs = 5000;        // announced by the centre, for the first reconnect after an outage
+    std::optional<Instant> lastSyncAt; // last time everything due was exchanged
     QString deviceStatus = QStringLiteral("active");
 };
 
@@ -62,7 +62,7 @@ public:
     // Roles as last told by the centre, so that they hold offline.
     [[nodiscard]] Result<domain::Roles> roles(const QString &agent) const;
     [[nodiscard]] Result<> setRoles(const QString &agent, const domain::Roles &roles) const;
-    [[nodiscard]] Result<QString> displayName(const QString &agent) const;   // the login name when not told
+    [[nodiscard]] Result<QString> displayName(const QString &agent) const; // the login name when not told
     [[nodiscard]] Result<> setDisplayName(const QString &agent, const QString &name) const;
 
     // A small setting of one agent on this desk (language, theme, density …). Empty when not set.

@@ -31,8 +31,7 @@ void fillGeometry(unsigned char *header)
 SealedDatabase::SealedDatabase(std::shared_ptr<SealedStore> store, sqlite3_file *file)
     : m_store(std::move(store)),
       m_file(file)
-{
-}
+{}
 
 int SealedDatabase::readPage(sqlite3_int64 page, unsigned char *content)
 {

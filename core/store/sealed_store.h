@@ -18,8 +18,7 @@ public:
         : cipher(std::move(pageCipher)),
           id(storeId),
           mark(std::move(walMark))
-    {
-    }
+    {}
 
     const crypto::PageCipher cipher;
     const StoreId id;

@@ -22,8 +22,7 @@ bool isCommit(const unsigned char *frameHeader)
 } // namespace
 
 SealedWal::SealedWal(std::shared_ptr<SealedStore> store, sqlite3_file *file) : m_store(std::move(store)), m_file(file)
-{
-}
+{}
 
 int SealedWal::read(void *target, int amount, sqlite3_int64 offset)
 {

@@ -30,11 +30,11 @@ class Store final
 public:
     struct NewStore
     {
-        QString folder;                 // made when missing; refused when it holds a store already
-        QString agentName;              // of the first key slot
+        QString folder;    // made when missing; refused when it holds a store already
+        QString agentName; // of the first key slot
         crypto::Secret passphrase;
-        QByteArray councilPublicKey;    // 32 bytes: the recovery slot is sealed to it; empty for none
-        crypto::Argon2Cost cost;        // default: what the machine allows, at least 64 MiB, 3 passes
+        QByteArray councilPublicKey; // 32 bytes: the recovery slot is sealed to it; empty for none
+        crypto::Argon2Cost cost;     // default: what the machine allows, at least 64 MiB, 3 passes
     };
 
     // Makes the folder, the keys and an empty store, durably, all or nothing.

@@ -25,8 +25,7 @@ StoreFiles::StoreFiles(const QString &storeFolder)
       mark(folder + u"/reeve.mark"_s),
       lock(folder + u"/reeve.lock"_s),
       tries(folder + u"/reeve.tries"_s)
-{
-}
+{}
 
 bool isNetworkFileSystem(const QByteArray &type)
 {

@@ -25,8 +25,7 @@ public:
         : m_isBigEndian((header[3] & 1) != 0),
           m_first(qFromBigEndian<quint32>(header.data() + 24)),
           m_second(qFromBigEndian<quint32>(header.data() + 28))
-    {
-    }
+    {}
 
     void add(std::span<const unsigned char> bytes)
     {

@@ -47,8 +47,7 @@ WalMark::WalMark(int file, crypto::Secret key, const StoreId &store)
     : m_file(file),
       m_key(std::move(key)),
       m_store(store)
-{
-}
+{}
 
 WalMark::~WalMark()
 {

@@ -19,7 +19,7 @@ inline constexpr int protocolVersion = 1;
 
 struct SignInReply
 {
-    QString token;                       // random; the centre keeps its hash only
+    QString token; // random; the centre keeps its hash only
     Instant expiresAt;
     domain::Roles roles;
     QString displayName;
@@ -49,24 +49,24 @@ struct HelloRequest
     QString token;
     domain::DeviceId device;
     QUuid incarnation;
-    QUuid epoch;                         // null before the first hello
-    quint64 highestTransaction = 0;      // highest position of the centre ever seen
-    qint64 waiting = 0;                  // reported for the administrator's view
+    QUuid epoch;                    // null before the first hello
+    quint64 highestTransaction = 0; // highest position of the centre ever seen
+    qint64 waiting = 0;             // reported for the administrator's view
     qint64 needsAttention = 0;
     Instant deviceTime;
 };
 
 struct HelloReply
 {
-    QString deviceStatus;                // active, push_only, revoked, wipe
-    domain::DeviceId device;             // differs from the request's when this desk was found to be a copy
-    QUuid incarnation;                   // for the next hello
-    QUuid epoch;                         // differs when the centre went back in time
+    QString deviceStatus;    // active, push_only, revoked, wipe
+    domain::DeviceId device; // differs from the request's when this desk was found to be a copy
+    QUuid incarnation;       // for the next hello
+    QUuid epoch;             // differs when the centre went back in time
     quint64 highestTransaction = 0;
-    quint64 settledHorizon = 0;          // transactions before this one are safe
+    quint64 settledHorizon = 0; // transactions before this one are safe
     Instant centralTime;
     qint64 herdSpreadMs = 5000;
-    qint64 retryAfterMs = 0;             // not 0: come back later
+    qint64 retryAfterMs = 0; // not 0: come back later
     qint64 pollMs = 3000;
     Instant sessionExpiresAt;
     domain::Roles roles;
@@ -89,7 +89,7 @@ struct PushReply
 
 struct PulledInteraction
 {
-    domain::Interaction interaction;             // restricted items: marks only (id, person, noted_at)
+    domain::Interaction interaction; // restricted items: marks only (id, person, noted_at)
     QString agent;
 };
 
@@ -107,13 +107,13 @@ struct PullPage
     std::vector<store::PulledPerson> people;
     std::vector<PulledInteraction> interactions; // of people this desk has asked for
     std::vector<store::FieldConflict> conflicts;
-    Cursor next;                                 // store it in the transaction that stores the page
-    bool isLast = false;                         // nothing more for now
+    Cursor next;         // store it in the transaction that stores the page
+    bool isLast = false; // nothing more for now
 };
 
 struct FirstLoadPage
 {
-    std::vector<store::PulledPerson> people;     // in primary-key order
+    std::vector<store::PulledPerson> people; // in primary-key order
     QUuid lastId;
     bool isLast = false;
 };
@@ -161,15 +161,14 @@ public:
                                                 int limit) = 0;
 
     // Asks for one person's timeline, and to be kept up to date about that person from now on.
-    [[nodiscard]] virtual Result<std::vector<PulledInteraction>> openPerson(const QString &token,
-                                                                            domain::DeviceId device,
-                                                                            domain::PersonId person) = 0;
+    [[nodiscard]] virtual Result<std::vector<PulledInteraction>>
+    openPerson(const QString &token, domain::DeviceId device, domain::PersonId person) = 0;
     // Audited at the centre with the reason. Denied, NotFound.
     [[nodiscard]] virtual Result<RestrictedContent> reveal(const QString &token, domain::DeviceId device,
                                                            domain::RestrictedItemId item, const QString &reason) = 0;
 
     virtual void disconnect() = 0;
-    virtual void cancel() noexcept = 0;          // any thread
+    virtual void cancel() noexcept = 0; // any thread
 };
 
 } // namespace reeve::sync

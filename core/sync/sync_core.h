@@ -12,67 +12,208 @@ namespace reeve::sync {
 // What has happened. Times of the desk's clock come with step().
 namespace event {
 
-struct Start                { Standing standing; qint64 people = 0; quint64 seed = 0; };
-struct Stop                 {};
-struct PlugPulled           {};                       // a practised outage begins
-struct PlugPutBack          {};
-struct SyncNow              {};                       // a person pressed "try now"
-struct AllowRemovals        {};                       // a person looked at the removals held back
-struct Yield                { bool on = false; };     // somebody else wants the gateway: let what is in flight land
-struct SignedIn             {};
-struct TimerFired           { Timer timer; };
-struct OutboxCounted        { qint64 waiting = 0; qint64 people = 0; };
-struct SessionFound         {};
-struct SessionMissing       {};
-struct HelloAnswered        { Result<HelloReply> reply; Instant askedAt; };
-struct GreetingStored       { Result<> outcome; };
-struct BatchSummary         { qint64 first = 0; qint64 last = 0; int count = 0; bool isEnd = false; };
-struct BatchRead            { quint64 id = 0; Result<BatchSummary> batch; };
-struct BatchSent            { Result<> outcome; };
-struct ReplySummary         { quint64 transaction = 0; int answered = 0; };
-struct ReplyReceived        { quint64 id = 0; Result<ReplySummary> reply; std::chrono::milliseconds took{0}; };
-struct OutcomesStored       { Result<> outcome; };
-struct LoadStartAnswered    { quint64 id = 0; Result<Cursor> cursor; };
-struct PageSummary          { qint64 rows = 0; qint64 removals = 0; Cursor next; QUuid lastId; bool isLast = false; };
-struct PageAnswered         { quint64 id = 0; Result<PageSummary> page; };
-struct PageStored           { quint64 id = 0; Result<Position> position; };  // what the store holds now
-struct EpochStored          { Result<> outcome; };
+struct Start
+{
+    Standing standing;
+    qint64 people = 0;
+    quint64 seed = 0;
+};
+struct Stop
+{};
+struct PlugPulled
+{}; // a practised outage begins
+struct PlugPutBack
+{};
+struct SyncNow
+{}; // a person pressed "try now"
+struct AllowRemovals
+{}; // a person looked at the removals held back
+struct Yield
+{
+    bool on = false;
+}; // somebody else wants the gateway: let what is in flight land
+struct SignedIn
+{};
+struct TimerFired
+{
+    Timer timer;
+};
+struct OutboxCounted
+{
+    qint64 waiting = 0;
+    qint64 people = 0;
+};
+struct SessionFound
+{};
+struct SessionMissing
+{};
+struct HelloAnswered
+{
+    Result<HelloReply> reply;
+    Instant askedAt;
+};
+struct GreetingStored
+{
+    Result<> outcome;
+};
+struct BatchSummary
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    int count = 0;
+    bool isEnd = false;
+};
+struct BatchRead
+{
+    quint64 id = 0;
+    Result<BatchSummary> batch;
+};
+struct BatchSent
+{
+    Result<> outcome;
+};
+struct ReplySummary
+{
+    quint64 transaction = 0;
+    int answered = 0;
+};
+struct ReplyReceived
+{
+    quint64 id = 0;
+    Result<ReplySummary> reply;
+    std::chrono::milliseconds took{0};
+};
+struct OutcomesStored
+{
+    Result<> outcome;
+};
+struct LoadStartAnswered
+{
+    quint64 id = 0;
+    Result<Cursor> cursor;
+};
+struct PageSummary
+{
+    qint64 rows = 0;
+    qint64 removals = 0;
+    Cursor next;
+    QUuid lastId;
+    bool isLast = false;
+};
+struct PageAnswered
+{
+    quint64 id = 0;
+    Result<PageSummary> page;
+};
+struct PageStored
+{
+    quint64 id = 0;
+    Result<Position> position;
+}; // what the store holds now
+struct EpochStored
+{
+    Result<> outcome;
+};
 
 } // namespace event
 
 using Event = std::variant<event::Start, event::Stop, event::PlugPulled, event::PlugPutBack, event::SyncNow,
-                           event::AllowRemovals, event::Yield, event::SignedIn, event::TimerFired,
-                           event::OutboxCounted, event::SessionFound, event::SessionMissing, event::HelloAnswered,
-                           event::GreetingStored, event::BatchRead, event::BatchSent, event::ReplyReceived,
-                           event::OutcomesStored, event::LoadStartAnswered, event::PageAnswered, event::PageStored,
-                           event::EpochStored>;
+                           event::AllowRemovals, event::Yield, event::SignedIn, event::TimerFired, event::OutboxCounted,
+                           event::SessionFound, event::SessionMissing, event::HelloAnswered, event::GreetingStored,
+                           event::BatchRead, event::BatchSent, event::ReplyReceived, event::OutcomesStored,
+                           event::LoadStartAnswered, event::PageAnswered, event::PageStored, event::EpochStored>;
 
 // What the driver is to do. Each of the first kind is answered by the event named beside it, failed or not.
 namespace effect {
 
-struct FindSession          { bool otherThanLast = false; };                    // SessionFound, SessionMissing
-struct SayHello             { HelloRequest request; };                          // HelloAnswered; token and counts are the driver's
-struct StoreGreeting        { Standing standing; domain::Roles roles;           // GreetingStored; in one transaction, with
-                              bool sendAllAgain = false; };                     //   settling up to the horizon
-struct CountOutbox          {};                                                 // OutboxCounted
-struct ReadBatch            { quint64 id = 0; qint64 after = 0; int maxEntries = 0; qint64 maxBytes = 0; }; // BatchRead
-struct SendBatch            { quint64 id = 0; };                                // BatchSent
-struct ReceiveReply         { quint64 id = 0; };                                // ReplyReceived
-struct StoreOutcomes        { quint64 id = 0; };                                // OutcomesStored
-struct RefuseEntry          { qint64 sequence = 0; };                           // OutcomesStored; quarantined here, as "refused"
-struct AskLoadStart         { quint64 id = 0; };                                // LoadStartAnswered
-struct AskFirstLoad         { quint64 id = 0; QUuid after; int limit = 0; };    // PageAnswered
-struct AskPage              { quint64 id = 0; Cursor after; int limit = 0; };   // PageAnswered
-struct StorePage            { quint64 id = 0; Position from; Position to; };    // PageStored; nothing unless it stood at `from`
-struct StoreEpoch           { QUuid epoch; };                                   // EpochStored
+struct FindSession
+{
+    bool otherThanLast = false;
+}; // SessionFound, SessionMissing
+struct SayHello
+{
+    HelloRequest request;
+}; // HelloAnswered; token and counts are the driver's
+struct StoreGreeting
+{
+    Standing standing;
+    domain::Roles roles; // GreetingStored; in one transaction, with
+    bool sendAllAgain = false;
+}; //   settling up to the horizon
+struct CountOutbox
+{}; // OutboxCounted
+struct ReadBatch
+{
+    quint64 id = 0;
+    qint64 after = 0;
+    int maxEntries = 0;
+    qint64 maxBytes = 0;
+}; // BatchRead
+struct SendBatch
+{
+    quint64 id = 0;
+}; // BatchSent
+struct ReceiveReply
+{
+    quint64 id = 0;
+}; // ReplyReceived
+struct StoreOutcomes
+{
+    quint64 id = 0;
+}; // OutcomesStored
+struct RefuseEntry
+{
+    qint64 sequence = 0;
+}; // OutcomesStored; quarantined here, as "refused"
+struct AskLoadStart
+{
+    quint64 id = 0;
+}; // LoadStartAnswered
+struct AskFirstLoad
+{
+    quint64 id = 0;
+    QUuid after;
+    int limit = 0;
+}; // PageAnswered
+struct AskPage
+{
+    quint64 id = 0;
+    Cursor after;
+    int limit = 0;
+}; // PageAnswered
+struct StorePage
+{
+    quint64 id = 0;
+    Position from;
+    Position to;
+}; // PageStored; nothing unless it stood at `from`
+struct StoreEpoch
+{
+    QUuid epoch;
+}; // EpochStored
 
 // These are not answered.
-struct StoreLastSync        { Instant at; };
-struct ForgetBatches        {};                                                 // read or in flight
-struct ForgetPage           { quint64 id = 0; };
-struct Disconnect           {};
-struct ArmTimer             { Timer timer; std::chrono::milliseconds delay{0}; }; // replaces an earlier one
-struct DisarmTimer          { Timer timer; };
+struct StoreLastSync
+{
+    Instant at;
+};
+struct ForgetBatches
+{}; // read or in flight
+struct ForgetPage
+{
+    quint64 id = 0;
+};
+struct Disconnect
+{};
+struct ArmTimer
+{
+    Timer timer;
+    std::chrono::milliseconds delay{0};
+}; // replaces an earlier one
+struct DisarmTimer
+{
+    Timer timer;
+};
 
 } // namespace effect
 

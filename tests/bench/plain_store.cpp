@@ -60,8 +60,8 @@ PlainStore::PlainStore(const QString &file)
     m_note = prepare("INSERT INTO note VALUES (?, ?, ?, ?)");
     m_outbox =
         prepare("INSERT INTO outbox (sequence, id, kind, aggregate, base_revision, agent, device_time, monotonic,"
-                " skew, payload) VALUES ((SELECT last_sequence + 1 FROM outbox_tally), ?, 'interaction_logged', ?,"
-                " 0, 'bench', ?, 0, 0, ?)");
+                " skew, has_restricted, content_hash, payload) VALUES ((SELECT last_sequence + 1 FROM outbox_tally), ?,"
+                " 'interaction_logged', ?, 0, 'bench', ?, 0, 0, 0, x'', ?)");
     m_person = prepare("INSERT INTO person (number, id, revision, fields) VALUES (?, ?, 1, ?)");
     m_terms = prepare("INSERT INTO person_search (rowid, terms) VALUES (?, ?)");
     m_match = prepare("SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT 500");

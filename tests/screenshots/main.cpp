@@ -53,8 +53,7 @@ public:
         : m_folder(std::move(folder)),
           m_policy(policy),
           m_language(language)
-    {
-    }
+    {}
 
     bool takeAll();
 

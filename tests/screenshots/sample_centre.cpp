@@ -31,8 +31,7 @@ SampleCentre::SampleCentre(std::shared_ptr<Mood> mood, const services::SampleSiz
       m_council(size, today),
       m_today(today),
       m_epoch(fixedId(1))
-{
-}
+{}
 
 sync::SignInReply SampleCentre::session() const
 {

@@ -210,8 +210,7 @@ private:
 
 DelayLine::DelayLine(std::uint16_t targetPort, std::chrono::microseconds oneWay)
     : d(std::make_unique<Private>(targetPort, oneWay))
-{
-}
+{}
 
 DelayLine::~DelayLine() = default;
 

@@ -26,8 +26,7 @@ public:
     explicit ReasonModel(const domain::ServiceCatalogue &catalogue, QObject *parent = nullptr)
         : StableListModel(parent),
           m_catalogue(catalogue)
-    {
-    }
+    {}
 
     // Nothing typed: the first ones of the catalogue. `without` are chosen already.
     void setTyped(const QString &typed, const std::vector<domain::ReasonCode> &without)

@@ -42,8 +42,7 @@ struct Metrics
           time(body.horizontalAdvance(u"00:00"_s)),
           textX(marginX + icon + gap + time + gap),
           textWidth(qMax(80, lineWidth - textX - marginX))
-    {
-    }
+    {}
 
     QFontMetrics body;
     QFontMetrics bold;

@@ -44,8 +44,7 @@ public:
     explicit TimelineModel(const services::Desk &desk, QObject *parent = nullptr)
         : StableListModel(parent),
           m_desk(desk)
-    {
-    }
+    {}
 
     // `rows` newest first. What is expanded stays so.
     void setRows(const std::vector<services::TimelineRow> &rows);

@@ -11,8 +11,7 @@ TimelineViewModel::TimelineViewModel(services::InteractionService &service, serv
     : QObject(parent),
       m_service(service),
       m_model(desk)
-{
-}
+{}
 
 void TimelineViewModel::show(const domain::PersonId &person)
 {

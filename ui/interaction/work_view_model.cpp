@@ -11,8 +11,7 @@ WorkViewModel::WorkViewModel(services::InteractionService &service, services::De
     : QObject(parent),
       m_service(service),
       m_desk(desk)
-{
-}
+{}
 
 DraftViewModel *WorkViewModel::current() const
 {

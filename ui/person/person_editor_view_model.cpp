@@ -8,8 +8,7 @@ namespace reeve::ui {
 PersonEditorViewModel::PersonEditorViewModel(services::PersonService &service, QObject *parent)
     : QObject(parent),
       m_service(service)
-{
-}
+{}
 
 void PersonEditorViewModel::startNew(const QString &typed)
 {

@@ -17,8 +17,7 @@ class Dice final
 public:
     Dice(quint64 seed, Stream stream, quint64 index) noexcept
         : m_state(mix(seed + mix(static_cast<quint64>(stream) + mix(index))))
-    {
-    }
+    {}
 
     [[nodiscard]] quint64 next() noexcept
     {

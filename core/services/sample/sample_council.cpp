@@ -51,8 +51,7 @@ public:
           m_n(n),
           m_person(samplePerson(size.seed, n)),
           m_dice(size.seed, Stream::Interaction, static_cast<quint64>(n))
-    {
-    }
+    {}
 
     std::vector<Interaction> write()
     {

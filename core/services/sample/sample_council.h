@@ -16,7 +16,7 @@ namespace reeve::services {
 struct SampleSize
 {
     quint64 seed = 1;
-    qint64 people = 5000;        // up to 1,000,000
+    qint64 people = 5000; // up to 1,000,000
     double interactionsPerPerson = 1.5;
 };
 

@@ -76,8 +76,7 @@ public:
           ids(time),
           store(std::move(opened)),
           agent(store->agentName())
-    {
-    }
+    {}
 
     const Clock &clock;
     const Policy policy;

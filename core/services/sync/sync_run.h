@@ -33,7 +33,7 @@ struct Enrolment
     crypto::Secret passphrase;
     crypto::Secret centralPassword;
     QString deskName;
-    QString centralUri;          // without user and password, stored for later
+    QString centralUri; // without user and password, stored for later
     crypto::Argon2Cost cost;
 };
 [[nodiscard]] Result<domain::DeviceId> enrol(const Enrolment &enrolment, sync::CentralGateway &gateway,

@@ -52,8 +52,7 @@ public:
         : desk(theDesk),
           gateway(std::move(theGateway)),
           driver(desk, *gateway, listener(service))
-    {
-    }
+    {}
 
     // Called on the sync thread; everything goes on in the service's own.
     static SyncDriver::Listener listener(SyncService &service)
@@ -94,8 +93,7 @@ public:
 SyncService::SyncService(Desk &desk, std::unique_ptr<sync::CentralGateway> gateway, QObject *parent)
     : QObject(parent),
       d(std::make_unique<Private>(*this, desk, std::move(gateway)))
-{
-}
+{}
 
 SyncService::~SyncService()
 {
