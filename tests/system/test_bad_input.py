@@ -133,7 +133,8 @@ class BadInput(unittest.TestCase):
         desk = self.council.enrol("newer")
         self.council.must("log", "--store", desk, "-", stdin=line(1))
         version = self.council.postgres.value("SELECT max(version) FROM reeve.schema_version")
-        self.council.postgres.query("INSERT INTO reeve.schema_version (version, name) VALUES (9999, 'from the future')")
+        self.council.postgres.query("INSERT INTO reeve.schema_version (version, name, reeve_version) "
+                                    "VALUES (9999, 'from the future', '99.0')")
         try:
             init = self.council.run("central", "init", "--central", self.council.postgres.uri())
             self.assertEqual(init.returncode, 1)

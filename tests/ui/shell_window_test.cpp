@@ -261,8 +261,14 @@ TEST_CASE("a note being typed is in the store after the window was closed", "[sh
     here.run(ui::Command::Note);
     type(u"Bin missed twice"_s);
     here.window.close();
-    const auto drafts = here.interactions.openDrafts().takeResult();
-    REQUIRE(drafts);
-    REQUIRE(drafts->size() == 1);
-    CHECK(drafts->front().noteText == u"Bin missed twice"_s);
+    // The writer may still be at it while the reader is asked.
+    QString stored;
+    for (int patience = 0; patience < 100 && stored.isEmpty(); ++patience) {
+        Window::settle(50);
+        const auto drafts = here.interactions.openDrafts().takeResult();
+        REQUIRE(drafts);
+        REQUIRE(drafts->size() == 1);
+        stored = drafts->front().noteText;
+    }
+    CHECK(stored == u"Bin missed twice"_s);
 }
