@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0003 Device life: orders to desks, and what they last reported.

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0004 Merge: records found to be one person, and the way back.

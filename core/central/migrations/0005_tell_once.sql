@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0005 Tell us once: where a field came from.

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0002 Lighter commits: fewer pages for each change.

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0003 Search: the index a person is found by.

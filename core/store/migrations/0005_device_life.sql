@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0005 Device life: what a desk was told about itself.

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- 0006 Tell us once: where a field came from, and the council's addresses.
