@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace reeve::matching {
+
+// Other forms of a name, from the tables in resources/names: what people are called ("Bill" for William) and how the
+// same name is spelled ("Mohammed", "Muhammad"; Office for National Statistics). Both ways; a name is no form of
+// itself.
+//
+// Names are folded (see normalise.h). Reading the tables takes a few milliseconds: make one and keep it. Once made it
+// may be read on any thread.
+class NameVariants final
+{
+public:
+    // The tables that are compiled in.
+    [[nodiscard]] static NameVariants builtIn();
+
+    [[nodiscard]] const QStringList &nicknames(const QString &given) const { return of(m_nicknames, given); }
+    [[nodiscard]] const QStringList &givenSpellings(const QString &given) const { return of(m_given, given); }
+    [[nodiscard]] const QStringList &familySpellings(const QString &family) const { return of(m_family, family); }
+
+private:
+    using Table = QHash<QString, QStringList>;
+    [[nodiscard]] static Table read(const QString &name);
+    [[nodiscard]] const QStringList &of(const Table &table, const QString &name) const;
+
+    Table m_nicknames;
+    Table m_given;
+    Table m_family;
+    QStringList m_none;
+};
+
+} // namespace reeve::matching

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/names/name_variants.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using reeve::matching::NameVariants;
+
+TEST_CASE("a name knows its nicknames and its other spellings, both ways", "[matching][names]")
+{
+    const NameVariants variants = NameVariants::builtIn();
+    CHECK(variants.nicknames(u"william"_s).contains(u"bill"_s));
+    CHECK(variants.nicknames(u"bill"_s).contains(u"william"_s));
+    CHECK(variants.givenSpellings(u"mohammed"_s).contains(u"muhammad"_s));
+    CHECK(variants.familySpellings(u"andersen"_s).contains(u"anderson"_s));
+    CHECK_FALSE(variants.nicknames(u"william"_s).contains(u"william"_s));
+    CHECK(variants.nicknames(u"no such name"_s).isEmpty());
+}
