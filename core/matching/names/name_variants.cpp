@@ -3,6 +3,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::matching {
@@ -13,23 +16,47 @@ NameVariants NameVariants::builtIn()
     variants.m_nicknames = read(u"nicknames"_s);
     variants.m_given = read(u"given_spellings"_s);
     variants.m_family = read(u"family_spellings"_s);
+    variants.addTransliterations();
     return variants;
 }
 
 // Lines of "name: other other …"; those that begin with # are for readers.
+QList<std::pair<QString, QStringList>> NameVariants::lines(const QString &name)
+{
+    QList<std::pair<QString, QStringList>> result;
+    QFile file(u":/reeve/names/"_s + name + u".txt"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return result;
+    const auto all = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : all) {
+        const qsizetype colon = line.indexOf(u':');
+        if (colon > 0 && !line.startsWith(u'#'))
+            result.emplace_back(line.first(colon), line.sliced(colon + 1).split(u' ', Qt::SkipEmptyParts));
+    }
+    return result;
+}
+
 NameVariants::Table NameVariants::read(const QString &name)
 {
     Table table;
-    QFile file(u":/reeve/names/"_s + name + u".txt"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return table;
-    const auto lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : lines) {
-        const qsizetype colon = line.indexOf(u':');
-        if (colon > 0 && !line.startsWith(u'#'))
-            table.insert(line.first(colon), line.sliced(colon + 1).split(u' ', Qt::SkipEmptyParts));
-    }
+    const auto all = lines(name);
+    for (const auto &[key, others] : all)
+        table.insert(key, others);
     return table;
+}
+
+// Lines of "given: name name …": each name is a spelling of all others of its line.
+void NameVariants::addTransliterations()
+{
+    const auto groups = lines(u"transliterations"_s);
+    for (const auto &[kind, names] : groups) {
+        Table &table = kind == u"given" ? m_given : m_family;
+        for (const QString &name : names) {
+            QStringList &others = table[name];
+            std::copy_if(names.cbegin(), names.cend(), std::back_inserter(others),
+                         [&](const QString &other) { return other != name && !others.contains(other); });
+        }
+    }
 }
 
 const QStringList &NameVariants::of(const Table &table, const QString &name) const

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <utility>
 
 namespace reeve::matching {
 
@@ -25,7 +28,9 @@ public:
 
 private:
     using Table = QHash<QString, QStringList>;
+    [[nodiscard]] static QList<std::pair<QString, QStringList>> lines(const QString &name);
     [[nodiscard]] static Table read(const QString &name);
+    void addTransliterations();
     [[nodiscard]] const QStringList &of(const Table &table, const QString &name) const;
 
     Table m_nicknames;
