@@ -7,7 +7,7 @@
 #include "core/store/person_repository.h"
 
 #include "tests/core/services/desk_folder.h"
-#include "tests/core/sync/reference_gateway.h"
+#include "tests/sync/reference/reference_gateway.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/core/sync/reference_centre.h"
+#include "tests/sync/reference/reference_centre.h"
 
 #include <atomic>
 #include <deque>

@@ -2,8 +2,8 @@
 // The real core against the reference centre under random faults, on virtual time. A failure prints its seed.
 #include "core/sync/back_off.h"
 
-#include "tests/core/sync/model_desk.h"
 #include "tests/support/result_printing.h"
+#include "tests/sync/simulation/model_desk.h"
 
 using namespace reeve;
 using namespace reeve::sync;

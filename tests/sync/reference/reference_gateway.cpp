@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/sync/reference_gateway.h"
+#include "tests/sync/reference/reference_gateway.h"
 
 #include <algorithm>
 #include <thread>

@@ -3,7 +3,7 @@
 
 #include "core/sync/sync_core.h"
 
-#include "tests/core/sync/reference_gateway.h"
+#include "tests/sync/reference/reference_gateway.h"
 
 #include <QStringList>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The contract of the centre, call by call.
-#include "tests/core/sync/reference_centre.h"
+#include "tests/sync/reference/reference_centre.h"
 
 #include <QJsonDocument>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/sync/reference_centre.h"
+#include "tests/sync/reference/reference_centre.h"
 
 #include <QJsonDocument>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/core/sync/model_desk.h"
+#include "tests/sync/simulation/model_desk.h"
 
 #include "core/sync/back_off.h"
 

@@ -1,2 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "tests/core/sync/reference_gateway.cpp"
