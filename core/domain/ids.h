@@ -13,5 +13,6 @@ using RestrictedItemId = Id<struct RestrictedItemTag>; // a SpecialCategoryItem 
 using ConflictId = Id<struct ConflictTag>;
 using DeviceId = Id<struct DeviceTag>;
 using EntryId = Id<struct EntryTag>; // one OutboxEntry
+using MergeEventId = Id<struct MergeEventTag>;
 
 } // namespace reeve::domain

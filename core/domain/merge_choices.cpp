@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// What a merge takes from which record, and how a pair is known again.
+#include "core/domain/merged_fields.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::domain {
+
+namespace {
+
+// The home of a person, and where it comes from.
+struct Home
+{
+    PersonId source;
+    QJsonObject address;
+};
+
+std::optional<Home> homeOf(const MergedFields &shown)
+{
+    for (auto it = shown.fields.constBegin(); it != shown.fields.constEnd(); ++it) {
+        const QString field = it.key();
+        const QJsonObject address = it.value().toObject();
+        if (field.startsWith("address/"_L1) && address.value("use"_L1) == "home"_L1)
+            return Home{shown.sources.at(field), address};
+    }
+    return std::nullopt;
+}
+
+bool isSamePlace(const QJsonObject &a, const QJsonObject &b)
+{
+    return a.value("text"_L1) == b.value("text"_L1) && a.value("postcode"_L1) == b.value("postcode"_L1) &&
+           a.value("uprn"_L1) == b.value("uprn"_L1);
+}
+
+// "J" and "Joan", "1979" and "1979-06-21": the second says the same and more.
+bool saysMore(const QJsonValue &value, const QJsonValue &than)
+{
+    const QString longer = value.toString().trimmed();
+    const QString shorter = than.toString().trimmed();
+    return longer.size() > shorter.size() && longer.startsWith(shorter, Qt::CaseInsensitive);
+}
+
+// Where both have it and all of it is shown anyway, there is nothing to choose.
+bool isChoice(const QString &field)
+{
+    return !field.contains(u'/') && field != "roles"_L1 && field != "is_demo"_L1;
+}
+
+bool isCompared(const QString &field)
+{
+    static const QStringList compared{u"given_name"_s,    u"middle_name"_s,   u"family_name"_s, u"known_as"_s,
+                                      u"date_of_birth"_s, u"date_of_death"_s, u"nhs_number"_s,  u"ni_number"_s};
+    return compared.contains(field) || field.startsWith("contact/"_L1) || field.startsWith("address/"_L1) ||
+           field.startsWith("former_name/"_L1);
+}
+
+// Values without their keys, labels and dates of confirmation: only a change of what is compared is a change.
+QJsonArray comparedValues(const QJsonObject &fields)
+{
+    std::vector<QByteArray> values;
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        if (!isCompared(it.key()) || it.value().isNull())
+            continue;
+        QJsonValue value = it.value();
+        if (value.isObject()) {
+            QJsonObject object = value.toObject();
+            for (const auto member : {"label"_L1, "preferred"_L1, "safe_to_leave_message"_L1, "confirmed_at"_L1})
+                object.remove(member);
+            value = object;
+        }
+        const QJsonArray one{QString(it.key()).section(u'/', 0, 0), value};
+        values.push_back(QJsonDocument(one).toJson(QJsonDocument::Compact));
+    }
+    std::ranges::sort(values);
+    QJsonArray all;
+    for (const QByteArray &value : values)
+        all.append(QString::fromUtf8(value));
+    return all;
+}
+
+} // namespace
+
+std::map<QString, MergeSide> suggestedSides(const MergeSides &sides)
+{
+    std::map<QString, MergeSide> suggested;
+    const QJsonObject &survivor = sides.survivorShown.fields;
+    const QJsonObject &absorbed = sides.absorbedShown.fields;
+    for (auto it = survivor.constBegin(); it != survivor.constEnd(); ++it) {
+        const QJsonValue other = absorbed.value(it.key());
+        if (!isChoice(it.key()) || other.isUndefined() || other.isNull() || other == it.value())
+            continue;
+        suggested.emplace(it.key(), saysMore(other, it.value()) ? MergeSide::Absorbed : MergeSide::Survivor);
+    }
+    const auto ours = homeOf(sides.survivorShown);
+    const auto theirs = homeOf(sides.absorbedShown);
+    if (ours && theirs && !isSamePlace(ours->address, theirs->address)) {
+        const bool isNewer =
+            theirs->address.value("confirmed_at"_L1).toString() > ours->address.value("confirmed_at"_L1).toString();
+        suggested.emplace(homeAddress.toString(), isNewer ? MergeSide::Absorbed : MergeSide::Survivor);
+    }
+    return suggested;
+}
+
+FieldChoices choicesOf(const MergeSides &sides, const std::map<QString, MergeSide> &taken)
+{
+    std::map<QString, MergeSide> all = suggestedSides(sides);
+    for (const auto &[field, side] : taken)
+        all.insert_or_assign(field, side);
+
+    FieldChoices choices;
+    for (const auto &[field, side] : all) {
+        const bool isOurs = side == MergeSide::Survivor;
+        const MergedFields &shown = isOurs ? sides.survivorShown : sides.absorbedShown;
+        const PersonId record = isOurs ? sides.survivor : sides.absorbed;
+        PersonId source = record;
+        if (field == homeAddress) {
+            if (const auto home = homeOf(shown))
+                source = home->source;
+        } else if (const auto known = shown.sources.find(field); known != shown.sources.end()) {
+            source = known->second;
+        }
+        choices.emplace(field, FieldChoice{source, record});
+    }
+    return choices;
+}
+
+QByteArray comparedFingerprint(PersonId a, const QJsonObject &aFields, PersonId b, const QJsonObject &bFields)
+{
+    if (ByBytes()(b, a))
+        return comparedFingerprint(b, bFields, a, aFields);
+    const QJsonArray all{a.toString(), comparedValues(aFields), b.toString(), comparedValues(bFields)};
+    return QCryptographicHash::hash(QJsonDocument(all).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+}
+
+} // namespace reeve::domain

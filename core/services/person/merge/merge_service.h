@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/merged_fields.h"
+#include "core/domain/person.h"
+#include "core/services/session/desk.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace reeve::services {
+
+// What the review of a pair shows and a merge starts from: both as they are shown now.
+struct MergePreview
+{
+    domain::PersonId survivor; // as asked for, through redirects
+    domain::PersonId absorbed;
+    domain::PersonId suggestedSurvivor; // the older record
+    QJsonObject survivorFields;
+    QJsonObject absorbedFields;
+    std::map<QString, domain::MergeSide> sides; // for each field that both have and differently: what is suggested
+    QJsonObject merged;                         // what would be shown with these
+    std::optional<domain::PairVerdict> verdict; // what was said of the pair before, while it still holds
+};
+
+struct MergeRequest
+{
+    domain::PersonId survivor;
+    domain::PersonId absorbed;
+    std::map<QString, domain::MergeSide> sides; // where a person chose; the rest as suggested
+    QString reason;
+    std::optional<double> probability;
+    QStringList why;
+    QString model;
+    bool despiteNotSame = false; // somebody said they are not the same, and this says they are
+};
+
+// One thing that came after a merge that was undone, or would come off if it were.
+struct AfterMerge
+{
+    std::optional<domain::InteractionId> interaction; // logged for the survivor since
+    Instant startedAt;
+    QString summary; // of an interaction: its first note's beginning, at most 300 characters
+    QString field;   // instead: a field of the survivor's own that changed since
+    QJsonValue was;
+    QJsonValue now;
+    std::optional<domain::PersonId> assignedTo; // once a person has said
+};
+
+// What is known of one person's merges, oldest first. `isActive`: a merge that stands.
+struct MergeHistoryEntry
+{
+    domain::MergeEvent event;
+    bool isActive = false;
+    bool isDisputed = false; // a merge that stands, though somebody said the two are not the same
+};
+
+struct MergeHistory
+{
+    domain::PersonId person; // who is shown for the id that was asked for
+    std::vector<domain::PersonId> records;
+    std::vector<MergeHistoryEntry> events;
+    std::vector<std::pair<domain::PersonId, QJsonObject>> originals; // each record's own fields: every value ever kept
+    std::map<QString, domain::PersonId> sources;                     // whose value is shown
+    QStringList contested;                                           // fields that two desks chose differently
+};
+
+// Merging people, and taking it back. All of it works offline; each change is durable when the future is finished, and
+// travels as an event. Callable from any thread; `desk` must outlive it.
+class MergeService final
+{
+public:
+    explicit MergeService(Desk &desk) noexcept : m_desk(desk) {}
+
+    [[nodiscard]] QFuture<Result<MergePreview>> preview(domain::PersonId survivor, domain::PersonId absorbed) const;
+
+    // Answers the event, which unmerge() takes. NotFound; InvalidInput when the two are one already; Conflict when they
+    // were decided not to be the same and the request does not insist.
+    [[nodiscard]] QFuture<Result<domain::MergeEventId>> merge(const MergeRequest &request) const;
+
+    // Both are as they were before that merge, plus what happened to each since. `areDifferent` also remembers that
+    // they are not the same. NotFound; InvalidInput when it was undone already.
+    [[nodiscard]] QFuture<Result<>> unmerge(domain::MergeEventId merge, const QString &reason, bool areDifferent) const;
+
+    // What was done to the survivor since the merge, and may be the other's: for a person to assign. Complete as far
+    // as this desk has the survivor's timeline.
+    [[nodiscard]] QFuture<Result<std::vector<AfterMerge>>> whatCameAfter(domain::MergeEventId merge) const;
+
+    // Says whose it is: one of the two of that merge. Saying it again moves it again. The merge must be undone:
+    // InvalidInput otherwise. NotFound.
+    [[nodiscard]] QFuture<Result<>> assign(domain::MergeEventId merge, domain::InteractionId interaction,
+                                           domain::PersonId to) const;
+    // A changed field: `to` gets the new value, and the survivor its old one back when it is the other's.
+    [[nodiscard]] QFuture<Result<>> assignField(domain::MergeEventId merge, const QString &field,
+                                                domain::PersonId to) const;
+
+    // What a person said of two records. Same does not merge them. NotFound.
+    [[nodiscard]] QFuture<Result<>> decide(domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,
+                                           const QString &reason) const;
+    // What was said of the pair (or of records merged into them), while their compared fields are what they were.
+    [[nodiscard]] QFuture<Result<std::optional<domain::PairVerdict>>> verdictOn(domain::PersonId a,
+                                                                                domain::PersonId b) const;
+
+    // Shows another record's value of a field than the merge chose.
+    [[nodiscard]] QFuture<Result<>> choose(domain::PersonId person, const QString &field,
+                                           domain::PersonId record) const;
+
+    [[nodiscard]] QFuture<Result<MergeHistory>> history(domain::PersonId person) const;
+
+    // Who is shown for an id. The id itself when it was never merged.
+    [[nodiscard]] QFuture<Result<domain::PersonId>> survivorOf(domain::PersonId person) const;
+
+private:
+    Desk &m_desk;
+};
+
+} // namespace reeve::services
