@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/matching/search/search_query.h"
+
+#include <QDate>
+
+#include <vector>
+
+namespace reeve::matching {
+
+using CodeReadings = std::vector<SearchWord::Code>;
+
+// Which codes in a record answer what was said, with what people commonly get wrong about them.
+
+// A date of birth: as it is, day and month swapped, a digit wrong, a day or a year beside it, and records that hold
+// less than the day. Nothing when there is no such date.
+void readBorn(CodeReadings &codes, int year, int month, int day, Cost cost = 0);
+// Day and month, and the beginning of the year.
+void readBornBeginning(CodeReadings &codes, int day, int month, QStringView year, int latestYear);
+void readBornYear(CodeReadings &codes, int year, Cost cost = 0);
+void readBornMonth(CodeReadings &codes, int year, int month);
+
+// "ex1" and "1aa", or the beginning of the second part, or nothing of it.
+void readPostcode(CodeReadings &codes, QStringView outward, QStringView inward);
+
+// National digits, all or the first of them.
+void readPhone(CodeReadings &codes, QStringView digits);
+
+void readEmail(CodeReadings &codes, QStringView told);
+
+// Whatever else begins with these letters and digits.
+void readReference(CodeReadings &codes, QStringView compact, bool isLast);
+
+} // namespace reeve::matching

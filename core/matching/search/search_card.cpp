@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/search/search_card.h"
+
+#include "core/domain/postcode.h"
+#include "core/matching/normalise.h"
+
+#include <QStringTokenizer>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::matching {
+
+namespace {
+
+// Bounds what one hostile record can put into the index.
+constexpr qsizetype longestText = 1000;
+constexpr qsizetype longestWord = 40;
+constexpr std::size_t mostEntries = 200;
+
+class CardMaker final
+{
+public:
+    explicit CardMaker(SearchCard &card) : m_card(card)
+    {
+        card.words.reserve(12);
+        card.codes.reserve(12);
+    }
+
+    void name(SearchField field, QStringView text)
+    {
+        if (text.isEmpty())
+            return;
+        QString folded = fold(cut(text));
+        words(field, folded);
+        // What is written apart or with hyphens also as one: "smith", "jones", "smithjones".
+        if (folded.contains(u' '))
+            word(field, folded.remove(u' '));
+    }
+
+    void words(SearchField field, QStringView folded)
+    {
+        for (const QStringView part : QStringTokenizer(folded, u' ', Qt::SkipEmptyParts))
+            word(field, part);
+    }
+
+    void address(const domain::Address &address);
+    void phone(const domain::ContactPoint &point);
+    void email(const domain::ContactPoint &point);
+    void born(const domain::PartialDate &date)
+    {
+        code(SearchField::Born, dateCode(date.year(), date.month(), date.day()));
+    }
+
+    void reference(QStringView text)
+    {
+        const QString folded = fold(cut(text));
+        code(SearchField::Reference, QString(folded).remove(u' '));
+        for (const QStringView part : QStringTokenizer(QStringView(folded), u' ', Qt::SkipEmptyParts)) {
+            if (part.size() >= 3 && part.size() < folded.size())
+                code(SearchField::Reference, part);
+        }
+    }
+
+    void compact(SearchField field, QStringView text)
+    {
+        if (!text.isEmpty())
+            code(field, compactCode(cut(text)));
+    }
+
+    void code(SearchField field, QStringView text)
+    {
+        if (!text.isEmpty())
+            key(field, codeKey(text));
+    }
+
+    void key(SearchField field, CodeKey key)
+    {
+        const SearchCard::Code entry{field, key};
+        if (m_card.codes.size() < mostEntries &&
+            std::find(m_card.codes.begin(), m_card.codes.end(), entry) == m_card.codes.end())
+            m_card.codes.push_back(entry);
+    }
+
+private:
+    void word(SearchField field, QStringView text)
+    {
+        const QByteArray utf8 = text.first(std::min(text.size(), longestWord)).toUtf8();
+        if (utf8.isEmpty() || m_card.words.size() == mostEntries)
+            return;
+        SearchCard::Word entry{field, utf8.toStdString()};
+        if (std::find(m_card.words.begin(), m_card.words.end(), entry) == m_card.words.end())
+            m_card.words.push_back(std::move(entry));
+    }
+
+    [[nodiscard]] static QStringView cut(QStringView text) { return text.first(std::min(text.size(), longestText)); }
+
+    SearchCard &m_card;
+};
+
+void CardMaker::address(const domain::Address &address)
+{
+    if (const auto postcode = domain::Postcode::parse(address.postcode)) {
+        const QString compact = postcode->compact().toLower();
+        code(SearchField::Postcode, postcodeCode(QStringView(compact).chopped(3), QStringView(compact).last(3)));
+    } else {
+        compact(SearchField::Postcode, address.postcode);
+    }
+    words(SearchField::Street, fold(cut(address.text)));
+    if (address.uprn)
+        code(SearchField::Uprn, QString::number(*address.uprn));
+}
+
+void CardMaker::phone(const domain::ContactPoint &point)
+{
+    const QString digits = nationalDigits(point.normalised.isEmpty() ? point.value : point.normalised);
+    code(SearchField::Phone, digits);
+    if (digits.size() > 6)
+        code(SearchField::PhoneEnd, QStringView(digits).last(6));
+}
+
+void CardMaker::email(const domain::ContactPoint &point)
+{
+    const QString &told = point.normalised.isEmpty() ? point.value : point.normalised;
+    const QString whole = compactCode(cut(told));
+    code(SearchField::Email, compactCode(QStringView(told).first(std::max<qsizetype>(told.indexOf(u'@'), 0))));
+    if (!whole.isEmpty())
+        key(SearchField::EmailWhole, textKey(whole));
+}
+
+} // namespace
+
+QString postcodeCode(QStringView outward, QStringView inward)
+{
+    return outward.toString().leftJustified(4, u' ') + inward.toString();
+}
+
+QString dateCode(int year, int month, int day)
+{
+    const auto digits = [](int number, int width) { return QString::number(number).rightJustified(width, u'0'); };
+    return digits(year, 4) + digits(month, 2) + digits(day, 2);
+}
+
+QString compactCode(QStringView text)
+{
+    return fold(text).remove(u' ');
+}
+
+QString nationalDigits(QStringView told)
+{
+    QString digits;
+    for (const QChar c : told) {
+        if (c.isDigit() && digits.size() < 20)
+            digits += QChar(static_cast<char16_t>(u'0' + c.digitValue()));
+    }
+    if (told.trimmed().startsWith(u'+') && digits.startsWith(u"44"))
+        digits.remove(0, 2);
+    else if (digits.startsWith(u"0044"))
+        digits.remove(0, 4);
+    if (digits.startsWith(u'0'))
+        digits.remove(0, 1);
+    return digits;
+}
+
+SearchCard searchCard(const domain::Person &person)
+{
+    SearchCard card;
+    CardMaker maker(card);
+    maker.name(SearchField::Family, person.name.family);
+    maker.name(SearchField::Given, person.name.given);
+    maker.name(SearchField::KnownAs, person.knownAs);
+    for (const domain::FormerName &former : person.formerNames) {
+        maker.name(SearchField::Former, former.name.family);
+        maker.name(SearchField::Former, former.name.given);
+    }
+    maker.words(SearchField::Middle, fold(person.name.middle));
+    if (person.dateOfBirth)
+        maker.born(*person.dateOfBirth);
+    for (const domain::Address &address : person.addresses)
+        maker.address(address);
+    for (const domain::ContactPoint &point : person.contactPoints) {
+        if (point.kind == domain::ContactKind::Phone)
+            maker.phone(point);
+        else
+            maker.email(point);
+    }
+    maker.compact(SearchField::NhsNumber, person.nhsNumber);
+    maker.compact(SearchField::NiNumber, person.niNumber);
+    maker.reference(person.externalId);
+    for (const domain::ExternalReference &reference : person.externalReferences)
+        maker.reference(reference.reference);
+    for (const domain::PaymentReference &payment : person.paymentReferences)
+        maker.reference(payment.reference);
+    return card;
+}
+
+} // namespace reeve::matching
