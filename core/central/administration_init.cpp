@@ -40,6 +40,28 @@ constexpr auto roleSettings = R"(
     ALTER ROLE %1 SET statement_timeout = '60s';
     ALTER ROLE %1 SET idle_in_transaction_session_timeout = '30s')";
 
+// PostgreSQL leaves to everybody: large objects, which fill the disk; locks and notifications that all share; ending or
+// cancelling the calls of one's own role, which is every desk's; and writing to the log. Desks and agents have no use
+// for any of it. In this database only; whoever is in reeve_owner keeps them.
+constexpr auto leaveNothingToEverybody = R"(
+    DO $$
+    DECLARE
+        name regprocedure;
+    BEGIN
+        FOR name IN
+            SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~
+                '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_notify$|pg_(terminate|cancel)_backend$|pg_export_snapshot$|pg_logical_emit_message$)'
+                AND proname <> 'pg_advisory_unlock_all'     -- what a pooler calls between two users
+                AND has_function_privilege('public', oid, 'EXECUTE')
+        LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', name);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO reeve_owner', name);
+        END LOOP;
+        REVOKE CREATE ON SCHEMA public FROM PUBLIC;         -- as it was given before PostgreSQL 15
+    EXCEPTION WHEN insufficient_privilege THEN
+        RAISE WARNING 'not a superuser: large objects, locks and notifications stay open to everybody';
+    END $$)";
+
 Result<> createDatabase(const QString &uri, const crypto::Secret &password, const QString &name)
 {
     auto administrator = Administrator::connect(uri, password, u"postgres"_s);
@@ -86,6 +108,24 @@ Result<int> foundVersion(Administrator &administrator)
     return version->toInt();
 }
 
+// Every role may change its own password and defaults, so one desk could shut out all: both are set again.
+Result<> restorePoolRole(Administrator &administrator, const QString &name)
+{
+    Connection &connection = administrator.connection();
+    const auto password = administrator.value("SELECT value FROM reeve.setting WHERE name = 'pool_password'");
+    if (!password)
+        return fail(password);
+    const auto verifier = connection.verifierOf(crypto::Secret(password->toUtf8()), name);
+    if (!verifier)
+        return fail(verifier);
+    const QByteArray user = connection.quotedName(name);
+    return administrator.execute("DO $reeve$ BEGIN ALTER ROLE " + user + " RESET ALL; ALTER ROLE " + user +
+                                 " PASSWORD " + connection.quotedText(QString::fromLatin1(*verifier)) + ";" +
+                                 QString::fromLatin1(roleSettings).arg(QString::fromUtf8(user)).toUtf8() +
+                                 "; EXCEPTION WHEN insufficient_privilege THEN"
+                                 " RAISE WARNING 'the role of the desks is left as it is'; END $reeve$");
+}
+
 // The role that sync traffic runs over. Each database of a server has its own password for it, so a second database
 // gets a second role.
 Result<> makePoolRole(Administrator &administrator)
@@ -96,8 +136,10 @@ Result<> makePoolRole(Administrator &administrator)
     if (!known->isEmpty()) {
         const auto role = administrator.value("SELECT to_regrole(quote_ident(value))::text FROM reeve.setting"
                                               " WHERE name = 'pool_user'");
-        if (!role || !role->isEmpty())
-            return role ? Result<>() : fail(role);
+        if (!role)
+            return fail(role);
+        if (!role->isEmpty())
+            return restorePoolRole(administrator, *known);
     }
     const auto free = administrator.value("SELECT CASE WHEN to_regrole('reeve_desk') IS NULL THEN 'reeve_desk'"
                                           " ELSE 'reeve_desk_' || substr(md5(gen_random_uuid()::text), 1, 8) END");
@@ -195,6 +237,8 @@ Result<> setUp(Administrator &administrator, CentralSetup &setup)
         " END $$");
     if (!connects)
         return connects;
+    if (const auto left = administrator.execute(leaveNothingToEverybody); !left)
+        return left;
     setup.schemaVersion = schemaVersion;
     return {};
 }

@@ -116,7 +116,7 @@ BEGIN
     SELECT * INTO desk FROM reeve.device d WHERE d.id = p_device FOR UPDATE;
     SELECT s.expires_at INTO v_expires FROM reeve.session s
      WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8'));
-    IF current_setting('synchronous_commit') = 'off' THEN
+    IF current_setting('synchronous_commit') NOT IN ('on', 'remote_apply') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 

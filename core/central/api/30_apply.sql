@@ -13,6 +13,20 @@ BEGIN
     END IF;
 END $$;
 
+-- What one entry may weigh, in bytes. A longest line of `reevectl log` fits twice.
+CREATE OR REPLACE FUNCTION reeve.largest_payload() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 8 << 20 $$;
+
+-- The document, if it fits into an answer to a desk. A number of ten bytes, 1e99999, is a hundred thousand when it is
+-- written out: one record of such could keep every desk from reading on.
+CREATE OR REPLACE FUNCTION reeve.fitting(doc jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF octet_length(doc::text) > 1 << 20 THEN
+        RAISE EXCEPTION 'reeve: too large' USING ERRCODE = 'program_limit_exceeded';
+    END IF;
+    RETURN doc;
+END $$;
+
 -- Restricted items of one interaction: their mark, and their content under its own permission.
 CREATE OR REPLACE FUNCTION reeve.put_special_category(p_interaction uuid, p_person uuid, item jsonb, p_agent text,
                                                       p_device uuid) RETURNS void
@@ -57,7 +71,7 @@ BEGIN
                                            disposition, extra, agent, device, entry)
             SELECT s.id, (s.head ->> 'person')::uuid, s.head ->> 'channel', s.head ->> 'direction',
                    s.head ->> 'caller_number', (s.head ->> 'started_at')::timestamptz,
-                   (s.head ->> 'ended_at')::timestamptz, s.head -> 'reasons', s.head ->> 'disposition',
+                   (s.head ->> 'ended_at')::timestamptz, reeve.fitting(s.head -> 'reasons'), s.head ->> 'disposition',
                    nullif(s.head - '{id,person,channel,direction,caller_number,started_at,ended_at,reasons,disposition}'
                                    ::text[], '{}'), s.agent, p_device, s.entry
               FROM source s
@@ -92,7 +106,7 @@ LANGUAGE sql AS $$
           FROM unnest(p_payload, p_agent) AS u (payload, agent),
                LATERAL (SELECT convert_from(u.payload, 'UTF8')::jsonb AS doc OFFSET 0) d
     ), rows AS (
-        INSERT INTO reeve.person (id, fields, created_by) SELECT s.id, s.fields, s.agent FROM source s
+        INSERT INTO reeve.person (id, fields, created_by) SELECT s.id, reeve.fitting(s.fields), s.agent FROM source s
     )
     INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, s.id, s.id FROM source s
 $$;
@@ -115,6 +129,7 @@ DECLARE
     is_decided boolean;
     has_conflict boolean := false;
 BEGIN
+    PERFORM reeve.fitting(doc -> 'set'), reeve.fitting(doc -> 'was');
     SELECT * INTO here FROM reeve.person p WHERE p.id = v_person FOR UPDATE;
     IF here.id IS NULL THEN
         RETURN (4, 'unknown_person', 0, v_person, NULL)::reeve.outcome;
@@ -164,8 +179,8 @@ BEGIN
         here.revision := here.revision + 1;
         UPDATE reeve.person p
            SET revision = here.revision, changed_at = now(),
-               fields = (p.fields || v_set)
-                   - ARRAY(SELECT e.key FROM jsonb_each(v_set) e WHERE e.value = 'null'),
+               fields = reeve.fitting((p.fields || v_set)
+                   - ARRAY(SELECT e.key FROM jsonb_each(v_set) e WHERE e.value = 'null')),
                field_revision = p.field_revision
                    || (SELECT jsonb_object_agg(e.key, here.revision) FROM jsonb_each(v_set) e)
          WHERE p.id = v_person;
@@ -232,9 +247,13 @@ END $$;
 CREATE OR REPLACE FUNCTION reeve.apply_entry(d reeve.delivery, p_payload bytea) RETURNS reeve.outcome
 LANGUAGE plpgsql AS $$
 DECLARE
-    doc jsonb := convert_from(p_payload, 'UTF8')::jsonb;
+    doc jsonb;
     there reeve.person;
 BEGIN
+    IF octet_length(p_payload) > reeve.largest_payload() THEN
+        RETURN (5, 'too_large', 0, NULL, NULL)::reeve.outcome;
+    END IF;
+    doc := convert_from(p_payload, 'UTF8')::jsonb;
     CASE d.kind
     WHEN 'person_created' THEN
         SELECT * INTO there FROM reeve.person p WHERE p.id = (doc ->> 'id')::uuid;

@@ -111,22 +111,36 @@ SET jit = off
 AS $$
 DECLARE
     session_agent text;
-    count integer := cardinality(p_entry);
-    status smallint[] := array_fill(1::smallint, ARRAY[count]);
-    code text[] := array_fill(NULL::text, ARRAY[count]);
-    revision bigint[] := array_fill(0::bigint, ARRAY[count]);
+    count integer := coalesce(cardinality(p_entry), 0);
+    status smallint[];
+    code text[];
+    revision bigint[];
     is_done boolean := false;
     d reeve.delivery;
     o reeve.outcome;
     item record;
 BEGIN
     session_agent := reeve.delivering(p_token, p_device, p_incarnation, p_sequence[count]);
-    IF current_setting('synchronous_commit') = 'off' THEN
+    -- Ten times what a desk sends at most; and one of each for every entry, none of them missing.
+    IF count NOT BETWEEN 1 AND 5000 OR EXISTS (
+        SELECT 1 FROM unnest(ARRAY[cardinality(p_sequence), cardinality(p_kind), cardinality(p_base),
+                cardinality(p_payload), cardinality(p_agent), cardinality(p_device_time_ms),
+                cardinality(p_monotonic_ms), cardinality(p_skew_ms)]) n WHERE n IS DISTINCT FROM count)
+       OR num_nulls(array_position(p_sequence, NULL), array_position(p_entry, NULL), array_position(p_kind, NULL),
+              array_position(p_base, NULL), array_position(p_payload, NULL), array_position(p_agent, NULL),
+              array_position(p_device_time_ms, NULL), array_position(p_monotonic_ms, NULL),
+              array_position(p_skew_ms, NULL)) < 9 THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+    status := array_fill(1::smallint, ARRAY[count]);
+    code := array_fill(NULL::text, ARRAY[count]);
+    revision := array_fill(0::bigint, ARRAY[count]);
+    IF current_setting('synchronous_commit') NOT IN ('on', 'remote_apply') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
     -- OFFSET 0 here and below: always from the batch into the ledger's key, whatever the planner thinks of the sizes.
-    IF NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
+    IF (SELECT max(octet_length(u)) FROM unnest(p_payload) u) <= reeve.largest_payload() AND NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
                           LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known) THEN
         BEGIN
             IF 'person_created' = ANY (p_kind) THEN

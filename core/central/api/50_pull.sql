@@ -21,6 +21,16 @@ LANGUAGE sql STABLE AS $$
                FROM reeve.restricted_mark m WHERE m.interaction = i.id) END))
 $$;
 
+-- The length of a page that a desk asked for, if it is one to be had.
+CREATE OR REPLACE FUNCTION reeve.page_limit(p_limit integer) RETURNS integer
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF p_limit IS NULL OR p_limit NOT BETWEEN 1 AND 50000 THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+    RETURN p_limit;
+END $$;
+
 -- The last position that can be read now. Followed from here after the first load, nothing is missed: what is not
 -- before it comes later in the log, and what is before it is in the rows already.
 CREATE OR REPLACE FUNCTION reeve_api.change_log_start(p_token text, p_device uuid) RETURNS TABLE (xid xid8, n bigint)
@@ -37,6 +47,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enab
 SET jit = off SET work_mem = '64MB' AS $$
 BEGIN
     PERFORM reeve.reader(p_token, p_device);
+    p_limit := reeve.page_limit(p_limit);
     RETURN QUERY SELECT p.id, p.revision, p.fields::text FROM reeve.person p
         WHERE p.id > p_after AND NOT p.removed ORDER BY p.id LIMIT p_limit;
 END $$;
@@ -57,6 +68,7 @@ DECLARE
     count integer;
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
+    p_limit := reeve.page_limit(p_limit);
     SELECT array_agg(c.xid), array_agg(c.n), array_agg(c.kind), array_agg(c.pk), array_agg(c.person)
       INTO xids, ns, kinds, pks, people
       FROM (SELECT l.xid, l.n, l.kind, l.pk, l.person FROM reeve.change_log l

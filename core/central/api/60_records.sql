@@ -23,7 +23,7 @@ DECLARE
     mark reeve.restricted_mark;
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
-    IF coalesce(btrim(p_reason), '') = '' THEN
+    IF coalesce(btrim(p_reason), '') = '' OR length(p_reason) > 4000 THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO mark FROM reeve.restricted_mark m WHERE m.id = p_item;
@@ -59,6 +59,9 @@ DECLARE
     i reeve.interaction;
     answer jsonb;
 BEGIN
+    IF length(p_reason) > 4000 THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
     SELECT * INTO i FROM reeve.interaction r WHERE r.id = p_id;
     IF i.id IS NULL THEN
         PERFORM reeve.refuse('not_found');
