@@ -42,16 +42,20 @@ private:
     locale_t m_before = nullptr;
 };
 
-Error whyNot(pg_conn *connection)
+// `demandsTls`: what came before TLS was there is not the centre's word, but anybody's.
+Error whyNot(pg_conn *connection, bool demandsTls)
 {
     const QByteArray message = QByteArray(PQerrorMessage(connection)).simplified();
     const QString detail = QString::fromUtf8(message);
     const QByteArray raw(PQerrorMessage(connection));
-    if (const QByteArrayView state = sqlStateIn(raw); !state.isEmpty()) {
+    const bool isBelieved = !demandsTls || PQsslInUse(connection) != 0;
+    if (const QByteArrayView state = sqlStateIn(raw); !state.isEmpty() && isBelieved) {
         const ErrorCode code = errorCodeOf(state);
         return {code, u"SQLSTATE "_s + QString::fromLatin1(state)};
     }
-    for (const char *sign : {"certificate", "SSL error:", "does not support SSL", "SSL was required"}) {
+    for (const char *sign :
+         {"certificate", "SSL error:", "does not support SSL", "SSL was required", "unencrypted data after SSL",
+          "invalid response to SSL", "during SSL exchange", "channel binding"}) {
         if (message.contains(sign))
             return {ErrorCode::Untrusted, detail};
     }
@@ -125,7 +129,7 @@ Result<std::unique_ptr<Connection>> Connection::openHost(const Target &target, c
             break;
     }
     if (PQstatus(connection.get()) != CONNECTION_OK)
-        return tl::unexpected<Error>(whyNot(connection.get()));
+        return tl::unexpected<Error>(whyNot(connection.get(), target.demandsTls()));
     PQsetErrorVerbosity(connection.get(), PQERRORS_TERSE);
     if (PQsetnonblocking(connection.get(), 1) != 0)
         return fail(ErrorCode::Internal, u"the socket cannot be set to non-blocking"_s);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QUrl>
 
+#include <arpa/inet.h>
 #include <libpq-fe.h>
 #include <memory>
 
@@ -24,11 +25,18 @@ QByteArray valueOf(const PQconninfoOption *options, QByteArrayView keyword)
     return {};
 }
 
+// 127.x.y.z in numbers: a name may begin like that too, and stand for any machine.
+bool isLoopbackV4(const QByteArray &where)
+{
+    in_addr address = {};
+    return inet_pton(AF_INET, where.constData(), &address) == 1 && (ntohl(address.s_addr) >> 24) == 127;
+}
+
 bool isLocal(const Target::Host &host)
 {
     const QByteArray &where = host.address.isEmpty() ? host.name : host.address;
     return where.isEmpty() || where.startsWith('/') || where.startsWith('@') || where == "localhost" ||
-           where == "::1" || (where.startsWith("127.") && where.count('.') == 3);
+           where == "::1" || isLoopbackV4(where);
 }
 
 bool isSecret(const PQconninfoOption &option)
@@ -60,6 +68,15 @@ std::vector<Target::Host> hostsOf(const QByteArray &names, const QByteArray &add
 }
 
 } // namespace
+
+bool Target::demandsTls() const
+{
+    for (const auto &[keyword, value] : options) {
+        if (keyword == "sslmode")
+            return value == "verify-full";
+    }
+    return false;
+}
 
 Result<Target> Target::parse(const QString &uri)
 {

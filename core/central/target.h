@@ -30,6 +30,7 @@ struct Target
     QByteArray password;                                    // empty: not said
     std::vector<std::pair<QByteArray, QByteArray>> options; // the rest, as libpq takes it
 
+    [[nodiscard]] bool demandsTls() const; // verify-full: set by the rules above, or asked for by the URI itself
     [[nodiscard]] static Result<Target> parse(const QString &uri);
 };
 

@@ -55,6 +55,14 @@ class Postgres:
         subprocess.run([*self.as_owner, str(self.bin / program), *map(str, arguments)], check=True, cwd="/",
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
 
+    def install(self, source, name):
+        """A file into the data folder, as its owner's own: a key, a certificate."""
+        target = self.data / name
+        target.write_bytes(pathlib.Path(source).read_bytes())
+        os.chmod(target, 0o600)
+        if self.as_owner:
+            shutil.chown(target, "postgres")
+
     def start(self):
         for patience in range(20):
             try:

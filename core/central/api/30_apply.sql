@@ -254,6 +254,9 @@ BEGIN
         RETURN (5, 'too_large', 0, NULL, NULL)::reeve.outcome;
     END IF;
     doc := convert_from(p_payload, 'UTF8')::jsonb;
+    IF jsonb_typeof(doc) <> 'object' THEN
+        RETURN (5, 'malformed', 0, NULL, NULL)::reeve.outcome;
+    END IF;
     CASE d.kind
     WHEN 'person_created' THEN
         SELECT * INTO there FROM reeve.person p WHERE p.id = (doc ->> 'id')::uuid;

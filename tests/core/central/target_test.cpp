@@ -23,7 +23,8 @@ TEST_CASE("TLS with verify-full is demanded of every host but this one", "[centr
     for (const char *uri :
          {"postgresql://10.0.0.5/reeve", "postgresql://db.example.org/reeve",
           "postgresql://localhost,db.example.org/reeve", "host=db.example.org dbname=reeve",
-          "postgresql://localhost/reeve?hostaddr=10.0.0.5", "postgresql://127.0.0.1.example.org/reeve"}) {
+          "postgresql://localhost/reeve?hostaddr=10.0.0.5", "postgresql://127.0.0.1.example.org/reeve",
+          "postgresql://127.centre.example.org/reeve", "postgresql://127.1/reeve"}) {
         const auto target = central::Target::parse(QString::fromLatin1(uri));
         REQUIRE(target);
         CHECK(option(*target, "sslmode") == "verify-full");
