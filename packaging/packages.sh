@@ -12,6 +12,7 @@ test_packages=(
     catch2 libbenchmark-dev clang-format
     xvfb xauth dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0 xdotool procps openssl
 )
+fuzz_packages=(clang-14 libclang-rt-14-dev) # packaging/fuzz only
 
 # install_packages NAME... : installs what is missing, as root or through sudo; silent when there is nothing to do.
 install_packages() {

@@ -9,6 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace reeve {
 
+namespace {
+
+constexpr qint64 firstOfYearOne = -62'135'596'800'000;
+constexpr qint64 lastOfYear9999 = 253'402'300'799'999;
+
+} // namespace
+
 QString toRfc3339(Instant instant)
 {
     return QDateTime::fromMSecsSinceEpoch(toMilliseconds(instant), Qt::UTC).toString(Qt::ISODateWithMs);
@@ -27,7 +34,11 @@ Result<Instant> parseRfc3339(QStringView text)
     const QDateTime read = QDateTime::fromString(iso, Qt::ISODateWithMs);
     if (!read.isValid())
         return fail(ErrorCode::InvalidInput, u"no such date or time"_s);
-    return fromMilliseconds(read.toMSecsSinceEpoch());
+    // An offset, or a fraction that is rounded up, can lead out of the years that the form can say.
+    const qint64 milliseconds = read.toMSecsSinceEpoch();
+    if (milliseconds < firstOfYearOne || milliseconds > lastOfYear9999)
+        return fail(ErrorCode::InvalidInput, u"out of range"_s);
+    return fromMilliseconds(milliseconds);
 }
 
 } // namespace reeve

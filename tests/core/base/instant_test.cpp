@@ -18,8 +18,8 @@ TEST_CASE("RFC 3339 date-times are read with any offset and written in UTC", "[b
 
 TEST_CASE("what is no date-time is refused", "[base]")
 {
-    for (const char16_t *text :
-         {u"", u"2026-11-22", u"2026-11-22T10:42", u"2026-02-31T10:42:00Z", u"2026-11-22T25:00:00Z", u"yesterday",
-          u"2026-11-22T10:42:00", u"+2026-11-22T10:42:00Z"})
+    for (const char16_t *text : {u"", u"2026-11-22", u"2026-11-22T10:42", u"2026-02-31T10:42:00Z",
+                                 u"2026-11-22T25:00:00Z", u"yesterday", u"2026-11-22T10:42:00",
+                                 u"+2026-11-22T10:42:00Z", u"9999-12-31T23:59:59.99999Z", u"0001-01-01T00:00:00+05:00"})
         CHECK_FALSE(parseRfc3339(text));
 }
