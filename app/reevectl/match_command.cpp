@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/command.h"
+#include "app/reevectl/output_file.h"
 #include "app/reevectl/people_file.h"
 #include "core/matching/candidate_pairs.h"
 #include "core/services/person/tidy_person.h"
@@ -127,6 +128,8 @@ QByteArray csvCell(const QString &text)
 Result<> writePairs(const QString &name, const std::vector<Pair> &pairs, const QStringList &left,
                     const QStringList &right)
 {
+    if (const auto replaceable = checkReplaceable(name); !replaceable)
+        return replaceable;
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Io, u"the file %1 cannot be written"_s.arg(name));

@@ -4,6 +4,7 @@
 #include "app/reevectl/central_access.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/interrupt.h"
+#include "app/reevectl/output_file.h"
 #include "core/central/administration.h"
 #include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
@@ -68,6 +69,8 @@ Result<> interruptedAfter(qint64 people)
 
 Result<SampleMade> sampleToFile(const services::SampleCouncil &council, const QString &fileName)
 {
+    if (const auto replaceable = checkReplaceable(fileName); !replaceable)
+        return fail(replaceable);
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Io, u"the file %1 cannot be written"_s.arg(fileName));
