@@ -79,4 +79,11 @@ void wipe(QByteArray &bytes) noexcept
     bytes.clear();
 }
 
+void wipe(QString &text) noexcept
+{
+    if (!text.isEmpty() && text.isDetached())
+        sodium_memzero(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    text.clear();
+}
+
 } // namespace reeve::crypto

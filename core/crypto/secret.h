@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 
 #include <cstddef>
 #include <memory>
@@ -44,5 +45,6 @@ struct Argon2Cost
 
 // Overwrites the bytes of an ordinary buffer that held a secret.
 void wipe(QByteArray &bytes) noexcept;
+void wipe(QString &text) noexcept;
 
 } // namespace reeve::crypto

@@ -3,6 +3,7 @@
 #include "ui/session/sign_in_window.h"
 #include "ui/shell/language.h"
 
+#include "tests/security/memory_scan.h"
 #include "tests/support/result_printing.h"
 
 #include <QCoreApplication>
@@ -87,4 +88,25 @@ TEST_CASE("every control of the sign-in window has a name for a screen reader", 
         const auto *button = qobject_cast<const QPushButton *>(widget);
         CHECK_FALSE((widget->accessibleName().isEmpty() && (!button || button->text().isEmpty())));
     }
+}
+
+TEST_CASE("what was typed as a passphrase is not in memory once it was checked", "[session][memory]")
+{
+    crypto::Secret secret = test::randomLetters(24);
+    const test::Needle passphrase(secret);
+    ui::Language language;
+    ui::SignInViewModel viewModel({u"asha"_s}, answers(ErrorCode::WrongPassphrase));
+    ui::SignInWindow window(viewModel, language);
+    window.show();
+    auto *field = window.findChild<QLineEdit *>();
+    REQUIRE(field);
+    for (const char letter : secret.view())
+        field->insert(QString(QLatin1Char(letter)));
+    secret = {};
+    CHECK(passphrase.find().open > 0); // it is in the field
+    emit field->returnPressed();
+    waitUntil([&] { return viewModel.state() == State::Failed; });
+    const auto places = passphrase.find();
+    CHECK(places.where.empty());
+    CHECK(places.open + places.guarded == 0);
 }

@@ -57,27 +57,27 @@ CentralSignIn::CentralSignIn(services::SyncService &sync, QWidget *parent)
 void CentralSignIn::open()
 {
     m_message->say({});
-    m_field->clear();
+    m_field->setText({});
     show();
     m_field->setFocus();
 }
 
 void CentralSignIn::close()
 {
-    m_field->clear();
+    m_field->setText({});
     hide();
     emit closed();
 }
 
 void CentralSignIn::submit()
 {
-    const QString typed = m_field->text();
-    if (typed.isEmpty() || !m_signIn->isEnabled())
+    if (m_field->text().isEmpty() || !m_signIn->isEnabled())
         return;
-    m_field->clear();
     m_message->say({});
     m_signIn->setEnabled(false);
-    deliver(m_sync.signIn(secretOf(typed)), this, [this](const Result<> &result) {
+    crypto::Secret password;
+    takeTyped(*m_field, [&](const QString &typed) { password = secretOf(typed); });
+    deliver(m_sync.signIn(password), this, [this](const Result<> &result) {
         m_signIn->setEnabled(true);
         if (result) {
             close();

@@ -68,20 +68,20 @@ LockScreen::LockScreen(QString agentDisplayName, CheckPassphrase check, QWidget 
 
 void LockScreen::focusField()
 {
-    m_field->clear();
+    m_field->setText({});
     m_message->say({});
     m_field->setFocus();
 }
 
 void LockScreen::submit()
 {
-    const QString typed = m_field->text();
-    if (typed.isEmpty() || !m_unlock->isEnabled())
+    if (m_field->text().isEmpty() || !m_unlock->isEnabled())
         return;
-    m_field->clear();
     m_message->say({});
     m_unlock->setEnabled(false);
-    deliver(m_check(secretOf(typed)), this, [this](const Result<> &result) {
+    crypto::Secret passphrase;
+    takeTyped(*m_field, [&](const QString &typed) { passphrase = secretOf(typed); });
+    deliver(m_check(passphrase), this, [this](const Result<> &result) {
         m_unlock->setEnabled(true);
         if (result) {
             emit unlocked();

@@ -2,6 +2,7 @@
 #include "ui/session/sign_in_window.h"
 
 #include "ui/session/sign_in_view_model.h"
+#include "ui/session/typed_secret.h"
 #include "ui/shell/language.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
@@ -160,11 +161,9 @@ void SignInWindow::render()
 
 void SignInWindow::submit()
 {
-    const QString typed = m_passphrase->text();
     if (m_viewModel.state() == State::Throttled)
         return; // what was typed stays, for when the wait is over
-    m_passphrase->clear();
-    m_viewModel.signIn(m_agent->currentText(), typed);
+    takeTyped(*m_passphrase, [this](const QString &typed) { m_viewModel.signIn(m_agent->currentText(), typed); });
 }
 
 void SignInWindow::changeEvent(QEvent *event)
