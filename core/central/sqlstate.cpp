@@ -22,6 +22,7 @@ constexpr std::array meanings = {
     Meaning{"RV004", ErrorCode::Denied},
     Meaning{"RV005", ErrorCode::NotFound},
     Meaning{"RV006", ErrorCode::InvalidInput},
+    Meaning{"RV007", ErrorCode::CentralTooNew}, // may deliver, but speaks too old a protocol to read
 
     // The link, or the server going down or coming up. Whether the call took effect is unknown.
     Meaning{"08", ErrorCode::Offline},

@@ -11,6 +11,7 @@ BEGIN
         WHEN 'device_revoked' THEN 'RV003'
         WHEN 'denied' THEN 'RV004'
         WHEN 'not_found' THEN 'RV005'
+        WHEN 'desk_too_old' THEN 'RV007'
         ELSE 'RV006'                    -- invalid input
     END;
 END $$;

@@ -32,7 +32,7 @@ BEGIN
         PERFORM reeve.refuse('sign_in_needed');
     END IF;
     SELECT * INTO opened FROM reeve.new_session(p_device);
-    RETURN QUERY SELECT (SELECT max(v.version) FROM reeve.schema_version v), opened.token::text,
+    RETURN QUERY SELECT 2, opened.token::text, -- the version that the first release takes for its own
         reeve.milliseconds(opened.expires_at), array_to_string(who.roles, ' '), who.display_name;
 END $$;
 
@@ -85,6 +85,9 @@ BEGIN
         PERFORM reeve.refuse('denied');
     ELSIF holder.status <> 'active' THEN
         PERFORM reeve.refuse('device_revoked');
+    ELSIF (SELECT d.protocol FROM reeve.device d WHERE d.id = p_device)
+          < reeve.setting_value('least_reading_protocol')::integer THEN
+        PERFORM reeve.refuse('desk_too_old');
     END IF;
     IF NOT holder.is_incarnation_used THEN
         UPDATE reeve.device d SET incarnation_used = true WHERE d.id = p_device AND NOT d.incarnation_used;

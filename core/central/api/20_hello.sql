@@ -137,7 +137,7 @@ BEGIN
         desk.incarnation := gen_random_uuid();
         UPDATE reeve.device d SET incarnation = desk.incarnation, previous_incarnation = desk.previous_incarnation,
                incarnation_used = false, waiting = p_waiting, needs_attention = p_needs_attention,
-               skew_ms = reeve.milliseconds(clock_timestamp()) - p_device_time_ms, last_seen_at = now()
+               skew_ms = reeve.milliseconds(clock_timestamp()) - p_device_time_ms, last_seen_at = now(), protocol = 2
          WHERE d.id = desk.id;
 
         v_expires := greatest(v_expires, now() + make_interval(days => reeve.setting_value('session_days')::int));
@@ -149,7 +149,8 @@ BEGIN
     IF v_spread = 0 THEN
         v_spread := greatest(5000, 10 * (SELECT count(*) FROM reeve.device));
     END IF;
-    RETURN QUERY SELECT (SELECT max(v.version) FROM reeve.schema_version v), desk.status, desk.id, desk.incarnation,
+    -- 2: what the first release takes for its own; today's desks come by reeve_api.greet.
+    RETURN QUERY SELECT 2, desk.status, desk.id, desk.incarnation,
         v_epoch, pg_current_xact_id(), reeve.settled_horizon(), reeve.milliseconds(clock_timestamp()), v_spread,
         0::bigint, reeve.setting_value('poll_ms')::bigint, reeve.milliseconds(v_expires),
         array_to_string(holder.roles, ' ');

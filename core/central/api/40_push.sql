@@ -23,6 +23,7 @@ LANGUAGE sql AS $$
     ON CONFLICT (entry, payload_sha256) DO UPDATE
        SET state = excluded.state, reason = excluded.reason, sqlstate = excluded.sqlstate,
            waits_for = excluded.waits_for, resolved_at = NULL
+     WHERE reeve.quarantine.state <> 'rejected'
 $$;
 
 -- One entry in a subtransaction of its own: whatever is wrong with it becomes its outcome.
@@ -86,7 +87,7 @@ DECLARE
 BEGIN
     SELECT * INTO holder FROM reeve.token_holder(p_token, p_device);
     SELECT * INTO desk FROM reeve.device d WHERE d.id = p_device FOR UPDATE;
-    IF desk.status NOT IN ('active', 'push_only') THEN
+    IF desk.status = 'revoked' THEN
         PERFORM reeve.refuse('device_revoked');
     END IF;
     IF p_incarnation = desk.incarnation THEN
@@ -95,6 +96,7 @@ BEGIN
         PERFORM reeve.refuse('stale_incarnation');
     END IF;
     UPDATE reeve.device d SET incarnation_used = desk.incarnation_used, last_seen_at = now(),
+           waiting = greatest(0, d.waiting - greatest(0, p_last - d.last_sequence)),
            last_sequence = greatest(d.last_sequence, p_last) WHERE d.id = p_device;
     RETURN holder.agent;
 END $$;
@@ -137,6 +139,10 @@ BEGIN
     revision := array_fill(0::bigint, ARRAY[count]);
     IF current_setting('synchronous_commit') NOT IN ('on', 'remote_apply') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+    IF (SELECT k.status FROM reeve.device k WHERE k.id = p_device) = 'wipe' THEN
+        RETURN reeve.keep_for_review(session_agent, p_device, p_sequence, p_entry, p_kind, p_base, p_payload, p_agent,
+                                     p_device_time_ms, p_monotonic_ms, p_skew_ms);
     END IF;
 
     -- OFFSET 0 here and below: always from the batch into the ledger's key, whatever the planner thinks of the sizes.
@@ -208,7 +214,8 @@ BEGIN
                   INTO item.known, item.status, item.code, item.revision, item.known_sha
                   FROM reeve.sync_entry e WHERE e.entry = item.entry;
             END IF;
-            IF item.known IS NULL OR (item.known_sha = item.sha AND item.status IN (4, 5)) THEN
+            IF item.known IS NULL OR (item.known_sha = item.sha AND item.status IN (4, 5)
+                                      AND item.code IS DISTINCT FROM 'rejected') THEN
                 o := reeve.try_entry(d, item.payload);
                 INSERT INTO reeve.sync_entry AS e (entry, device, sequence, kind, status, code, revision, payload_sha256,
                                               agent, delivered_by, device_time, monotonic_ms, skew_ms)

@@ -164,7 +164,7 @@ BEGIN
     IF NOT reeve.connected_roles() && ARRAY['administrator', 'supervisor'] THEN
         PERFORM reeve.refuse('denied');
     END IF;
-    RETURN (SELECT jsonb_build_object(
+    RETURN (jsonb_build_object(
         'schema_version', (SELECT max(version) FROM reeve.schema_version),
         'people', (SELECT count(*) FROM reeve.person WHERE NOT removed),
         'interactions', (SELECT count(*) FROM reeve.interaction),
@@ -183,5 +183,5 @@ BEGIN
         'devices', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'status', status,
                         'last_seen_at', reeve.rfc3339(last_seen_at), 'last_sequence', last_sequence,
                         'waiting', waiting, 'needs_attention', needs_attention, 'skew_ms', skew_ms)
-                        ORDER BY name, id), '[]') FROM reeve.device))::text);
+                        ORDER BY name, id), '[]') FROM reeve.device)) || reeve.more_status())::text;
 END $$;

@@ -1,0 +1,208 @@
+-- SPDX-License-Identifier: MIT
+-- The life of a desk: the calls of today's protocol, what a desk is told about itself, wiping, and its audit chain.
+--
+-- The first release called hello, open_session and enrol, which answer a version that has to be its own. They stay as
+-- they are for desks that were not brought up to date yet; today's desks name the protocol they speak and are answered
+-- in JSON, to which names may be added.
+
+-- What desks and this centre speak with each other: 2 the first release, 3 device life.
+CREATE OR REPLACE FUNCTION reeve.protocol() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
+
+CREATE OR REPLACE FUNCTION reeve_api.sign_in(p_device uuid, p_protocol integer) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('protocol', least(p_protocol, reeve.protocol()), 'token', s.token,
+        'expires_at_ms', s.expires_at_ms, 'roles', s.roles, 'display_name', s.display_name)
+        FROM reeve_api.open_session(p_device) s)::text;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.enrol_desk(p_desk_name text, p_protocol integer, p_version text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    e record;
+BEGIN
+    SELECT * INTO e FROM reeve_api.enrol(p_desk_name);
+    UPDATE reeve.device d SET protocol = p_protocol, reeve_version = left(p_version, 40) WHERE d.id = e.device;
+    RETURN jsonb_build_object('protocol', least(p_protocol, reeve.protocol()), 'token', e.token,
+        'expires_at_ms', e.expires_at_ms, 'roles', e.roles, 'display_name', e.display_name, 'device', e.device,
+        'incarnation', e.incarnation, 'pool_user', e.pool_user, 'pool_password', e.pool_password,
+        'council_public_key', encode(e.council_public_key, 'hex'),
+        'council_signing_key', reeve.setting_value('council_signing_key'))::text;
+END $$;
+
+-- The order that counts for a desk, if any.
+CREATE OR REPLACE FUNCTION reeve.order_for(p_device uuid) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('statement', encode(o.statement, 'hex'), 'signature', encode(o.signature, 'hex'))
+      FROM reeve.wipe_order o JOIN reeve.device d ON d.id = o.device
+     WHERE o.device = p_device AND d.status = 'wipe' AND o.withdrawn_at IS NULL AND o.serial > d.order_floor
+     ORDER BY o.serial DESC LIMIT 1
+$$;
+
+-- Hello, and what the desk should know besides. Transaction numbers are text: JSON's numbers end at 2^53.
+CREATE OR REPLACE FUNCTION reeve_api.greet(p_token text, p_device uuid, p_incarnation uuid, p_epoch uuid, p_highest xid8,
+                                           p_waiting bigint, p_needs_attention bigint, p_device_time_ms bigint,
+                                           p_protocol integer, p_version text, p_news_seen bigint) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    h record;
+    desk reeve.device;
+    v_order jsonb;
+BEGIN
+    SELECT * INTO h FROM reeve_api.hello(p_token, p_device, p_incarnation, p_epoch, p_highest, p_waiting,
+                                         p_needs_attention, p_device_time_ms);
+    UPDATE reeve.device d SET protocol = p_protocol, reeve_version = left(p_version, 40)
+     WHERE d.id = h.device RETURNING * INTO desk;
+    IF h.device_status = 'wipe' THEN
+        v_order := reeve.order_for(h.device);
+        UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = h.device AND o.fetched_at IS NULL;
+    END IF;
+    RETURN jsonb_strip_nulls(jsonb_build_object('protocol', least(p_protocol, reeve.protocol()),
+        'device_status', h.device_status, 'device', h.device, 'incarnation', h.incarnation, 'epoch', h.epoch,
+        'highest', h.highest::text, 'settled', h.settled::text, 'central_time_ms', h.central_time_ms,
+        'herd_spread_ms', h.herd_spread_ms, 'retry_after_ms', h.retry_after_ms, 'poll_ms', h.poll_ms,
+        'expires_at_ms', h.expires_at_ms, 'roles', h.roles,
+        'council_signing_key', reeve.setting_value('council_signing_key'), 'order_floor', desk.order_floor,
+        'wipe_order', v_order,
+        'inactive_agents', (SELECT jsonb_agg(a.name) FROM reeve.agent a WHERE NOT a.is_active),
+        'news', CASE WHEN h.device_status IN ('active', 'push_only') THEN
+            (SELECT jsonb_agg(jsonb_build_object('n', w.n, 'entry', w.entry, 'status', w.status, 'code', w.code,
+                        'words', w.words, 'revision', w.revision, 'transaction', w.xid::text, 'by', w.decided_by,
+                        'at_ms', reeve.milliseconds(w.decided_at)) ORDER BY w.n)
+               FROM (SELECT * FROM reeve.entry_news k WHERE k.origin = desk.origin AND k.n > p_news_seen
+                      ORDER BY k.n LIMIT 200) w) END))::text;
+END $$;
+
+-- Without a token: a stolen desk has none that counts any more. It tells nothing but the order itself, which the desk
+-- believes only for its signature.
+CREATE OR REPLACE FUNCTION reeve_api.wipe_order(p_device uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_order jsonb := reeve.order_for(p_device);
+BEGIN
+    IF v_order IS NOT NULL THEN
+        UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = p_device AND o.fetched_at IS NULL;
+    END IF;
+    RETURN v_order::text;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.report_wiped(p_device uuid, p_serial bigint, p_unsent bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE reeve.wipe_order o SET wiped_at = now(), unsent = p_unsent
+     WHERE o.device = p_device AND o.serial = p_serial AND o.wiped_at IS NULL AND o.withdrawn_at IS NULL
+       AND o.fetched_at IS NOT NULL;
+    IF FOUND THEN
+        PERFORM reeve.write_audit(p_device, '', 'wiped', p_device, NULL,
+                                  jsonb_build_object('serial', p_serial, 'unsent', p_unsent));
+    END IF;
+END $$;
+
+-- A desk under a wipe order hands in what it still has. Nobody knows who wrote it, so that all of it waits for a
+-- supervisor instead of being applied.
+CREATE OR REPLACE FUNCTION reeve.keep_for_review(
+    p_delivered_by text, p_device uuid, p_sequence bigint[], p_entry uuid[], p_kind text[], p_base bigint[],
+    p_payload bytea[], p_agent text[], p_device_time_ms bigint[], p_monotonic_ms bigint[], p_skew_ms bigint[])
+RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+    item record;
+    d reeve.delivery;
+    o reeve.outcome := (5, 'desk_under_wipe', 0, NULL, NULL)::reeve.outcome;
+    answers jsonb := '[]';
+BEGIN
+    FOR item IN
+        SELECT u.*, e.status, e.code, e.revision FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent,
+                                                             p_device_time_ms, p_monotonic_ms, p_skew_ms)
+            WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, monotonic_ms, skew_ms, i)
+          LEFT JOIN reeve.sync_entry e ON e.entry = u.entry ORDER BY u.i
+    LOOP
+        IF item.status IS NULL THEN
+            d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, p_delivered_by,
+                  reeve.instant(item.device_time_ms));
+            INSERT INTO reeve.sync_entry (entry, device, sequence, kind, status, code, revision, payload_sha256, agent,
+                                          delivered_by, device_time, monotonic_ms, skew_ms)
+                VALUES (d.entry, p_device, d.sequence, d.kind, 5, o.code, 0, sha256(item.payload), d.agent,
+                        p_delivered_by, d.device_time, item.monotonic_ms, item.skew_ms) ON CONFLICT DO NOTHING;
+            PERFORM reeve.put_aside(d, o, item.payload);
+            answers := answers || jsonb_build_array(jsonb_build_array(item.i - 1, 5, o.code, 0));
+        ELSE
+            answers := answers || jsonb_build_array(jsonb_build_array(item.i - 1, item.status,
+                CASE item.status WHEN 1 THEN 'duplicate' ELSE item.code END, item.revision));
+        END IF;
+    END LOOP;
+    RETURN jsonb_build_object('x', pg_current_xact_id()::text, 'o', answers)::text;
+END $$;
+
+-- A piece of a desk's own chain. What is here already does no harm; what does not fit is kept as it came, and
+-- audit_verify() names it. Each is countersigned in the centre's chain for that desk.
+CREATE OR REPLACE FUNCTION reeve_api.deliver_audit(p_token text, p_device uuid, p_n bigint[], p_previous bytea[],
+                                                   p_hash bytea[], p_record text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    holder record;
+    item record;
+BEGIN
+    SELECT * INTO holder FROM reeve.token_holder(p_token, p_device);
+    IF holder.status = 'revoked' THEN
+        PERFORM reeve.refuse('device_revoked');
+    END IF;
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+    FOR item IN SELECT * FROM unnest(p_n, p_previous, p_hash, p_record) u (n, previous, hash, record) ORDER BY u.n LOOP
+        INSERT INTO reeve.desk_audit (device, n, previous, hash, record)
+            VALUES (p_device, item.n, item.previous, item.hash, item.record) ON CONFLICT DO NOTHING;
+        IF FOUND THEN
+            PERFORM reeve.write_audit(p_device, holder.agent, 'desk_record', NULL, NULL,
+                                      jsonb_build_object('n', item.n, 'hash', encode(item.hash, 'hex')));
+        END IF;
+    END LOOP;
+END $$;
+
+-- Every chain: its length, and the first link that is broken, if one is. `chain` is centre, or desk (as the centre
+-- has it). For auditors.
+CREATE OR REPLACE FUNCTION reeve_api.audit_verify()
+RETURNS TABLE (chain text, device uuid, records bigint, first_broken bigint, what text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT reeve.connected_roles() && ARRAY['administrator', 'dpo'] THEN
+        PERFORM reeve.refuse('denied');
+    END IF;
+    RETURN QUERY
+    SELECT 'centre', h.scope, l.records, coalesce(reeve.audit_break(h.scope), CASE
+               WHEN l.records <> h.n THEN l.records + 1
+               WHEN l.last_hash IS DISTINCT FROM h.hash THEN h.n END),
+           CASE WHEN reeve.audit_break(h.scope) IS NOT NULL THEN 'altered'
+                WHEN l.records <> h.n THEN 'missing'
+                WHEN l.last_hash IS DISTINCT FROM h.hash THEN 'altered' END
+      FROM reeve.audit_head h,
+           LATERAL (SELECT count(*) AS records, (array_agg(a.hash ORDER BY a.n DESC))[1] AS last_hash
+                      FROM reeve.audit a WHERE a.scope = h.scope) l
+     ORDER BY h.scope;
+    RETURN QUERY
+    WITH checked AS (
+        SELECT r.device, r.n, CASE
+                WHEN sha256(r.previous || convert_to(r.record, 'UTF8')) <> r.hash
+                     OR (r.record::jsonb ->> 'n')::bigint IS DISTINCT FROM r.n THEN 'altered'
+                WHEN NOT EXISTS (SELECT 1 FROM reeve.audit c WHERE c.scope = r.device AND c.action = 'desk_record'
+                                    AND c.detail ->> 'hash' = encode(r.hash, 'hex')) THEN 'not countersigned'
+                WHEN r.n > 1 AND NOT EXISTS (
+                    SELECT 1 FROM reeve.desk_audit b JOIN reeve.device bd ON bd.id = b.device
+                     WHERE bd.origin = d.origin AND b.n = r.n - 1 AND b.hash = r.previous) THEN 'missing before it'
+                WHEN r.n = 1 AND r.previous <> '' THEN 'altered' END AS what
+          FROM reeve.desk_audit r JOIN reeve.device d ON d.id = r.device
+        UNION ALL
+        SELECT c.scope, (c.detail ->> 'n')::bigint, 'missing'
+          FROM reeve.audit c WHERE c.action = 'desk_record'
+           AND NOT EXISTS (SELECT 1 FROM reeve.desk_audit r WHERE r.device = c.scope
+                              AND r.n = (c.detail ->> 'n')::bigint AND encode(r.hash, 'hex') = c.detail ->> 'hash')
+    )
+    SELECT 'desk', c.device, count(*) FILTER (WHERE c.what IS DISTINCT FROM 'missing'),
+           min(c.n) FILTER (WHERE c.what IS NOT NULL),
+           (array_agg(c.what ORDER BY c.n) FILTER (WHERE c.what IS NOT NULL))[1]
+      FROM checked c GROUP BY c.device ORDER BY c.device;
+END $$;
+
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON reeve.desk_audit
+    FOR EACH STATEMENT EXECUTE FUNCTION reeve.keep_audit();
