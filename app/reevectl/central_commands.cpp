@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/central_access.h"
+#include "app/reevectl/central_status_table.h"
 #include "app/reevectl/command.h"
 #include "app/reevectl/private_command.h"
 #include "app/reevectl/recovery_key.h"
@@ -29,6 +30,14 @@ int init(const Arguments &arguments, Terminal &terminal)
         answer.insert(u"recovery_key_file"_s, *file);
         terminal.message(u"The council's recovery key is in %1. It opens every desk: put it away safely, off this "
                          u"machine; it is nowhere else."_s.arg(*file));
+    }
+    if (!setup->signingSeed.isEmpty()) {
+        const auto file = writeSigningKey(arguments.value(u"--signing-key"_s), *setup);
+        if (!file)
+            return terminal.failed(file.error());
+        answer.insert(u"signing_key_file"_s, *file);
+        terminal.message(u"The council's signing key is in %1. Orders to wipe a stolen desk are made with it: put it "
+                         u"away safely, apart from the recovery key; it is nowhere else."_s.arg(*file));
     }
     terminal.print(answer);
     return Done;
@@ -80,6 +89,8 @@ int status(const Arguments &arguments, Terminal &terminal)
     if (!counts)
         return terminal.failed(counts.error());
     terminal.print(*counts);
+    if (terminal.isForPeople())
+        terminal.message(centralStatusTable(*counts));
     return Done;
 }
 
@@ -90,12 +101,14 @@ std::vector<Command> centralCommands()
     const QStringList central{u"--central"_s, centralPasswordFile};
     return {
         {u"central init"_s,
-         u"--central URI [--recovery-key FILE]"_s,
+         u"--central URI [--recovery-key FILE] [--signing-key FILE]"_s,
          u"Creates the central schema, or brings it up to date; safe to repeat"_s,
          u"Signs in as the URI's user with REEVE_CENTRAL_PASSWORD. The first time it makes the council's recovery "
          u"key,\n"
-         u"which opens any desk, and writes it to FILE (default: below the data folder of this user)."_s,
-         {.options = QStringList(central) << u"--recovery-key"_s},
+         u"which opens any desk, and its signing key, which orders a stolen desk to wipe itself, and writes each to "
+         u"its\n"
+         u"FILE (default: below the data folder of this user)."_s,
+         {.options = QStringList(central) << u"--recovery-key"_s << u"--signing-key"_s},
          init},
         {u"central agent add"_s,
          u"NAME --role ROLE… --central URI [--display-name NAME]"_s,
@@ -109,8 +122,10 @@ std::vector<Command> centralCommands()
          addAgent},
         {u"central status"_s,
          u"--central URI"_s,
-         u"Counts what is there, and the desks; nothing about anybody"_s,
-         {},
+         u"How the centre and its desks stand; nothing about anybody"_s,
+         u"One JSON object: counts, desks with their last contact and what waits there, quarantine by reason, the\n"
+         u"oldest open transaction (it holds the change log back for everybody), the settled horizon, epoch and\n"
+         u"replication. On a terminal a table for people follows on standard error."_s,
          {.options = central},
          status},
         {u"central private"_s,

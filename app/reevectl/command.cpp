@@ -8,7 +8,8 @@ namespace reeve::ctl {
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
-    for (const auto &group : {centralCommands(), deviceCommands(), importCommands(), logCommands(), syncCommands(),
+    for (const auto &group : {centralCommands(), centralDeskCommands(), quarantineCommands(), deviceCommands(),
+                              deviceKeyCommands(), auditCommands(), importCommands(), logCommands(), syncCommands(),
                               searchCommands(), matchCommands(), showCommands(), sampleCommands(), demoCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
@@ -19,10 +20,11 @@ QString overview(const std::vector<Command> &commands)
     QString text = u"reevectl: Reeve without a screen, for administrators, scripts and tests.\n\n"_s;
     for (const Command &command : commands)
         text += u"  reevectl "_s + command.words + u' ' + command.synopsis + u"\n      "_s + command.does + u'\n';
-    text += u"\nJSON Lines on standard output, messages on standard error. Exit code 0, 1 failed, 2 wrong usage.\n"
-            u"Secrets come from REEVE_PASSPHRASE (the store), REEVE_CENTRAL_PASSWORD (who signs in at the centre),\n"
-            u"REEVE_AGENT_PASSWORD (an agent's own password at the centre), or from files named by --passphrase-file,\n"
-            u"--central-password-file and --agent-password-file. 'reevectl COMMAND --help' says more."_s;
+    text +=
+        u"\nJSON Lines on standard output, messages on standard error. Exit code 0, 1 failed, 2 wrong usage.\n"
+        u"Secrets come from REEVE_PASSPHRASE (the store), REEVE_CENTRAL_PASSWORD (who signs in at the centre),\n"
+        u"REEVE_AGENT_PASSWORD (an agent's own password at the centre), REEVE_NEW_PASSPHRASE (one to be set), or from\n"
+        u"files named by --passphrase-file, --central-password-file, --agent-password-file, --new-passphrase-file. 'reevectl COMMAND --help' says more."_s;
     return text;
 }
 

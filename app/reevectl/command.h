@@ -21,7 +21,11 @@ struct Command
 
 // Each group lives in a file of its own: <group>_command.cpp.
 [[nodiscard]] std::vector<Command> centralCommands();
+[[nodiscard]] std::vector<Command> centralDeskCommands();
+[[nodiscard]] std::vector<Command> quarantineCommands();
 [[nodiscard]] std::vector<Command> deviceCommands();
+[[nodiscard]] std::vector<Command> deviceKeyCommands();
+[[nodiscard]] std::vector<Command> auditCommands();
 [[nodiscard]] std::vector<Command> importCommands();
 [[nodiscard]] std::vector<Command> logCommands();
 [[nodiscard]] std::vector<Command> syncCommands();

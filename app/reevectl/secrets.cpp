@@ -13,7 +13,8 @@ namespace reeve::ctl {
 
 namespace {
 
-constexpr std::array variables{"REEVE_PASSPHRASE", "REEVE_CENTRAL_PASSWORD", "REEVE_AGENT_PASSWORD"};
+constexpr std::array variables{"REEVE_PASSPHRASE", "REEVE_CENTRAL_PASSWORD", "REEVE_AGENT_PASSWORD",
+                               "REEVE_NEW_PASSPHRASE"};
 constexpr qint64 longestSecret = 4096;
 
 std::array<std::optional<crypto::Secret>, variables.size()> &taken()
@@ -36,6 +37,8 @@ QString optionOf(SecretOf whose)
         return u"--central-password-file"_s;
     case SecretOf::Agent:
         return u"--agent-password-file"_s;
+    case SecretOf::NewStore:
+        return u"--new-passphrase-file"_s;
     }
     return {};
 }

@@ -9,7 +9,7 @@
 namespace reeve::ctl {
 
 // Whose secret: each has a variable of the environment and a file option.
-enum class SecretOf { Store, CentralSignIn, Agent };
+enum class SecretOf { Store, CentralSignIn, Agent, NewStore };
 
 // Moves the secrets out of the environment, so that no program started from here inherits one.
 void takeSecretsFromEnvironment();
@@ -22,6 +22,7 @@ void takeSecretsFromEnvironment();
 // The file options, for the grammars.
 inline const QString passphraseFile = QStringLiteral("--passphrase-file");
 inline const QString centralPasswordFile = QStringLiteral("--central-password-file");
+inline const QString newPassphraseFile = QStringLiteral("--new-passphrase-file");
 inline const QString agentPasswordFile = QStringLiteral("--agent-password-file");
 
 } // namespace reeve::ctl

@@ -62,6 +62,11 @@ void Terminal::message(const QString &text)
     static_cast<void>(writeAll(STDERR_FILENO, harmless(text).toUtf8() + '\n'));
 }
 
+bool Terminal::isForPeople() const
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
 int Terminal::failed(const Error &error)
 {
     message(wordsFor(error));

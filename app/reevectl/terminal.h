@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool isReaderGone() const noexcept { return m_readerGone; }
 
     void message(const QString &text);
+    // Standard error is a terminal: what a program does not read may be said more plainly too.
+    [[nodiscard]] bool isForPeople() const;
 
     // Says what went wrong and answers the exit code for it.
     [[nodiscard]] int failed(const Error &error);

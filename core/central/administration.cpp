@@ -55,14 +55,14 @@ Result<> makeRole(Administrator &administrator, const QString &name, const std::
     QByteArray sql = *known == u"none"_s
                          ? "CREATE ROLE " + role + " LOGIN; ALTER ROLE " + role +
                                " SET idle_in_transaction_session_timeout = '30s'; GRANT reeve_agent TO " + role + ";"
-                         : QByteArray();
+                         : "ALTER ROLE " + role + " LOGIN;"; // also who was disabled
     if (password) {
         const auto verifier = connection.verifierOf(*password, name);
         if (!verifier)
             return fail(verifier);
         sql += "ALTER ROLE " + role + " PASSWORD " + connection.quotedText(QString::fromLatin1(*verifier)) + ";";
     }
-    return sql.isEmpty() ? Result<>() : administrator.execute(sql);
+    return administrator.execute(sql);
 }
 
 } // namespace
@@ -96,6 +96,13 @@ Result<> addAgent(const QString &uri, const crypto::Secret &password, const QStr
                 parameters);
     if (!added)
         return fail(added);
+    const auto written = (*administrator)
+                             ->call("SELECT reeve.write_audit('00000000-0000-0000-0000-000000000000',"
+                                    " session_user::text, 'agent_added', NULL, NULL,"
+                                    " jsonb_build_object('agent', $1, 'display_name', $2, 'roles', $3))",
+                                    parameters);
+    if (!written)
+        return fail(written);
     return (*administrator)->execute("COMMIT");
 }
 

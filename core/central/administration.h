@@ -25,6 +25,8 @@ struct CentralSetup
     int schemaVersion = 0;
     QByteArray councilPublicKey;     // 32 bytes (X25519): recovery slots of desks are sealed to it
     crypto::Secret councilSecretKey; // only when it was just made: the caller stores it, the centre never has it
+    QByteArray signingPublicKey;     // 32 bytes (Ed25519): desks believe wipe orders that it verifies
+    crypto::Secret signingSeed;      // as councilSecretKey
 };
 
 // Creates the database when it is missing, then the schema, or brings it up to date; all or nothing, safe to repeat.

@@ -3,6 +3,7 @@
 #include "core/central/administrator.h"
 #include "core/central/schema.h"
 #include "core/crypto/council_key.h"
+#include "core/crypto/wipe_order.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -179,6 +180,22 @@ Result<> makeCouncilKey(Administrator &administrator, CentralSetup &setup)
                                  setup.councilPublicKey.toHex() + "')");
 }
 
+Result<> makeSigningKey(Administrator &administrator, CentralSetup &setup)
+{
+    const auto known = administrator.value("SELECT value FROM reeve.setting WHERE name = 'council_signing_key'");
+    if (!known)
+        return fail(known);
+    if (!known->isEmpty()) {
+        setup.signingPublicKey = QByteArray::fromHex(known->toLatin1());
+        return {};
+    }
+    crypto::SigningKeyPair key = crypto::makeSigningKeyPair();
+    setup.signingPublicKey = key.publicKey;
+    setup.signingSeed = std::move(key.seed);
+    return administrator.execute("INSERT INTO reeve.setting VALUES ('council_signing_key', '" +
+                                 setup.signingPublicKey.toHex() + "')");
+}
+
 Result<> migrate(Administrator &administrator, int from)
 {
     const auto all = migrations();
@@ -229,8 +246,17 @@ Result<> setUp(Administrator &administrator, CentralSetup &setup)
         return made;
     if (const auto made = makeCouncilKey(administrator, setup); !made)
         return made;
+    if (const auto made = makeSigningKey(administrator, setup); !made)
+        return made;
     if (const auto made = administrator.execute("SET LOCAL ROLE reeve_owner;" + *api + "RESET ROLE"); !made)
         return made;
+    const auto written =
+        administrator.execute("SELECT reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, "
+                              "'central_init', NULL, NULL,"
+                              " jsonb_build_object('schema', " +
+                              QByteArray::number(schemaVersion) + ", 'version', '" REEVE_VERSION "'))");
+    if (!written)
+        return written;
     const auto connects = administrator.execute(
         "DO $$ BEGIN EXECUTE format('REVOKE CONNECT, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());"
         " EXECUTE format('GRANT CONNECT ON DATABASE %I TO reeve_agent, reeve_desk, reeve_owner', current_database());"

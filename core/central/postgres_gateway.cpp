@@ -2,7 +2,8 @@
 #include "core/central/postgres_gateway.h"
 
 #include "core/central/replies.h"
-#include "core/central/schema.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,6 +13,11 @@ namespace {
 
 // A page of 10,000 people over a slow line.
 constexpr std::chrono::milliseconds pageLimit{60'000};
+
+QString version()
+{
+    return QStringLiteral(REEVE_VERSION);
+}
 
 } // namespace
 
@@ -27,7 +33,9 @@ Result<sync::EnrolReply> PostgresGateway::enrol(const sync::EnrolRequest &reques
     auto connection = connectAs(request.agent, request.password);
     if (!connection)
         return fail(connection);
-    const auto rows = (*connection)->call("SELECT * FROM reeve_api.enrol($1)", Parameters().text(request.deskName));
+    const auto rows = (*connection)
+                          ->call("SELECT reeve_api.enrol_desk($1, $2, $3)",
+                                 Parameters().text(request.deskName).small(sync::protocolVersion).text(version()));
     if (!rows)
         return fail(rows);
     return enrolReply(*rows);
@@ -39,7 +47,9 @@ Result<sync::SignInReply> PostgresGateway::signIn(const QString &agent, const cr
     auto connection = connectAs(agent, password);
     if (!connection)
         return fail(connection);
-    const auto rows = (*connection)->call("SELECT * FROM reeve_api.open_session($1)", Parameters().uuid(device.uuid()));
+    const auto rows =
+        (*connection)
+            ->call("SELECT reeve_api.sign_in($1, $2)", Parameters().uuid(device.uuid()).small(sync::protocolVersion));
     if (!rows)
         return fail(rows);
     return signInReply(*rows);
@@ -91,7 +101,8 @@ Result<sync::HelloReply> PostgresGateway::hello(const sync::HelloRequest &reques
     parameters.text(request.token).uuid(request.device.uuid()).uuid(request.incarnation).uuid(request.epoch);
     parameters.xid(request.highestTransaction).integer(request.waiting).integer(request.needsAttention);
     parameters.integer(toMilliseconds(request.deviceTime));
-    const auto rows = call("SELECT * FROM reeve_api.hello($1, $2, $3, $4, $5, $6, $7, $8)", parameters);
+    parameters.small(sync::protocolVersion).text(version()).integer(request.newsSeen);
+    const auto rows = call("SELECT reeve_api.greet($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", parameters);
     if (!rows)
         return fail(rows);
     return helloReply(*rows);
@@ -197,6 +208,48 @@ Result<sync::RestrictedContent> PostgresGateway::reveal(const QString &token, do
     if (!rows)
         return fail(rows);
     return restrictedContent(*rows);
+}
+
+Result<> PostgresGateway::deliverAudit(const QString &token, domain::DeviceId device,
+                                       const std::vector<store::AuditRecord> &records)
+{
+    const auto size = static_cast<qsizetype>(records.size());
+    ArrayParameter numbers(type::int8, size);
+    ArrayParameter previous(type::bytea, size);
+    ArrayParameter hashes(type::bytea, size);
+    ArrayParameter texts(type::text, size);
+    for (const store::AuditRecord &record : records) {
+        numbers.append(record.number);
+        previous.append(QByteArrayView(record.previous));
+        hashes.append(QByteArrayView(record.hash));
+        texts.append(QByteArrayView(record.record));
+    }
+    Parameters parameters;
+    parameters.text(token).uuid(device.uuid()).array(type::int8Array, numbers).array(type::byteaArray, previous);
+    parameters.array(type::byteaArray, hashes).array(type::textArray, texts);
+    const auto rows = call("SELECT reeve_api.deliver_audit($1, $2, $3, $4, $5, $6)", parameters);
+    if (!rows)
+        return fail(rows);
+    return {};
+}
+
+Result<std::optional<crypto::SignedOrder>> PostgresGateway::wipeOrder(domain::DeviceId device)
+{
+    const auto rows = call("SELECT reeve_api.wipe_order($1)", Parameters().uuid(device.uuid()));
+    if (!rows)
+        return fail(rows);
+    if (rows->count() == 0 || rows->isNull(0, 0))
+        return std::nullopt;
+    return signedOrder(QJsonDocument::fromJson(rows->bytes(0, 0)).object());
+}
+
+Result<> PostgresGateway::reportWiped(domain::DeviceId device, qint64 serial, qint64 unsent)
+{
+    const auto rows = call("SELECT reeve_api.report_wiped($1, $2, $3)",
+                           Parameters().uuid(device.uuid()).integer(serial).integer(unsent));
+    if (!rows)
+        return fail(rows);
+    return {};
 }
 
 Result<std::unique_ptr<sync::CentralGateway>> openGateway(const QString &uri)

@@ -34,6 +34,10 @@ public:
                                                                           domain::PersonId person) override;
     [[nodiscard]] Result<sync::RestrictedContent> reveal(const QString &token, domain::DeviceId device,
                                                          domain::RestrictedItemId item, const QString &reason) override;
+    [[nodiscard]] Result<> deliverAudit(const QString &token, domain::DeviceId device,
+                                        const std::vector<store::AuditRecord> &records) override;
+    [[nodiscard]] Result<std::optional<crypto::SignedOrder>> wipeOrder(domain::DeviceId device) override;
+    [[nodiscard]] Result<> reportWiped(domain::DeviceId device, qint64 serial, qint64 unsent) override;
     void disconnect() override;
     void cancel() noexcept override { m_interrupt.raise(); }
 

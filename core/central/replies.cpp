@@ -2,8 +2,8 @@
 #include "core/central/replies.h"
 
 #include "core/central/json_records.h"
-#include "core/central/schema.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,59 +12,129 @@ namespace reeve::central {
 
 namespace {
 
-// Every first answer begins with the centre's schema version.
-Result<> checkFirstRow(const Rows &rows)
+// The first answers are JSON, which may have names that this desk does not know yet.
+Result<QJsonObject> firstAnswer(const Rows &rows)
 {
     if (rows.count() != 1)
         return fail(ErrorCode::Internal, u"an answer without a row"_s);
-    return checkSchemaVersion(rows.integer(0, 0));
+    QJsonObject json = QJsonDocument::fromJson(rows.bytes(0, 0)).object();
+    const int protocol = json.value(u"protocol"_s).toInt();
+    if (protocol != sync::protocolVersion) {
+        return fail(protocol > sync::protocolVersion ? ErrorCode::CentralTooNew : ErrorCode::CentralTooOld,
+                    u"the centre speaks protocol %1, this program %2"_s.arg(protocol).arg(sync::protocolVersion));
+    }
+    return json;
 }
 
-sync::SignInReply sessionOf(const Rows &rows)
+QUuid uuidOf(const QJsonObject &json, const QString &name)
 {
-    return {rows.text(0, 1), fromMilliseconds(rows.integer(0, 2)), rolesFrom(rows.text(0, 3)), rows.text(0, 4)};
+    return QUuid::fromString(json.value(name).toString());
+}
+
+QByteArray hexOf(const QJsonObject &json, const QString &name)
+{
+    return QByteArray::fromHex(json.value(name).toString().toLatin1());
+}
+
+// Transaction numbers and milliseconds: the first as text, since JSON's numbers end at 2^53.
+quint64 xidOf(const QJsonObject &json, const QString &name)
+{
+    return json.value(name).toString().toULongLong();
+}
+
+Instant instantOf(const QJsonObject &json, const QString &name)
+{
+    return fromMilliseconds(json.value(name).toInteger());
+}
+
+sync::SignInReply sessionOf(const QJsonObject &json)
+{
+    return {json.value(u"token"_s).toString(), instantOf(json, u"expires_at_ms"_s),
+            rolesFrom(json.value(u"roles"_s).toString()), json.value(u"display_name"_s).toString()};
+}
+
+// A number that this version does not know is somebody's to look at.
+store::EntryState stateOf(int status)
+{
+    return status == static_cast<int>(store::EntryState::Sent) ||
+                   status == static_cast<int>(store::EntryState::Conflict)
+               ? static_cast<store::EntryState>(status)
+               : store::EntryState::Quarantined;
+}
+
+store::EntryNews newsOf(const QJsonObject &json)
+{
+    store::EntryNews news;
+    news.number = json.value(u"n"_s).toInteger();
+    news.entry = domain::EntryId(uuidOf(json, u"entry"_s));
+    news.state = stateOf(json.value(u"status"_s).toInt());
+    news.code = json.value(u"code"_s).toString();
+    news.words = json.value(u"words"_s).toString();
+    news.revision = json.value(u"revision"_s).toInteger();
+    news.transaction = xidOf(json, u"transaction"_s);
+    news.decidedBy = json.value(u"by"_s).toString();
+    news.decidedAt = instantOf(json, u"at_ms"_s);
+    return news;
 }
 
 } // namespace
 
 Result<sync::SignInReply> signInReply(const Rows &rows)
 {
-    if (const auto fits = checkFirstRow(rows); !fits)
-        return fail(fits);
-    return sessionOf(rows);
+    const auto json = firstAnswer(rows);
+    if (!json)
+        return fail(json);
+    return sessionOf(*json);
 }
 
 Result<sync::EnrolReply> enrolReply(const Rows &rows)
 {
-    if (const auto fits = checkFirstRow(rows); !fits)
-        return fail(fits);
+    const auto json = firstAnswer(rows);
+    if (!json)
+        return fail(json);
     sync::EnrolReply reply;
-    reply.session = sessionOf(rows);
-    reply.device = domain::DeviceId(rows.uuid(0, 5));
-    reply.incarnation = rows.uuid(0, 6);
-    reply.poolUser = rows.text(0, 7);
-    reply.poolPassword = rows.text(0, 8);
-    reply.councilPublicKey = rows.bytes(0, 9);
+    reply.session = sessionOf(*json);
+    reply.device = domain::DeviceId(uuidOf(*json, u"device"_s));
+    reply.incarnation = uuidOf(*json, u"incarnation"_s);
+    reply.poolUser = json->value(u"pool_user"_s).toString();
+    reply.poolPassword = json->value(u"pool_password"_s).toString();
+    reply.councilPublicKey = hexOf(*json, u"council_public_key"_s);
+    reply.councilSigningKey = hexOf(*json, u"council_signing_key"_s);
     return reply;
+}
+
+std::optional<crypto::SignedOrder> signedOrder(const QJsonObject &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    return crypto::SignedOrder{hexOf(json, u"statement"_s), hexOf(json, u"signature"_s)};
 }
 
 Result<sync::HelloReply> helloReply(const Rows &rows)
 {
-    if (const auto fits = checkFirstRow(rows); !fits)
-        return fail(fits);
+    const auto json = firstAnswer(rows);
+    if (!json)
+        return fail(json);
     sync::HelloReply reply;
-    reply.deviceStatus = rows.text(0, 1);
-    reply.device = domain::DeviceId(rows.uuid(0, 2));
-    reply.incarnation = rows.uuid(0, 3);
-    reply.epoch = rows.uuid(0, 4);
-    reply.highestTransaction = rows.xid(0, 5);
-    reply.settledHorizon = rows.xid(0, 6);
-    reply.centralTime = fromMilliseconds(rows.integer(0, 7));
-    reply.herdSpreadMs = rows.integer(0, 8);
-    reply.retryAfterMs = rows.integer(0, 9);
-    reply.pollMs = rows.integer(0, 10);
-    reply.sessionExpiresAt = fromMilliseconds(rows.integer(0, 11));
-    reply.roles = rolesFrom(rows.text(0, 12));
+    reply.deviceStatus = json->value(u"device_status"_s).toString();
+    reply.device = domain::DeviceId(uuidOf(*json, u"device"_s));
+    reply.incarnation = uuidOf(*json, u"incarnation"_s);
+    reply.epoch = uuidOf(*json, u"epoch"_s);
+    reply.highestTransaction = xidOf(*json, u"highest"_s);
+    reply.settledHorizon = xidOf(*json, u"settled"_s);
+    reply.centralTime = instantOf(*json, u"central_time_ms"_s);
+    reply.herdSpreadMs = json->value(u"herd_spread_ms"_s).toInteger();
+    reply.retryAfterMs = json->value(u"retry_after_ms"_s).toInteger();
+    reply.pollMs = json->value(u"poll_ms"_s).toInteger();
+    reply.sessionExpiresAt = instantOf(*json, u"expires_at_ms"_s);
+    reply.roles = rolesFrom(json->value(u"roles"_s).toString());
+    reply.councilSigningKey = hexOf(*json, u"council_signing_key"_s);
+    reply.orderFloor = json->value(u"order_floor"_s).toInteger();
+    reply.wipeOrder = signedOrder(json->value(u"wipe_order"_s).toObject());
+    for (const QJsonValue &name : json->value(u"inactive_agents"_s).toArray())
+        reply.inactiveAgents << name.toString();
+    for (const QJsonValue &news : json->value(u"news"_s).toArray())
+        reply.news.push_back(newsOf(news.toObject()));
     return reply;
 }
 

@@ -48,6 +48,9 @@ public:
     // With the council's secret key. NotFound without a recovery slot; WrongPassphrase, Corrupt.
     [[nodiscard]] Result<Secret> openRecovery(const Secret &councilSecretKey) const;
 
+    // Corrupt when the file as read was not written with this data key.
+    [[nodiscard]] Result<> authenticate(const Secret &dataKey) const { return checkMac(dataKey); }
+
     // InvalidInput when the passphrase is too short, the name is empty or there already.
     [[nodiscard]] Result<> add(const QString &agent, const Secret &passphrase, const Secret &dataKey, Argon2Cost cost);
     // NotFound when the agent has no slot; InvalidInput. The old passphrase opens nothing after save().

@@ -10,6 +10,7 @@
 #include "core/store/page_vfs.h"
 #include "core/store/sealed_store.h"
 #include "core/store/store_folder.h"
+#include "core/store/store_rotation.h"
 #include "core/store/store_thread.h"
 #include "core/store/wal_check.h"
 
@@ -17,6 +18,7 @@
 #include <QFileInfo>
 
 #include <cstring>
+#include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -87,6 +89,8 @@ public:
 
     const StoreFiles files;
     QString agentName;
+    crypto::Secret dataKey; // for changes of the key slots
+    mutable std::mutex keysMutex;
     // In this order: the threads end before the keys go, and the lock is given up last.
     std::unique_ptr<FolderLock> lock;
     std::unique_ptr<PageKeyRegistration> registration;
@@ -99,12 +103,17 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
     // From the outside in: nothing is written before everything that can be refused was.
     if (const Result<> checked = checkFolder(files.folder); !checked)
         return checked;
-    if (!QFileInfo::exists(files.database) && !QFileInfo::exists(files.keys))
+    if (!QFileInfo::exists(files.database) && !QFileInfo::exists(files.keys)) {
+        if (!epitaph(files.folder).isEmpty())
+            return fail(ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s);
         return fail(ErrorCode::NotFound, u"no store in this folder"_s);
+    }
     Result<std::unique_ptr<FolderLock>> locked = FolderLock::take(files.lock);
     if (!locked)
         return fail(locked);
     lock = std::move(*locked);
+    if (const Result<> finished = finishRotation(files); !finished)
+        return finished;
 
     if (const Result<> checked = checkDatabaseFile(files.database); !checked)
         return checked;
@@ -115,6 +124,7 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
     if (!opened)
         return fail(opened);
     agentName = opened->agent;
+    dataKey = opened->dataKey;
 
     const StoreId id = storeIdOf(*slotsFile);
     Result<std::unique_ptr<WalMark>> mark =
@@ -179,6 +189,20 @@ Store::~Store()
     // into the database and removes the WAL.
     d->reader.stop();
     d->writer.stop();
+}
+
+Result<> Store::changeKeys(const ChangeKeys &change) const
+{
+    const std::scoped_lock lock(d->keysMutex);
+    Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(d->files.keys);
+    if (!slotsFile)
+        return fail(slotsFile);
+    // Altered since it was opened? Its slots are not to be signed anew then.
+    if (const Result<> checked = slotsFile->authenticate(d->dataKey); !checked)
+        return checked;
+    if (const Result<> changed = change(*slotsFile, d->dataKey); !changed)
+        return changed;
+    return slotsFile->save(d->files.keys, d->dataKey);
 }
 
 QString Store::agentName() const

@@ -14,6 +14,11 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <vector>
+
+namespace reeve::crypto {
+class KeySlots;
+}
 
 namespace reeve::store {
 
@@ -22,6 +27,7 @@ namespace reeve::store {
 //   reeve.db        SQLite, every page sealed (core/store/page_vfs.h), and its -wal and -shm
 //   reeve.mark      how much of the WAL was durable, so that a truncated one is noticed
 //   reeve.lock      held while a process has the store open
+//   reeve.next/     a store with a new data key, complete, that takes this one's place at the next open
 //
 // Owns two threads, each with its own connection: the writer (one job = one transaction) and the reader. Jobs are
 // values; they run in the order they were given. Thread-safe. The destructor finishes queued jobs first.
@@ -52,6 +58,28 @@ public:
     // Names of the agents with a key slot; readable without a passphrase.
     [[nodiscard]] static Result<QStringList> agentNames(const QString &folder);
 
+    // --- the life of the keys, while nobody has the store open (store_keys.cpp, store_rotation.cpp)
+
+    // Gives `agent` a slot, or a new passphrase, with the council's secret key: for a lost passphrase. What waits in
+    // the store stays as it is. NotFound without a recovery slot; WrongPassphrase for another council's key;
+    // InvalidInput, InUse, Corrupt, Io.
+    [[nodiscard]] static Result<> recover(const QString &folder, const crypto::Secret &councilSecretKey,
+                                          const QString &agent, const crypto::Secret &passphrase,
+                                          crypto::Argon2Cost cost = {});
+
+    struct Passphrase
+    {
+        QString agent;
+        crypto::Secret passphrase;
+    };
+    // A new data key: every page is sealed again, into files beside the old ones, which take their place at once. Cut
+    // off anywhere, the next open() finds the old store or the new one, whole. Slots whose passphrase is not among
+    // `known` cannot follow and are dropped; the first of `known` must open the store. Answers the names dropped.
+    // `councilPublicKey` seals the new recovery slot; empty: there is none afterwards.
+    [[nodiscard]] static Result<QStringList> rotateKey(const QString &folder, const std::vector<Passphrase> &known,
+                                                       const QByteArray &councilPublicKey, const Clock &clock,
+                                                       crypto::Argon2Cost cost = {});
+
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
     ~Store();
@@ -59,6 +87,23 @@ public:
     // The agent whose slot opened the store.
     [[nodiscard]] QString agentName() const;
     [[nodiscard]] QString folder() const;
+
+    // Slots of this open store. Each blocks as long as Argon2id asks and is durable when it returns.
+    // InvalidInput when the name is empty or there already, or the passphrase is too short.
+    [[nodiscard]] Result<> addAgent(const QString &agent, const crypto::Secret &passphrase,
+                                    crypto::Argon2Cost cost = {}) const;
+    // NotFound; InvalidInput when nobody could open the store any more.
+    [[nodiscard]] Result<> removeAgent(const QString &agent) const;
+    // Of the agent who has it open. WrongPassphrase when `old` is not theirs; InvalidInput.
+    [[nodiscard]] Result<> changePassphrase(const crypto::Secret &old, const crypto::Secret &passphrase,
+                                            crypto::Argon2Cost cost = {}) const;
+
+    // Destroys the store for good: the key slots first, so that what is left from there on is noise, then every file
+    // of it. The store stays usable in name only. `epitaph` (no secret) is left behind in reeve.wiped, so that the next
+    // one who looks learns what happened.
+    [[nodiscard]] Result<> erase(const QByteArray &epitaph) const;
+    // What erase() left there; empty when it never was.
+    [[nodiscard]] static QByteArray epitaph(const QString &folder);
 
     // Runs `job(Connection &) -> Result<T>` on the writer in one transaction with synchronous=FULL: committed when
     // it returns a value, rolled back when it returns an error. The future is finished only after the commit is
@@ -114,6 +159,10 @@ private:
             });
         return future;
     }
+
+    // Changes the slots file as a whole.
+    using ChangeKeys = std::function<Result<>(crypto::KeySlots &, const crypto::Secret &dataKey)>;
+    [[nodiscard]] Result<> changeKeys(const ChangeKeys &change) const;
 
     class Private;
     explicit Store(std::unique_ptr<Private> d);

@@ -127,6 +127,8 @@ Result<> Store::create(const NewStore &request)
                 (*lock)->removeIfNew();
         }
     }
+    if (outcome)
+        QFile::remove(files.wiped); // what was wiped here before is history now
     if (!outcome && isNewFolder)
         QDir().rmdir(files.folder); // only if empty
     else if (outcome && isNewFolder)

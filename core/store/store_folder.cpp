@@ -24,7 +24,9 @@ StoreFiles::StoreFiles(const QString &storeFolder)
       walIndex(database + u"-shm"_s),
       mark(folder + u"/reeve.mark"_s),
       lock(folder + u"/reeve.lock"_s),
-      tries(folder + u"/reeve.tries"_s)
+      tries(folder + u"/reeve.tries"_s),
+      next(folder + u"/reeve.next"_s),
+      wiped(folder + u"/reeve.wiped"_s)
 {}
 
 bool isNetworkFileSystem(const QByteArray &type)

@@ -3,8 +3,11 @@
 
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
+#include "core/crypto/wipe_order.h"
 #include "core/domain/interaction.h"
+#include "core/store/audit_trail.h"
 #include "core/store/conflict_repository.h"
+#include "core/store/desk_life.h"
 #include "core/store/desk_repository.h"
 #include "core/store/outbox.h"
 #include "core/store/person_repository.h"
@@ -13,7 +16,8 @@
 
 namespace reeve::sync {
 
-inline constexpr int protocolVersion = 1;
+// What desk and centre speak with each other. A centre goes on taking what desks of any earlier one deliver.
+inline constexpr int protocolVersion = 3;
 
 // --- signing in, as the agent's own database role ---------------------------------------------------------------
 
@@ -40,6 +44,7 @@ struct EnrolReply
     QString poolPassword;
     QByteArray councilPublicKey;
     SignInReply session;
+    QByteArray councilSigningKey = {}; // 32 bytes (Ed25519): what wipe orders are signed with; empty: none
 };
 
 // --- sync traffic, over the pooled role, each call naming the token -----------------------------------------------
@@ -54,6 +59,7 @@ struct HelloRequest
     qint64 waiting = 0;             // reported for the administrator's view
     qint64 needsAttention = 0;
     Instant deviceTime;
+    qint64 newsSeen = 0; // number of the last EntryNews stored here
 };
 
 struct HelloReply
@@ -70,6 +76,12 @@ struct HelloReply
     qint64 pollMs = 3000;
     Instant sessionExpiresAt;
     domain::Roles roles;
+
+    QByteArray councilSigningKey = {};            // as in EnrolReply
+    qint64 orderFloor = 0;                        // wipe orders up to this number are void
+    std::optional<crypto::SignedOrder> wipeOrder; // with the status "wipe"
+    QStringList inactiveAgents = {};              // may not sign in any more, here either
+    std::vector<store::EntryNews> news = {};      // what was decided at the centre about entries of this desk
 };
 
 struct PushBatch
@@ -166,6 +178,23 @@ public:
     // Audited at the centre with the reason. Denied, NotFound.
     [[nodiscard]] virtual Result<RestrictedContent> reveal(const QString &token, domain::DeviceId device,
                                                            domain::RestrictedItemId item, const QString &reason) = 0;
+
+    // The desk's own audit, in order from where the centre has it. A centre that is only a test takes no notice.
+    [[nodiscard]] virtual Result<> deliverAudit(const QString & /*token*/, domain::DeviceId /*device*/,
+                                                const std::vector<store::AuditRecord> & /*records*/)
+    {
+        return {};
+    }
+    // Asked without a token, for a desk that is not let in any more: the order to wipe it, if there is one. It counts
+    // for nothing before its signature was checked.
+    [[nodiscard]] virtual Result<std::optional<crypto::SignedOrder>> wipeOrder(domain::DeviceId /*device*/)
+    {
+        return std::nullopt;
+    }
+    [[nodiscard]] virtual Result<> reportWiped(domain::DeviceId /*device*/, qint64 /*serial*/, qint64 /*unsent*/)
+    {
+        return {};
+    }
 
     virtual void disconnect() = 0;
     virtual void cancel() noexcept = 0; // any thread

@@ -79,6 +79,14 @@ BEGIN
     RETURN 1 + greatest(v_floor, coalesce((SELECT max(o.serial) FROM reeve.wipe_order o WHERE o.device = p_device), 0));
 END $$;
 
+-- The public half of the key that orders are signed with, in hexadecimal: an order by another one would do nothing.
+CREATE OR REPLACE FUNCTION reeve_api.signing_key() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM reeve.need_role(ARRAY['administrator']);
+    RETURN reeve.setting_value('council_signing_key');
+END $$;
+
 CREATE OR REPLACE FUNCTION reeve_api.order_wipe(p_device uuid, p_serial bigint, p_statement bytea, p_signature bytea,
                                                 p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/interaction/logging_rules.h"
 
+#include "core/services/privacy/restricted_audit.h"
 #include "core/store/store.h"
 
 #include <QCryptographicHash>
@@ -164,6 +165,8 @@ Result<Saved> storeLogged(const Job &job, const domain::Interaction &interaction
                    .contentHash = contentHash(interaction)});
     if (!sequence)
         return fail(sequence);
+    if (const auto audited = auditWriting(job, interaction); !audited)
+        return fail(audited);
     return Saved{interaction.id, *sequence};
 }
 

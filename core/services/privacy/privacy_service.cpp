@@ -3,7 +3,8 @@
 
 #include "core/services/interaction/logging_rules.h"
 #include "core/services/privacy/reading_reason.h"
-#include "core/services/session/job.h"
+#include "core/services/privacy/restricted_audit.h"
+#include "core/services/session/audit.h"
 #include "core/store/store.h"
 
 #include <QJsonArray>
@@ -67,19 +68,32 @@ Result<Revealed> contentOf(const Job &job, const RestrictedMark &mark)
     return Revealed{std::nullopt, std::nullopt, true};
 }
 
-Result<> auditReading(const Job &job, const RestrictedMark &mark, const QString &reason)
+Result<> auditReading(const Job &job, const RestrictedMark &mark, const QString &reason, const QString &outcome)
 {
-    QJsonObject payload{{u"item"_s, mark.id.toString()}, {u"reason"_s, reason}, {u"read_at"_s, toRfc3339(job.now())}};
-    if (mark.person)
-        payload.insert(u"person"_s, mark.person->toString());
-    const auto queued = job.queue({.kind = store::EntryKind::RestrictedItemRead,
-                                   .id = job.desk().ids().next(),
-                                   .aggregate = mark.interaction.uuid(),
-                                   .person = uuidOf(mark.person),
-                                   .payload = payload});
-    if (!queued)
-        return fail(queued);
-    return {};
+    AuditNote note;
+    note.action = u"restricted_item_read"_s;
+    note.objectType = u"restricted_item"_s;
+    note.object = mark.id.uuid();
+    note.person = uuidOf(mark.person);
+    note.interaction = mark.interaction.uuid();
+    note.reason = reason;
+    note.outcome = outcome;
+    note.sensitivity = sensitivityOf(mark.isCriminalOffence);
+    return writeAudit(job, note);
+}
+
+// An error takes its transaction back, so the trace of a refusal is a job of its own, which follows this one.
+void auditRefusal(Desk &desk, domain::RestrictedItemId id, const QString &reason)
+{
+    static_cast<void>(desk.store().write([&desk, id, reason](store::Connection &connection) {
+        AuditNote note;
+        note.action = u"restricted_item_read"_s;
+        note.objectType = u"restricted_item"_s;
+        note.object = id.uuid();
+        note.reason = reason;
+        note.outcome = u"denied"_s;
+        return writeAudit(Job(desk, connection), note);
+    }));
 }
 
 Result<Revealed> revealNow(const Job &job, domain::RestrictedItemId id, const QString &reason)
@@ -105,7 +119,7 @@ Result<Revealed> revealNow(const Job &job, domain::RestrictedItemId id, const QS
     auto content = contentOf(job, **mark);
     if (!content || content->isAtCentre) // the centre writes down its own readings
         return content;
-    if (const auto audited = auditReading(job, **mark, reason); !audited)
+    if (const auto audited = auditReading(job, **mark, reason, u"shown"_s); !audited)
         return fail(audited);
     return content;
 }
@@ -165,7 +179,7 @@ Result<> addItem(const Job &job, Item item)
          .payload = payload});
     if (!queued)
         return fail(queued);
-    return {};
+    return auditWriting(job, mark, QJsonDocument(payload).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -208,7 +222,10 @@ QFuture<Result<Revealed>> PrivacyService::reveal(domain::RestrictedItemId id, co
         [&desk = m_desk, id, reason = reason.trimmed()](store::Connection &connection) -> Result<Revealed> {
             if (const auto usable = checkReadingReason(reason); !usable)
                 return fail(usable);
-            return revealNow(Job(desk, connection), id, reason);
+            auto revealed = revealNow(Job(desk, connection), id, reason);
+            if (!revealed && revealed.error().code == ErrorCode::Denied)
+                auditRefusal(desk, id, reason);
+            return revealed;
         });
 }
 

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsOf(domain::InteractionId interaction) const;
 
     // The item's content while it still waits on this desk; `isAtCentre` otherwise. It is kept here only as long as
-    // needed: once it is safe at the centre the outbox has emptied it. A `restricted_item_read` entry
-    // with the reason is saved first, in the same transaction: no reading without a trace.
+    // needed: once it is safe at the centre the outbox has emptied it. A link of the desk's audit chain
+    // with the reason is saved first, in the same transaction: no reading without a trace; a refusal leaves one too.
     // Denied without the role; InvalidInput without a reason of at least 3 characters.
     [[nodiscard]] QFuture<Result<Revealed>> reveal(domain::RestrictedItemId id, const QString &reason) const;
 

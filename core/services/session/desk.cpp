@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/session/desk.h"
 
+#include "core/base/logging.h"
+#include "core/services/session/audit.h"
 #include "core/store/desk_repository.h"
 #include "core/store/store.h"
 
@@ -87,6 +89,8 @@ public:
     mutable std::mutex mutex; // guards `remembered`
     Remembered remembered;
     std::atomic<bool> isDemo = false;
+    std::atomic<bool> isOnline = false;
+    QUuid session;
 };
 
 Desk::Desk(std::unique_ptr<Private> data) : d(std::move(data)) {}
@@ -110,7 +114,12 @@ Result<std::shared_ptr<Desk>> Desk::openNow(const QString &folder, const QString
 
     data->remembered = std::move(*remembered);
     data->isDemo = data->remembered.hasSamplePeople || data->remembered.settings.value(u"demo"_s) == u"1"_s;
-    return std::shared_ptr<Desk>(new Desk(std::move(data)));
+    data->session = data->ids.next();
+    std::shared_ptr<Desk> desk(new Desk(std::move(data)));
+    // A disk that is full must not keep anybody from the people on this desk: only this trace may be missing then.
+    if (const auto written = desk->audit(u"sign_in"_s).takeResult(); !written)
+        qCWarning(logStore) << "the sign-in is not in the audit:" << errorName(written.error().code);
+    return desk;
 }
 
 QFuture<Result<std::shared_ptr<Desk>>> Desk::open(const QString &folder, const QString &agentName,
@@ -173,6 +182,32 @@ void Desk::rememberRoles(const domain::Roles &roles)
 bool Desk::isDemo() const
 {
     return d->isDemo;
+}
+
+QUuid Desk::sessionId() const
+{
+    return d->session;
+}
+
+bool Desk::isOnline() const
+{
+    return d->isOnline;
+}
+
+void Desk::setOnline(bool isOnline)
+{
+    d->isOnline = isOnline;
+}
+
+QFuture<Result<>> Desk::audit(const QString &action, const QString &reason)
+{
+    return d->store->write([this, action, reason](store::Connection &connection) {
+        AuditNote note;
+        note.action = action;
+        note.objectType = u"desk"_s;
+        note.reason = reason;
+        return writeAudit(Job(*this, connection), note);
+    });
 }
 
 void Desk::markDemo()

@@ -60,6 +60,15 @@ public:
     [[nodiscard]] QString deskName() const;         // "Desk 14"
     [[nodiscard]] domain::Roles roles() const;      // as the centre last told; {Handler} before that
     [[nodiscard]] bool isDemo() const;              // a sample council: the window says so
+    [[nodiscard]] QUuid sessionId() const;          // of this opening of the store, for the audit
+
+    // Whether the centre is there, as sync last knew: for the audit.
+    [[nodiscard]] bool isOnline() const;
+    void setOnline(bool isOnline);
+
+    // Writes one act of this agent into the audit that belongs to no other change: "unlock", say. `reason` may be
+    // empty.
+    [[nodiscard]] QFuture<Result<>> audit(const QString &action, const QString &reason = {});
 
     // Reads again what the centre may have told since: names, roles, and whether its people are a sample. Waits for the
     // reader: not for the GUI thread.

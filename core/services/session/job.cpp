@@ -33,6 +33,8 @@ Result<> Job::checkLease() const
         return state.error().code == ErrorCode::NotFound ? Result<>() : fail(state);
     if (isLeaseExpired(*state, m_desk.policy(), now()))
         return fail(ErrorCode::Denied, u"lease expired"_s);
+    if (!mayShowPeople(*state, m_desk.policy(), now()))
+        return fail(ErrorCode::DeviceRevoked, u"the centre let this desk deliver only, or nothing"_s);
     return {};
 }
 

@@ -20,4 +20,10 @@ namespace reeve::services {
     return away > lease || -away > lease;
 }
 
+// Cached people may be shown: the lease runs, and the centre has not said that this desk only delivers, or nothing.
+[[nodiscard]] inline bool mayShowPeople(const store::DeskState &state, const Policy &policy, Instant now)
+{
+    return state.deviceStatus == QLatin1StringView("active") && !isLeaseExpired(state, policy, now);
+}
+
 } // namespace reeve::services

@@ -71,6 +71,7 @@ Result<> SyncDriver::begin()
     {
         store::DeskState state;
         qint64 people = 0;
+        store::DeskLife::Told told;
     };
     const auto found = m_desk.store()
                            .read([](store::Connection &connection) -> Result<Found> {
@@ -80,7 +81,10 @@ Result<> SyncDriver::begin()
                                const auto people = store::PersonRepository(connection).count();
                                if (!people)
                                    return fail(people);
-                               return Found{std::move(*state), *people};
+                               auto told = store::DeskLife(connection).told();
+                               if (!told)
+                                   return fail(told);
+                               return Found{std::move(*state), *people, std::move(*told)};
                            })
                            .takeResult();
     if (!found)
@@ -88,6 +92,7 @@ Result<> SyncDriver::begin()
     m_people = found->people;
     m_arePeopleStale = false;
     m_centralUri = found->state.centralUri;
+    m_known = found->told;
     m_state.standing = standingOf(found->state);
     recount();
     if (m_centralUri.isEmpty())
@@ -162,6 +167,7 @@ void SyncDriver::happens(const sync::Event &event)
     m_effects.insert(m_effects.end(), effects.begin(), effects.end());
     if (!wasOnline && m_state.link == sync::Link::Online && m_listener.connected)
         m_listener.connected();
+    m_desk.setOnline(m_state.link == sync::Link::Online);
 }
 
 bool SyncDriver::fireTimer()
@@ -273,6 +279,11 @@ void SyncDriver::publish(bool isForced)
     if (m_notBegun) {
         status.link = SyncStatus::Link::Offline;
         status.why = *m_notBegun;
+    }
+    if (m_isWiped) {
+        status.device = SyncStatus::Device::Wiped;
+        status.link = SyncStatus::Link::Refused;
+        status.why = ErrorCode::DeviceRevoked;
     }
     store::DeskState contact;
     contact.centralUri = m_centralUri;

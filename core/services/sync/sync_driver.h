@@ -51,6 +51,8 @@ public:
     // For jobs: the agent's own session. SignInNeeded without one; Offline while the centre is not there.
     [[nodiscard]] Result<store::CentralSession> ownSession();
     void tellRefreshed(domain::PersonId person);
+    // What the centre does not have of this desk's audit yet. Needs the gateway to itself.
+    void deliverAudit();
 
     [[nodiscard]] const sync::SyncState &state() const noexcept { return m_state; }
     [[nodiscard]] sync::CentralGateway &gateway() const noexcept { return m_gateway; }
@@ -72,6 +74,11 @@ private:
     void perform(const sync::Effect &effect);
     void findSession(bool otherThanLast);
     void sayHello(const sync::effect::SayHello &effect);
+    void hearOrder(const sync::HelloReply *reply, ErrorCode refusal);
+    void wipe(const crypto::WipeOrder &order, const QByteArray &statement);
+    [[nodiscard]] Result<qint64> deliverBeforeWipe();
+    void storeTold(const sync::effect::StoreGreeting &greeting);
+    void closeSlotsOf(const QStringList &agents);
     void readBatch(const sync::effect::ReadBatch &effect);
     void sendBatch(const sync::effect::SendBatch &effect);
     void receiveReply(const sync::effect::ReceiveReply &effect);
@@ -108,6 +115,10 @@ private:
     QStringList m_refusedTokens;
     QString m_centralUri;
     std::optional<ErrorCode> m_notBegun;
+    sync::HelloReply m_greeting; // the last one
+    store::DeskLife::Told m_known;
+    int m_wipeTries = 0;
+    bool m_isWiped = false;
     Work m_work;
     qint64 m_people = 0;
     qint64 m_pushed = 0;

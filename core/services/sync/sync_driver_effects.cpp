@@ -41,14 +41,7 @@ void SyncDriver::perform(const sync::Effect &asked)
     } else if (const auto *hello = std::get_if<effect::SayHello>(&asked)) {
         sayHello(*hello);
     } else if (const auto *greeting = std::get_if<effect::StoreGreeting>(&asked)) {
-        const QString agent = m_session ? m_session->agent : QString();
-        whenStored(store.write([greeting = *greeting, agent](store::Connection &connection) {
-            return storeGreeting(connection, greeting, agent);
-        }),
-                   [this, inbox = m_inbox](const Result<> &outcome) -> sync::Event {
-                       inbox->post([this] { m_desk.refresh(); });
-                       return event::GreetingStored{outcome};
-                   });
+        storeTold(*greeting);
     } else if (std::get_if<effect::CountOutbox>(&asked)) {
         recount();
     } else if (const auto *read = std::get_if<effect::ReadBatch>(&asked)) {
@@ -97,12 +90,22 @@ void SyncDriver::perform(const sync::Effect &asked)
 
 void SyncDriver::sayHello(const effect::SayHello &asked)
 {
+    if (m_isWiped) { // there is no desk any more that could greet
+        happens(event::HelloAnswered{fail(ErrorCode::DeviceRevoked), m_desk.clock().now()});
+        return;
+    }
     sync::HelloRequest request = asked.request;
     request.token = m_session->token;
     request.waiting = m_work.counts.waiting;
     request.needsAttention = m_work.needsAttention;
     request.deviceTime = m_desk.clock().now();
+    request.newsSeen = m_known.newsSeen;
     auto reply = call([&] { return m_gateway.hello(request); });
+    if (reply)
+        m_greeting = *reply;
+    hearOrder(reply ? &*reply : nullptr, reply ? ErrorCode::Internal : reply.error().code);
+    if (m_isWiped)
+        reply = fail(ErrorCode::DeviceRevoked);
     happens(event::HelloAnswered{std::move(reply), request.deviceTime});
 }
 

@@ -46,6 +46,8 @@ Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const st
         return fail(begun);
     std::optional<Error> signInFailed;
     const auto why = exchangeAll(driver, password, signInFailed);
+    if (!why)
+        driver.deliverAudit();
     gateway.disconnect();
     if (signInFailed)
         return tl::unexpected<Error>(*signInFailed);
@@ -97,6 +99,9 @@ Result<domain::DeviceId> enrol(const Enrolment &enrolment, sync::CentralGateway 
                                 state.incarnation = reply.incarnation;
                                 if (const auto set = store::DeskRepository(connection).setState(state); !set)
                                     return set;
+                                const store::DeskLife life(connection);
+                                if (const auto told = life.tell(reply.councilSigningKey, 0); !told)
+                                    return told;
                                 return storeSession(connection, enrolment.agent, reply.session);
                             })
                             .takeResult();

@@ -25,6 +25,8 @@ namespace reeve::services {
 struct SyncStatus
 {
     enum class Link { Connecting, Online, Offline, SignInNeeded, Refused };
+    // What the centre last said of this desk: works, delivers only, does neither, was wiped by order.
+    enum class Device { Active, PushOnly, Revoked, Wiped };
 
     Link link = Link::Connecting;
     ErrorCode why = ErrorCode::Offline; // for Offline and Refused
@@ -38,7 +40,8 @@ struct SyncStatus
     bool isFirstLoad = false; // people are being loaded for the first time
     qint64 people = 0;
     bool isLeaseExpired = false; // too long without contact: cached people are locked
-    qint64 removalsHeld = 0;     // the centre would remove so many people here: allowRemovals() lets it
+    Device device = Device::Active;
+    qint64 removalsHeld = 0; // the centre would remove so many people here: allowRemovals() lets it
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
@@ -51,7 +54,10 @@ struct AttentionItem
     Kind kind = Kind::Quarantined;
     qint64 sequence = 0; // Quarantined, Parked
     store::EntryKind entryKind = store::EntryKind::InteractionLogged;
-    QString code;                                 // the centre's reason
+    QString code;  // the centre's reason
+    QString words; // of whoever decided about it at the centre; mostly empty
+    QString decidedBy;
+    std::optional<domain::EntryId> entry;         // Quarantined, Parked: the number to name to a supervisor
     std::optional<store::FieldConflict> conflict; // Conflict
     std::optional<domain::PersonId> person;
     QString personName;

@@ -29,6 +29,15 @@ Link linkAfter(ErrorCode code)
     return isRefusal(code) ? Link::Refused : Link::Offline;
 }
 
+SyncStatus::Device deviceOf(const QString &status)
+{
+    if (status == QLatin1StringView("push_only"))
+        return SyncStatus::Device::PushOnly;
+    if (status == QLatin1StringView("revoked") || status == QLatin1StringView("wipe"))
+        return SyncStatus::Device::Revoked;
+    return SyncStatus::Device::Active;
+}
+
 } // namespace
 
 SyncStatus statusOf(const sync::SyncState &state, const Work &work, qint64 people)
@@ -64,6 +73,7 @@ SyncStatus statusOf(const sync::SyncState &state, const Work &work, qint64 peopl
     }
     if (status.link != Link::Online)
         status.offlineSince = state.offlineSince;
+    status.device = deviceOf(state.standing.deviceStatus);
     status.waiting = work.counts.waiting;
     status.sent = work.counts.sent;
     status.needsAttention = work.needsAttention;

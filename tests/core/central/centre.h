@@ -8,6 +8,7 @@
 #include "tests/support/result_printing.h"
 #include "tests/support/test_clock.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 

@@ -205,7 +205,8 @@ TEST_CASE("a desk that may only deliver delivers and reads nothing; a revoked on
         const auto told = desk.hello();
         REQUIRE(told);
         CHECK(told->deviceStatus == status);
-        CHECK(desk.push({desk.logged(desk.interaction())}).error().code == ErrorCode::DeviceRevoked);
+        if (status == u"revoked")
+            CHECK(desk.push({desk.logged(desk.interaction())}).error().code == ErrorCode::DeviceRevoked);
         CHECK(desk.pull().error().code == ErrorCode::DeviceRevoked);
         CHECK(desk.gateway().signIn(u"asha"_s, Centre::passwordOf(u"asha"_s), desk.device).error().code ==
               ErrorCode::DeviceRevoked);

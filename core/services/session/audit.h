@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/session/job.h"
+
+namespace reeve::services {
+
+// What was done, for the desk's audit chain (core/store/audit_trail.h). Who, where, when and by which clock is added.
+struct AuditNote
+{
+    QString action;     // "restricted_item_read"; the verbs are listed in core/services/README.md
+    QString objectType; // "restricted_item"
+    QUuid object = {};
+    std::optional<QUuid> person = {};
+    std::optional<QUuid> interaction = {};
+    QString reason = {};
+    QString outcome = QStringLiteral("done");
+    QString sensitivity = {}; // "special_category", "criminal_offence"
+    QByteArray after = {};    // what was written; only its hash is kept
+};
+
+// Adds a link to the chain, inside the job's transaction: what is done and its trace stand or fall together.
+[[nodiscard]] Result<> writeAudit(const Job &job, const AuditNote &note);
+
+} // namespace reeve::services

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+UPDATE audit_head SET delivered_to = :to
