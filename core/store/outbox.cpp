@@ -239,6 +239,20 @@ Result<> Outbox::dismiss(qint64 sequence, Instant now) const
     return {};
 }
 
+Result<> Outbox::takeUpAgain(qint64 sequence) const
+{
+    auto statement = m_connection.prepare(u"outbox_take_up_again");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":sequence", sequence);
+    const Result<qint64> changed = statement->run();
+    if (!changed)
+        return fail(changed);
+    if (*changed == 0)
+        return fail(ErrorCode::NotFound, u"no such entry needs attention"_s);
+    return {};
+}
+
 Result<qint64> Outbox::purgeSafe(Instant before) const
 {
     auto statement = m_connection.prepare(u"outbox_purge_safe");

@@ -118,6 +118,8 @@ public:
 
     // A person has dealt with it: it no longer counts as needing attention. The entry stays.
     [[nodiscard]] Result<> dismiss(qint64 sequence, Instant now) const;
+    // Takes that back. NotFound when it is safe, or waits again.
+    [[nodiscard]] Result<> takeUpAgain(qint64 sequence) const;
 
     // Deletes entries that are Safe and older than `before`. Returns how many.
     [[nodiscard]] Result<qint64> purgeSafe(Instant before) const;

@@ -174,9 +174,9 @@ TEST_CASE("need to know: each reading of special category data is asked for with
         REQUIRE(await(privacy.reveal(items->front().id, reason)));
 
     QStringList reasons;
-    for (const auto &entry : folder.outbox()) {
-        if (entry.kind == store::EntryKind::RestrictedItemRead)
-            reasons << QJsonDocument::fromJson(entry.payload).object().value(u"reason"_s).toString();
+    for (const QJsonObject &trace : folder.audit()) {
+        if (trace.value(u"action"_s).toString() == u"restricted_item_read"_s)
+            reasons << trace.value(u"reason"_s).toString();
     }
     CHECK(reasons == QStringList{u"Council tax discount"_s, u"Complaint of 3 May"_s});
 }

@@ -69,7 +69,7 @@ TEST_CASE("content is shown only after a reason, leaves a trace, and is gone whe
     REQUIRE(items.revealed().specialCategory);
     CHECK(items.revealed().specialCategory->detail == u"uses a wheelchair"_s);
     CHECK(wasTraced);
-    CHECK(with.folder.outbox().back().kind == store::EntryKind::RestrictedItemRead);
+    CHECK(with.folder.audit().back().value(u"action"_s).toString() == u"restricted_item_read"_s);
 
     items.setPerson(with.folder.desk().ids().next<domain::PersonTag>(), 0);
     CHECK(items.state() == State::Marks);

@@ -179,6 +179,7 @@ void Workplace::connectPanels()
         if (m_person == id)
             m_timeline->refresh();
     });
+    connect(m_attention, &AttentionPanel::personRequested, this, &Workplace::openPerson);
     connect(m_indicator, &SyncIndicator::attentionRequested, m_attention, &AttentionPanel::open);
     connect(m_indicator, &SyncIndicator::removalsAllowed, &sync, &services::SyncService::allowRemovals);
     connect(m_indicator, &SyncIndicator::signInRequested, m_centralSignIn, &CentralSignIn::open);

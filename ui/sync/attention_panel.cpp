@@ -7,8 +7,10 @@
 #include "ui/theme/icons.h"
 #include "ui/words/error_words.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -56,6 +58,8 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
       m_empty(label({}, u"secondary"_s)),
       m_list(new QListView),
       m_message(new MessageLine(u"attention"_s)),
+      m_undo(new QPushButton),
+      m_decided(label({}, u"secondary"_s)),
       m_holder(new QWidget)
 {
     auto *content = new QWidget;
@@ -68,7 +72,12 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     head->addWidget(m_title, 1);
     head->addWidget(m_close);
     layout->addLayout(head);
-    layout->addWidget(m_message);
+    auto *said = new QHBoxLayout;
+    said->addWidget(m_message, 1);
+    m_undo->setProperty("role", u"link"_s);
+    m_undo->hide();
+    said->addWidget(m_undo);
+    layout->addLayout(said);
     layout->addWidget(m_empty);
     m_list->setModel(m_viewModel->model());
     m_list->setWordWrap(true);
@@ -78,8 +87,12 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     layout->addWidget(m_list, 1);
     (new QVBoxLayout(m_holder))->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_holder, 2);
+    m_decided->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_decided->hide();
+    layout->addWidget(m_decided);
     setContent(content);
 
+    connect(m_undo, &QPushButton::clicked, m_viewModel, &AttentionViewModel::undo);
     connect(m_close, &QPushButton::clicked, this, &AttentionPanel::close);
     RowChoice::of(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttentionPanel::showChosen);
@@ -99,6 +112,13 @@ QWidget *AttentionPanel::firstFocus()
 void AttentionPanel::showChosen()
 {
     const auto &rows = m_viewModel->model()->rows();
+    const bool hadUndo = m_undo->hasFocus();
+    m_undo->setVisible(m_viewModel->lastSetAside().has_value());
+    if (hadUndo && !m_undo->isVisible())
+        (rows.empty() ? static_cast<QWidget *>(m_close) : m_list)->setFocus();
+    const QStringList &decided = m_viewModel->decided();
+    m_decided->setVisible(!decided.isEmpty());
+    m_decided->setText(tr("Decided here in the last week:") + u'\n' + decided.join(u'\n'));
     m_list->setVisible(!rows.empty());
     m_empty->setVisible(rows.empty());
     if (rows.empty() && isOpen())
@@ -168,21 +188,49 @@ void AttentionPanel::fillConflict(const AttentionRow &row, QVBoxLayout *into)
 
 void AttentionPanel::fillEntry(const AttentionRow &row, QVBoxLayout *into)
 {
-    const qint64 sequence = row.items.front().sequence;
+    const services::AttentionItem &item = row.items.front();
+    const qint64 sequence = item.sequence;
     into->addWidget(label(row.title, u"strong"_s));
     into->addWidget(label(row.reason, u"secondary"_s));
-    auto *again = new QPushButton(icon(u"arrow-repeat", Role::OnAccent), tr("&Send again"));
-    again->setProperty("role", u"primary"_s);
-    auto *aside = new QPushButton(icon(u"archive"), tr("Set &aside"));
-    aside->setToolTip(tr("You have dealt with it in another way. The centre keeps what it was sent."));
-    connect(again, &QPushButton::clicked, this, [this, sequence] { m_viewModel->sendAgain(sequence); });
-    connect(aside, &QPushButton::clicked, this, [this, sequence] { m_viewModel->setAside(sequence); });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid(1));
-    buttons->addWidget(again);
+    if (!row.isRejected()) {
+        auto *again = new QPushButton(icon(u"arrow-repeat", Role::OnAccent), tr("&Send again"));
+        again->setProperty("role", u"primary"_s);
+        connect(again, &QPushButton::clicked, this, [this, sequence] { m_viewModel->sendAgain(sequence); });
+        buttons->addWidget(again);
+    }
+    if (item.person) {
+        auto *mend = new QPushButton(icon(u"person"), tr("&Open the person"));
+        mend->setToolTip(tr("To put it right by hand. Then set this aside."));
+        connect(mend, &QPushButton::clicked, this, [this, person = *item.person] {
+            close();
+            emit personRequested(person);
+        });
+        buttons->addWidget(mend);
+    }
+    auto *aside = new QPushButton(icon(u"archive"), tr("Set &aside"));
+    aside->setToolTip(tr("You have dealt with it in another way. The centre keeps what it was sent."));
+    connect(aside, &QPushButton::clicked, this, [this, sequence] { m_viewModel->setAside(sequence); });
     buttons->addWidget(aside);
     buttons->addStretch();
     into->addLayout(buttons);
+    if (item.entry)
+        into->addWidget(askSupervisor(item.entry->toString()), 0, Qt::AlignLeft);
+}
+
+// Nothing about anybody leaves with it: only the number under which the centre keeps the entry.
+QPushButton *AttentionPanel::askSupervisor(const QString &number)
+{
+    auto *ask = new QPushButton(icon(u"people"), tr("As&k your supervisor"));
+    ask->setProperty("role", u"quiet"_s);
+    ask->setToolTip(
+        tr("Copies the number %1. A supervisor can look it up at the centre, mend it or decide about it.").arg(number));
+    connect(ask, &QPushButton::clicked, this, [this, number] {
+        QGuiApplication::clipboard()->setText(number);
+        m_message->say(tr("Its number is copied: paste it into a message to your supervisor."));
+    });
+    return ask;
 }
 
 void AttentionPanel::changeEvent(QEvent *event)
@@ -202,6 +250,8 @@ void AttentionPanel::retranslate()
     m_empty->setText(tr("Nothing needs you here. What the centre cannot take, and what two people change at once, is "
                         "shown here with what you can do about it."));
     m_list->setAccessibleName(tr("What needs attention"));
+    m_undo->setText(tr("Undo"));
+    m_undo->setAccessibleName(tr("Undo: take up again what was set aside"));
     setAccessibleName(tr("Needs attention"));
 }
 

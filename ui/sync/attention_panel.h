@@ -29,6 +29,9 @@ public:
     // `sync` must outlive it.
     AttentionPanel(services::SyncService &sync, QWidget *over);
 
+signals:
+    void personRequested(const reeve::domain::PersonId &id);
+
 protected:
     QWidget *firstFocus() override;
     void changeEvent(QEvent *event) override;
@@ -38,6 +41,7 @@ private:
     void showChosen();
     void fillConflict(const AttentionRow &row, QVBoxLayout *into);
     void fillEntry(const AttentionRow &row, QVBoxLayout *into);
+    [[nodiscard]] QPushButton *askSupervisor(const QString &number);
 
     AttentionViewModel *m_viewModel;
     QLabel *m_title;
@@ -45,6 +49,8 @@ private:
     QLabel *m_empty;
     QListView *m_list;
     MessageLine *m_message;
+    QPushButton *m_undo;
+    QLabel *m_decided;
     QWidget *m_holder;
     QWidget *m_detail = nullptr;
     std::optional<AttentionRow> m_shown; // what m_detail is about

@@ -17,6 +17,11 @@ bool AttentionRow::isConflict() const
     return !items.empty() && items.front().kind == AttentionItem::Kind::Conflict;
 }
 
+bool AttentionRow::isRejected() const
+{
+    return !items.empty() && items.front().code == "rejected"_L1;
+}
+
 bool operator==(const AttentionRow &a, const AttentionRow &b)
 {
     const auto same = [](const AttentionItem &x, const AttentionItem &y) {
@@ -92,6 +97,17 @@ void AttentionViewModel::refresh()
         m_model->setRows(grouped(*items));
         emit changed();
     });
+    deliver(m_sync.decided(), this, [this, request](const Result<std::vector<services::DecidedConflict>> &decided) {
+        if (request != m_request || !decided)
+            return;
+        QStringList lines;
+        for (const services::DecidedConflict &one : *decided)
+            lines << decidedWords(one);
+        if (lines == m_decided)
+            return;
+        m_decided = lines;
+        emit changed();
+    });
 }
 
 void AttentionViewModel::sendAgain(qint64 sequence)
@@ -102,6 +118,13 @@ void AttentionViewModel::sendAgain(qint64 sequence)
 void AttentionViewModel::setAside(qint64 sequence)
 {
     act(m_sync.dismiss(sequence), tr("Set aside. The centre keeps what it was sent."));
+    m_setAside = sequence;
+}
+
+void AttentionViewModel::undo()
+{
+    if (m_setAside)
+        act(m_sync.takeUpAgain(*m_setAside), tr("It is back in the list."));
 }
 
 void AttentionViewModel::decide(const domain::ConflictId &id, services::SyncService::Decision decision)
@@ -114,6 +137,7 @@ void AttentionViewModel::decide(const domain::ConflictId &id, services::SyncServ
 void AttentionViewModel::act(const QFuture<Result<>> &future, const QString &whenDone)
 {
     m_isBusy = true;
+    m_setAside.reset();
     emit changed();
     deliver(future, this, [this, whenDone](const Result<> &result) {
         m_isBusy = false;

@@ -5,6 +5,9 @@
 #include "ui/parts/stable_list_model.h"
 
 #include <QObject>
+#include <QStringList>
+
+#include <optional>
 
 namespace reeve::ui {
 
@@ -18,6 +21,7 @@ struct AttentionRow
 
     [[nodiscard]] const QString &key() const { return id; }
     [[nodiscard]] bool isConflict() const;
+    [[nodiscard]] bool isRejected() const; // somebody decided: sending it again changes nothing
     friend bool operator==(const AttentionRow &a, const AttentionRow &b);
 };
 
@@ -44,6 +48,10 @@ public:
 
     [[nodiscard]] AttentionModel *model() const noexcept { return m_model; }
     [[nodiscard]] bool isBusy() const noexcept { return m_isBusy; }
+    // The entry that was set aside last: undo() takes it up again. None after anything else was done.
+    [[nodiscard]] std::optional<qint64> lastSetAside() const noexcept { return m_setAside; }
+    // How conflicts were decided here, a line each, newest first.
+    [[nodiscard]] const QStringList &decided() const noexcept { return m_decided; }
 
     static std::vector<AttentionRow> grouped(const std::vector<services::AttentionItem> &items);
 
@@ -51,6 +59,7 @@ public slots:
     void refresh();
     void sendAgain(qint64 sequence);
     void setAside(qint64 sequence);
+    void undo();
     void decide(const reeve::domain::ConflictId &id, reeve::services::SyncService::Decision decision);
 
 signals:
@@ -65,6 +74,8 @@ private:
     AttentionModel *m_model;
     quint64 m_request = 0;
     bool m_isBusy = false;
+    std::optional<qint64> m_setAside;
+    QStringList m_decided;
 };
 
 } // namespace reeve::ui

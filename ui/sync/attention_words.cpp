@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sync/attention_words.h"
 
+#include "ui/sync/field_words.h"
 #include "ui/words/dates.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,8 @@ public:
             return tr("because the person it is about has been removed there");
         if (code == "unknown_interaction"_L1)
             return tr("because the interaction it belongs to has not arrived there");
+        if (code == "desk_under_wipe"_L1)
+            return tr("because the council had ordered this desk to be erased");
         if (code == "unknown_kind"_L1)
             return tr("because the centre is older than this desk and does not know such a thing yet");
         return code.isEmpty() ? tr("for a reason it did not explain")
@@ -76,6 +79,13 @@ QString titleWords(const AttentionItem &item)
 
 QString reasonWords(const AttentionItem &item)
 {
+    if (item.code == "rejected"_L1) {
+        return item.words.isEmpty()
+                   ? Attention::tr("%1 decided at the centre not to take it. It keeps every word of it.")
+                         .arg(item.decidedBy.isEmpty() ? Attention::tr("A supervisor") : item.decidedBy)
+                   : Attention::tr("%1 decided at the centre not to take it: “%2” It keeps every word of it.")
+                         .arg(item.decidedBy.isEmpty() ? Attention::tr("A supervisor") : item.decidedBy, item.words);
+    }
     switch (item.kind) {
     case AttentionItem::Kind::Conflict:
         return conflictWords(1);
@@ -91,6 +101,18 @@ QString reasonWords(const AttentionItem &item)
 QString conflictWords(int fields)
 {
     return Attention::tr("Two people changed %n field(s). Both versions are kept until you decide.", nullptr, fields);
+}
+
+QString decidedWords(const services::DecidedConflict &decided)
+{
+    const store::FieldConflict &conflict = decided.conflict;
+    const QJsonValue &kept = decided.keptOurs ? conflict.ours : conflict.theirs;
+    const QJsonValue &other = decided.keptOurs ? conflict.theirs : conflict.ours;
+    const QString who =
+        decided.personName.isEmpty() ? Attention::tr("Somebody without a name here") : decided.personName;
+    return Attention::tr("%1, %2: “%3” was kept, not “%4” (%5, %6)")
+        .arg(who, fieldWords(conflict.field), valueWords(conflict.field, kept), valueWords(conflict.field, other),
+             decided.decidedBy, timeWords(decided.decidedAt));
 }
 
 } // namespace reeve::ui

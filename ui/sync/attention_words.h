@@ -11,6 +11,8 @@ namespace reeve::ui {
 [[nodiscard]] QString titleWords(const services::AttentionItem &item);
 // Why it needs somebody, and that its content is safe.
 [[nodiscard]] QString reasonWords(const services::AttentionItem &item);
+// How a conflict was decided on this desk.
+[[nodiscard]] QString decidedWords(const services::DecidedConflict &decided);
 // "Two people changed 3 fields".
 [[nodiscard]] QString conflictWords(int fields);
 

@@ -24,6 +24,10 @@ public:
     static SyncWords offline(const SyncStatus &status);
     static SyncWords signInNeeded(const SyncStatus &status);
     static SyncWords refused(const SyncStatus &status);
+    static SyncWords deliversOnly(const SyncStatus &status);
+    static SyncWords closed(const SyncStatus &status);
+    static SyncWords erased();
+    static SyncWords leaseExpired(const SyncStatus &status);
 };
 
 SyncWords SyncLine::removalsHeld(const SyncStatus &status)
@@ -93,12 +97,62 @@ SyncWords SyncLine::refused(const SyncStatus &status)
         words(status.why), u"exclamation-triangle"_s, Role::Attention, false};
 }
 
+SyncWords SyncLine::deliversOnly(const SyncStatus &status)
+{
+    const int waiting = static_cast<int>(status.waiting);
+    return {
+        waiting > 0 ? tr("This desk only hands in work – %n waiting, all saved here", nullptr, waiting)
+                    : tr("This desk only hands in work – all of it is sent"),
+        tr("The council has limited this desk. What you save is still sent, but people are not shown here any more. "
+           "Ask your supervisor."),
+        u"send-check"_s, Role::Attention, false};
+}
+
+SyncWords SyncLine::closed(const SyncStatus &status)
+{
+    return {
+        tr("The council has closed this desk – %n waiting, all saved here", nullptr, static_cast<int>(status.waiting)),
+        tr("Nothing is sent or fetched, and people are not shown. What you save stays safe on this desk until it is "
+           "opened again. Ask your supervisor."),
+        u"lock"_s, Role::Attention, false};
+}
+
+SyncWords SyncLine::erased()
+{
+    return {tr("This desk was erased by order of the council"),
+            tr("What was waiting was handed in first, as far as the line allowed. Nothing can be saved here any more: "
+               "close Reeve and ask your supervisor."),
+            u"exclamation-triangle"_s, Role::Danger, false};
+}
+
+SyncWords SyncLine::leaseExpired(const SyncStatus &status)
+{
+    const bool canSignIn = status.link == SyncStatus::Link::SignInNeeded;
+    return {tr("Too long without the centre: people are locked – %n waiting, all saved here", nullptr,
+               static_cast<int>(status.waiting)),
+            canSignIn ? tr("You can still take down new work. Sign in to send it and to see people again.")
+                      : tr("You can still take down new work. People are shown again once the centre is reached."),
+            u"lock"_s, Role::Attention, canSignIn};
+}
+
 } // namespace
 
 SyncWords words(const SyncStatus &status)
 {
+    switch (status.device) {
+    case SyncStatus::Device::Active:
+        break;
+    case SyncStatus::Device::PushOnly:
+        return SyncLine::deliversOnly(status);
+    case SyncStatus::Device::Revoked:
+        return SyncLine::closed(status);
+    case SyncStatus::Device::Wiped:
+        return SyncLine::erased();
+    }
     if (status.isPractisedOutage)
         return SyncLine::offline(status);
+    if (status.isLeaseExpired)
+        return SyncLine::leaseExpired(status);
     switch (status.link) {
     case SyncStatus::Link::Connecting:
         return {SyncLine::tr("Connecting…"), SyncLine::tr("Reeve is looking for the centre. You can work already."),

@@ -2,6 +2,7 @@
 #include "core/services/sync/attention.h"
 
 #include "core/domain/person_fields.h"
+#include "core/store/desk_life.h"
 #include "core/store/person_repository.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,6 +56,14 @@ Result<std::vector<AttentionItem>> readAttention(store::Connection &connection)
         if (entry.person)
             item.person = domain::PersonId(*entry.person);
         item.at = entry.deviceTime;
+        item.entry = entry.id;
+        const auto decision = store::DeskLife(connection).decisionOn(entry.id);
+        if (!decision)
+            return fail(decision);
+        if (*decision && entry.code == u"rejected"_s) {
+            item.words = (*decision)->words;
+            item.decidedBy = (*decision)->decidedBy;
+        }
         items.push_back(std::move(item));
     }
 
@@ -65,6 +74,22 @@ Result<std::vector<AttentionItem>> readAttention(store::Connection &connection)
         item.personName = *name;
     }
     return items;
+}
+
+Result<std::vector<DecidedConflict>> readDecided(store::Connection &connection, Instant since)
+{
+    constexpr int shownAtMost = 20;
+    const auto found = store::DeskLife(connection).decidedConflicts(since, shownAtMost);
+    if (!found)
+        return fail(found);
+    std::vector<DecidedConflict> decided;
+    for (const store::ConflictDecision &one : *found) {
+        auto name = nameOf(connection, one.conflict.person);
+        if (!name)
+            return fail(name);
+        decided.push_back({one.conflict, one.keptOurs, one.decidedBy, one.decidedAt, std::move(*name)});
+    }
+    return decided;
 }
 
 Result<> decideConflict(const Job &job, domain::ConflictId id, SyncService::Decision decision)
@@ -107,6 +132,10 @@ Result<> decideConflict(const Job &job, domain::ConflictId id, SyncService::Deci
     }
     if (const auto decided = conflicts.decide(id, job.now()); !decided)
         return decided;
+    const bool keptOurs = decision == SyncService::Decision::KeepOurs;
+    const store::DeskLife life(job.connection());
+    if (const auto kept = life.rememberConflict(id, keptOurs, job.desk().agentName(), job.now()); !kept)
+        return kept;
     return clearDecided(job.connection(), person, job.now());
 }
 

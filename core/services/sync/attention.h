@@ -9,6 +9,9 @@ namespace reeve::services {
 // What a person must look at: newest first, conflicts before entries. Runs inside the caller's transaction.
 [[nodiscard]] Result<std::vector<AttentionItem>> readAttention(store::Connection &connection);
 
+// What was decided here since then, newest first.
+[[nodiscard]] Result<std::vector<DecidedConflict>> readDecided(store::Connection &connection, Instant since);
+
 // Decides a conflict: an edit that names it goes to the centre, with the value kept as its own.
 [[nodiscard]] Result<> decideConflict(const Job &job, domain::ConflictId id, SyncService::Decision decision);
 

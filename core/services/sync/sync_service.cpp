@@ -241,6 +241,21 @@ QFuture<Result<>> SyncService::dismiss(qint64 sequence)
     return future;
 }
 
+QFuture<Result<>> SyncService::takeUpAgain(qint64 sequence)
+{
+    auto future = d->desk.store().write(
+        [sequence](store::Connection &connection) { return store::Outbox(connection).takeUpAgain(sequence); });
+    d->driver.noteLocalChange();
+    return future;
+}
+
+QFuture<Result<std::vector<DecidedConflict>>> SyncService::decided() const
+{
+    return d->desk.store().read([now = d->desk.clock().now()](store::Connection &connection) {
+        return readDecided(connection, now - std::chrono::days(7));
+    });
+}
+
 QFuture<Result<>> SyncService::decide(const domain::ConflictId &id, Decision decision)
 {
     auto future = d->desk.store().write([&desk = d->desk, id, decision](store::Connection &connection) {

@@ -64,6 +64,16 @@ struct AttentionItem
     Instant at;
 };
 
+// A conflict that was decided here, and how.
+struct DecidedConflict
+{
+    store::FieldConflict conflict;
+    bool keptOurs = false;
+    QString decidedBy;
+    Instant decidedAt;
+    QString personName;
+};
+
 // Keeps the desk and the centre together in the background: owns the sync thread and the driver of the pure core.
 // Lives on the GUI thread (or any with an event loop); nothing here waits. `desk` must outlive it.
 class SyncService final : public QObject
@@ -101,8 +111,11 @@ public:
     // Quarantined, Parked: once more, or dealt with otherwise (its payload stays at the centre).
     [[nodiscard]] QFuture<Result<>> sendAgain(qint64 sequence);
     [[nodiscard]] QFuture<Result<>> dismiss(qint64 sequence);
+    [[nodiscard]] QFuture<Result<>> takeUpAgain(qint64 sequence); // undoes dismiss()
     enum class Decision { KeepOurs, KeepTheirs };
     [[nodiscard]] QFuture<Result<>> decide(const domain::ConflictId &id, Decision decision);
+    // Conflicts decided on this desk during the last week, newest first.
+    [[nodiscard]] QFuture<Result<std::vector<DecidedConflict>>> decided() const;
 
 signals:
     void statusChanged();

@@ -4,12 +4,15 @@
 #include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/session/desk.h"
+#include "core/store/audit_trail.h"
 #include "core/store/desk_repository.h"
 #include "core/store/outbox.h"
 #include "core/store/store.h"
 #include "tests/support/result_printing.h"
 #include "tests/support/test_clock.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -71,6 +74,17 @@ public:
             [](store::Connection &connection) { return store::Outbox(connection).waiting(0, 1000, 100'000'000); });
         REQUIRE(entries);
         return *entries;
+    }
+
+    // The desk's own audit, from the second link on: the first is the sign-in.
+    [[nodiscard]] std::vector<QJsonObject> audit() const
+    {
+        auto links = write([](store::Connection &connection) { return store::AuditTrail(connection).after(1, 1000); });
+        REQUIRE(links);
+        std::vector<QJsonObject> records;
+        for (const store::AuditRecord &link : *links)
+            records.push_back(QJsonDocument::fromJson(link.record).object());
+        return records;
     }
 
     // As if the centre had taken every entry.

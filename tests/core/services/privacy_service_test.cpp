@@ -71,12 +71,14 @@ TEST_CASE("content is shown for a reason, and the reading is written down in the
         REQUIRE(revealed);
         REQUIRE(revealed->specialCategory);
         CHECK(revealed->specialCategory->detail == u"cannot walk far"_s);
-        const auto entries = folder.outbox();
-        REQUIRE(entries.size() == before + 1);
-        CHECK(entries.back().kind == store::EntryKind::RestrictedItemRead);
-        const QJsonObject payload = QJsonDocument::fromJson(entries.back().payload).object();
-        CHECK(payload.value(u"item"_s).toString() == id.toString());
-        CHECK(payload.value(u"reason"_s).toString() == u"Blue badge renewal"_s);
+        CHECK(folder.outbox().size() == before); // the trace is in the chain
+        const QJsonObject trace = folder.audit().back();
+        CHECK(trace.value(u"action"_s).toString() == u"restricted_item_read"_s);
+        CHECK(trace.value(u"outcome"_s).toString() == u"shown"_s);
+        CHECK(trace.value(u"object"_s).toString() == id.toString());
+        CHECK(trace.value(u"person"_s).toString() == joans.person.toString());
+        CHECK(trace.value(u"reason"_s).toString() == u"Blue badge renewal"_s);
+        CHECK(trace.value(u"agent"_s).toString() == u"asha.patel"_s);
     }
 
     SECTION("once the centre has it, this desk shows the content no more")
