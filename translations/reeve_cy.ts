@@ -101,6 +101,26 @@
         <source>It waits at the centre for something else, %1.</source>
         <translation>Mae’n aros yn y ganolfan am rywbeth arall, %1.</translation>
     </message>
+    <message>
+        <source>because the council had ordered this desk to be erased</source>
+        <translation>oherwydd bod y cyngor wedi gorchymyn dileu&apos;r ddesg hon</translation>
+    </message>
+    <message>
+        <source>%1 decided at the centre not to take it. It keeps every word of it.</source>
+        <translation>Penderfynodd %1 yn y ganolfan beidio â&apos;i dderbyn. Mae&apos;n cadw pob gair ohono.</translation>
+    </message>
+    <message>
+        <source>A supervisor</source>
+        <translation>Goruchwyliwr</translation>
+    </message>
+    <message>
+        <source>%1 decided at the centre not to take it: “%2” It keeps every word of it.</source>
+        <translation>Penderfynodd %1 yn y ganolfan beidio â&apos;i dderbyn: “%2” Mae&apos;n cadw pob gair ohono.</translation>
+    </message>
+    <message>
+        <source>%1, %2: “%3” was kept, not “%4” (%5, %6)</source>
+        <translation>%1, %2: cadwyd “%3”, nid “%4” (%5, %6)</translation>
+    </message>
 </context>
 <context>
     <name>BasisWords</name>
@@ -964,6 +984,64 @@
         <source>That is more than usual, so nobody has been removed yet and nothing new is fetched. Ask whoever looks after the centre; if it is meant to be, let it happen.</source>
         <translation>Mae hynny’n fwy nag arfer, felly nid oes neb wedi’i dynnu eto ac nid oes dim newydd yn cael ei nôl. Gofynnwch i bwy bynnag sy’n gofalu am y ganolfan; os yw i fod, gadewch iddo ddigwydd.</translation>
     </message>
+    <message numerus="yes">
+        <source>This desk only hands in work – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Dim ond anfon gwaith mae&apos;r ddesg hon – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Dim ond anfon gwaith mae&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Dim ond anfon gwaith mae&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Dim ond anfon gwaith mae&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Dim ond anfon gwaith mae&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This desk only hands in work – all of it is sent</source>
+        <translation>Dim ond anfon gwaith mae&apos;r ddesg hon – mae&apos;r cyfan wedi&apos;i anfon</translation>
+    </message>
+    <message>
+        <source>The council has limited this desk. What you save is still sent, but people are not shown here any more. Ask your supervisor.</source>
+        <translation>Mae&apos;r cyngor wedi cyfyngu&apos;r ddesg hon. Mae&apos;r hyn rydych yn ei gadw yn dal i gael ei anfon, ond ni ddangosir pobl yma mwyach. Gofynnwch i&apos;ch goruchwyliwr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The council has closed this desk – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Mae&apos;r cyngor wedi cau&apos;r ddesg hon – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Mae&apos;r cyngor wedi cau&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Mae&apos;r cyngor wedi cau&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Mae&apos;r cyngor wedi cau&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Mae&apos;r cyngor wedi cau&apos;r ddesg hon – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent or fetched, and people are not shown. What you save stays safe on this desk until it is opened again. Ask your supervisor.</source>
+        <translation>Does dim yn cael ei anfon na&apos;i nôl, ac ni ddangosir pobl. Mae&apos;r hyn rydych yn ei gadw yn aros yn ddiogel ar y ddesg hon nes iddi gael ei hagor eto. Gofynnwch i&apos;ch goruchwyliwr.</translation>
+    </message>
+    <message>
+        <source>This desk was erased by order of the council</source>
+        <translation>Dilëwyd y ddesg hon ar orchymyn y cyngor</translation>
+    </message>
+    <message>
+        <source>What was waiting was handed in first, as far as the line allowed. Nothing can be saved here any more: close Reeve and ask your supervisor.</source>
+        <translation>Anfonwyd yr hyn oedd yn aros yn gyntaf, cyn belled ag y caniataodd y llinell. Ni ellir cadw dim yma mwyach: caewch Reeve a gofynnwch i&apos;ch goruchwyliwr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long without the centre: people are locked – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Rhy hir heb y ganolfan: mae pobl dan glo – dim yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Rhy hir heb y ganolfan: mae pobl dan glo – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Rhy hir heb y ganolfan: mae pobl dan glo – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Rhy hir heb y ganolfan: mae pobl dan glo – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+            <numerusform>Rhy hir heb y ganolfan: mae pobl dan glo – %n yn aros, popeth wedi&apos;i gadw yma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can still take down new work. Sign in to send it and to see people again.</source>
+        <translation>Gallwch gofnodi gwaith newydd o hyd. Mewngofnodwch i&apos;w anfon ac i weld pobl eto.</translation>
+    </message>
+    <message>
+        <source>You can still take down new work. People are shown again once the centre is reached.</source>
+        <translation>Gallwch gofnodi gwaith newydd o hyd. Dangosir pobl eto unwaith y cyrhaeddir y ganolfan.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1264,6 +1342,38 @@
         <source>What needs attention</source>
         <translation>Yr hyn sydd angen sylw</translation>
     </message>
+    <message>
+        <source>Decided here in the last week:</source>
+        <translation>Penderfynwyd yma yn ystod yr wythnos ddiwethaf:</translation>
+    </message>
+    <message>
+        <source>&amp;Open the person</source>
+        <translation>&amp;Agor y person</translation>
+    </message>
+    <message>
+        <source>To put it right by hand. Then set this aside.</source>
+        <translation>I&apos;w gywiro â llaw. Yna rhowch hwn o&apos;r neilltu.</translation>
+    </message>
+    <message>
+        <source>As&amp;k your supervisor</source>
+        <translation>&amp;Gofyn i&apos;ch goruchwyliwr</translation>
+    </message>
+    <message>
+        <source>Copies the number %1. A supervisor can look it up at the centre, mend it or decide about it.</source>
+        <translation>Mae&apos;n copïo&apos;r rhif %1. Gall goruchwyliwr edrych arno yn y ganolfan, ei drwsio neu benderfynu arno.</translation>
+    </message>
+    <message>
+        <source>Its number is copied: paste it into a message to your supervisor.</source>
+        <translation>Mae ei rif wedi&apos;i gopïo: gludwch ef mewn neges at eich goruchwyliwr.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Dadwneud</translation>
+    </message>
+    <message>
+        <source>Undo: take up again what was set aside</source>
+        <translation>Dadwneud: codi eto yr hyn a roddwyd o&apos;r neilltu</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::AttentionViewModel</name>
@@ -1282,6 +1392,10 @@
     <message>
         <source>Their version is kept.</source>
         <translation>Cedwir eu fersiwn nhw.</translation>
+    </message>
+    <message>
+        <source>It is back in the list.</source>
+        <translation>Mae&apos;n ôl yn y rhestr.</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,27 @@
             <numerusform>The centre wants to remove %n people from this desk</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This desk only hands in work – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>This desk only hands in work – %n waiting, all saved here</numerusform>
+            <numerusform>This desk only hands in work – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The council has closed this desk – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>The council has closed this desk – %n waiting, all saved here</numerusform>
+            <numerusform>The council has closed this desk – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long without the centre: people are locked – %n waiting, all saved here</source>
+        <translation>
+            <numerusform>Too long without the centre: people are locked – %n waiting, all saved here</numerusform>
+            <numerusform>Too long without the centre: people are locked – %n waiting, all saved here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FindBox</name>
