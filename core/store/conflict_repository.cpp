@@ -39,19 +39,6 @@ FieldConflict readConflict(const Statement &row)
     return conflict;
 }
 
-Result<std::vector<FieldConflict>> readConflicts(Statement &statement)
-{
-    std::vector<FieldConflict> conflicts;
-    for (;;) {
-        const Result<bool> hasRow = statement.step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return conflicts;
-        conflicts.push_back(readConflict(statement));
-    }
-}
-
 } // namespace
 
 Result<> ConflictRepository::put(const FieldConflict &conflict) const
@@ -76,7 +63,7 @@ Result<std::vector<FieldConflict>> ConflictRepository::open() const
     auto statement = m_connection.prepare(u"conflict_open");
     if (!statement)
         return fail(statement);
-    return readConflicts(*statement);
+    return readAll(*statement, readConflict);
 }
 
 Result<std::vector<FieldConflict>> ConflictRepository::openFor(domain::PersonId person) const
@@ -85,7 +72,7 @@ Result<std::vector<FieldConflict>> ConflictRepository::openFor(domain::PersonId 
     if (!statement)
         return fail(statement);
     bindId(*statement, u":person", person);
-    return readConflicts(*statement);
+    return readAll(*statement, readConflict);
 }
 
 Result<std::optional<FieldConflict>> ConflictRepository::find(domain::ConflictId id) const
@@ -94,12 +81,7 @@ Result<std::optional<FieldConflict>> ConflictRepository::find(domain::ConflictId
     if (!statement)
         return fail(statement);
     bindId(*statement, u":id", id);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    return readConflict(*statement);
+    return readOptional(*statement, readConflict);
 }
 
 Result<> ConflictRepository::decide(domain::ConflictId id, Instant at) const

@@ -16,7 +16,6 @@
 
 #include <atomic>
 #include <map>
-#include <unordered_map>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -85,7 +84,8 @@ public:
     QString name;
     sqlite3 *handle = nullptr;
     int walFrames = 0;
-    std::unordered_map<QString, std::vector<std::unique_ptr<PreparedQuery>>> queries;
+    // Looked up by a view of the name: a job asks ten times.
+    std::map<QString, std::vector<std::unique_ptr<PreparedQuery>>, std::less<>> queries;
     std::map<const char *, std::unique_ptr<PreparedQuery>> plain; // keyed by the literal's address
 };
 
@@ -187,15 +187,17 @@ Connection::~Connection() = default;
 
 Result<PreparedQuery *> Connection::Private::lend(QStringView queryName)
 {
-    const QString key = queryName.toString();
-    std::vector<std::unique_ptr<PreparedQuery>> &copies = queries[key];
-    for (const auto &copy : copies) {
-        if (!copy->isLent) {
-            copy->isLent = true;
-            return copy.get();
+    const auto known = queries.find(queryName);
+    if (known != queries.end()) {
+        for (const auto &copy : known->second) {
+            if (!copy->isLent) {
+                copy->isLent = true;
+                return copy.get();
+            }
         }
     }
 
+    const QString key = queryName.toString();
     QFile file(u":/reeve/store/queries/"_s + key + u".sql"_s);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Internal, u"no query "_s + key);
@@ -216,8 +218,7 @@ Result<PreparedQuery *> Connection::Private::lend(QStringView queryName)
         return fail(ErrorCode::Internal, key + u" is not one statement"_s);
 
     query->isLent = true;
-    copies.push_back(std::move(query));
-    return copies.back().get();
+    return queries[key].emplace_back(std::move(query)).get();
 }
 
 Result<> Connection::Private::runPlain(const char *sql)

@@ -12,14 +12,10 @@ namespace reeve::store {
 
 namespace {
 
-Result<std::optional<CentralSession>> readSession(Statement &statement)
+// Of session_of_agent and session_any.
+CentralSession readSession(const Statement &row)
 {
-    const Result<bool> hasRow = statement.step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    return CentralSession{statement.text(0), statement.text(1), fromMilliseconds(statement.integer(2))};
+    return {row.text(0), row.text(1), fromMilliseconds(row.integer(2))};
 }
 
 } // namespace
@@ -58,6 +54,17 @@ Result<DeskState> DeskRepository::state() const
     return state;
 }
 
+Result<qint64> DeskRepository::skew() const
+{
+    auto statement = m_connection.prepare(u"desk_skew");
+    if (!statement)
+        return fail(statement);
+    const auto skew = readOptional(*statement, [](const Statement &row) { return row.integer(0); });
+    if (!skew)
+        return fail(skew);
+    return skew->value_or(0);
+}
+
 Result<> DeskRepository::setState(const DeskState &state) const
 {
     auto row = m_connection.prepare(u"desk_set_state");
@@ -91,7 +98,7 @@ Result<std::optional<CentralSession>> DeskRepository::session(const QString &age
     if (!statement)
         return fail(statement);
     statement->bind(u":agent", agent);
-    return readSession(*statement);
+    return readOptional(*statement, readSession);
 }
 
 Result<std::optional<CentralSession>> DeskRepository::anySession(Instant now) const
@@ -100,7 +107,7 @@ Result<std::optional<CentralSession>> DeskRepository::anySession(Instant now) co
     if (!statement)
         return fail(statement);
     statement->bind(u":now", toMilliseconds(now));
-    return readSession(*statement);
+    return readOptional(*statement, readSession);
 }
 
 Result<> DeskRepository::setSession(const CentralSession &session) const

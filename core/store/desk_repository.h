@@ -51,6 +51,8 @@ public:
 
     // NotFound before enrolment.
     [[nodiscard]] Result<DeskState> state() const;
+    // Of that state: asked for with every entry. 0 while this desk is not enrolled.
+    [[nodiscard]] Result<qint64> skew() const;
     [[nodiscard]] Result<> setState(const DeskState &state) const;
 
     [[nodiscard]] Result<std::optional<CentralSession>> session(const QString &agent) const;

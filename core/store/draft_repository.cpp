@@ -52,15 +52,7 @@ Result<std::optional<Draft>> DraftRepository::find(domain::InteractionId id) con
     if (!statement)
         return fail(statement);
     bindId(*statement, u":id", id);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    Result<Draft> draft = readDraft(*statement);
-    if (!draft)
-        return fail(draft);
-    return std::optional(std::move(*draft));
+    return readOptional(*statement, readDraft);
 }
 
 Result<std::vector<Draft>> DraftRepository::open(const QString &agent) const
@@ -69,19 +61,7 @@ Result<std::vector<Draft>> DraftRepository::open(const QString &agent) const
     if (!statement)
         return fail(statement);
     statement->bind(u":agent", agent);
-
-    std::vector<Draft> drafts;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return drafts;
-        Result<Draft> draft = readDraft(*statement);
-        if (!draft)
-            return fail(draft);
-        drafts.push_back(std::move(*draft));
-    }
+    return readAll(*statement, readDraft);
 }
 
 Result<> DraftRepository::setDiscarded(domain::InteractionId id, std::optional<Instant> at) const

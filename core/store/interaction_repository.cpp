@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/interaction_repository.h"
 
+#include "core/store/reason_lines.h"
 #include "core/store/row_values.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,48 +13,60 @@ namespace reeve::store {
 
 namespace {
 
-// Calls read(row) for each row that `query` answers about `interaction`.
-template <typename Read>
-Result<> eachOf(Connection &connection, QStringView query, InteractionId interaction, Read read)
+template <typename Reader>
+auto readAllOf(Connection &connection, QStringView query, InteractionId interaction, Reader reader)
+    -> Result<std::vector<ValueOf<Reader>>>
 {
     auto statement = connection.prepare(query);
     if (!statement)
         return fail(statement);
     bindId(*statement, u":interaction", interaction);
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return {};
-        if (const Result<> done = read(*statement); !done)
-            return done;
-    }
+    return readAll(*statement, reader);
 }
 
-Result<> drop(Connection &connection, QStringView query, InteractionId interaction)
+Result<> dropParties(Connection &connection, InteractionId interaction)
 {
-    auto statement = connection.prepare(query);
+    auto statement = connection.prepare(u"party_drop");
     if (!statement)
         return fail(statement);
     bindId(*statement, u":interaction", interaction);
     return runOnly(*statement);
 }
 
-Result<> addReasons(Connection &connection, const Interaction &interaction)
+// Of interaction_by_id, which knows the id already.
+Result<Interaction> readInteraction(const Statement &row)
 {
-    auto statement = connection.prepare(u"interaction_add_reason");
-    if (!statement)
-        return fail(statement);
-    qint64 position = 0;
-    for (const domain::ReasonCode &reason : interaction.reasons) {
-        bindId(*statement, u":interaction", interaction.id);
-        statement->bind(u":position", position++);
-        statement->bind(u":code", reason);
-        if (const Result<> added = runOnly(*statement); !added)
-            return added;
-    }
-    return {};
+    const auto channel = domain::parseChannel(row.text(1));
+    const auto direction = domain::parseDirection(row.text(2));
+    if (!channel)
+        return fail(channel);
+    if (!direction)
+        return fail(direction);
+    Interaction interaction;
+    interaction.person = readOptionalId<PersonId>(row, 0);
+    interaction.channel = *channel;
+    interaction.direction = *direction;
+    interaction.callerNumber = row.text(3);
+    interaction.startedAt = fromMilliseconds(row.integer(4));
+    interaction.endedAt = readInstant(row, 5);
+    interaction.disposition = row.text(6);
+    interaction.reasons = readReasons(row, 9);
+    return interaction;
+}
+
+// Of party_by_interaction.
+Result<domain::Party> readParty(const Statement &row)
+{
+    const auto role = domain::parsePartyRole(row.text(1));
+    if (!role)
+        return fail(role);
+    return domain::Party{readId<domain::PartyId>(row, 0), *role, readOptionalId<PersonId>(row, 2), row.text(3)};
+}
+
+// Of note_by_interaction.
+domain::Note readNote(const Statement &row)
+{
+    return {readId<domain::NoteId>(row, 0), row.text(1), fromMilliseconds(row.integer(2))};
 }
 
 Result<> addParties(Connection &connection, const Interaction &interaction)
@@ -77,70 +90,39 @@ Result<> addParties(Connection &connection, const Interaction &interaction)
 
 Result<std::optional<Interaction>> InteractionRepository::find(InteractionId id) const
 {
-    Interaction interaction;
-    interaction.id = id;
-    {
-        auto row = m_connection.prepare(u"interaction_by_id");
-        if (!row)
-            return fail(row);
-        bindId(*row, u":id", id);
-        const Result<bool> hasRow = row->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return std::nullopt;
+    auto row = m_connection.prepare(u"interaction_by_id");
+    if (!row)
+        return fail(row);
+    bindId(*row, u":id", id);
+    auto found = readOptional(*row, readInteraction);
+    if (!found || !*found)
+        return found;
 
-        const auto channel = domain::parseChannel(row->text(1));
-        const auto direction = domain::parseDirection(row->text(2));
-        if (!channel)
-            return fail(channel);
-        if (!direction)
-            return fail(direction);
-        interaction.person = readOptionalId<PersonId>(*row, 0);
-        interaction.channel = *channel;
-        interaction.direction = *direction;
-        interaction.callerNumber = row->text(3);
-        interaction.startedAt = fromMilliseconds(row->integer(4));
-        interaction.endedAt = readInstant(*row, 5);
-        interaction.disposition = row->text(6);
-    }
-
-    Result<> read = eachOf(m_connection, u"interaction_reasons", id, [&](const Statement &row) -> Result<> {
-        interaction.reasons.push_back(row.text(0));
-        return {};
-    });
-    if (!read)
-        return fail(read);
-    read = eachOf(m_connection, u"party_by_interaction", id, [&](const Statement &row) -> Result<> {
-        const auto role = domain::parsePartyRole(row.text(1));
-        if (!role)
-            return fail(role);
-        interaction.parties.push_back(
-            {readId<domain::PartyId>(row, 0), *role, readOptionalId<PersonId>(row, 2), row.text(3)});
-        return {};
-    });
-    if (!read)
-        return fail(read);
-    read = eachOf(m_connection, u"note_by_interaction", id, [&](const Statement &row) -> Result<> {
-        interaction.notes.push_back({readId<domain::NoteId>(row, 0), row.text(1), fromMilliseconds(row.integer(2))});
-        return {};
-    });
-    if (!read)
-        return fail(read);
-    return std::optional(std::move(interaction));
+    auto parties = readAllOf(m_connection, u"party_by_interaction", id, readParty);
+    if (!parties)
+        return fail(parties);
+    auto notes = readAllOf(m_connection, u"note_by_interaction", id, readNote);
+    if (!notes)
+        return fail(notes);
+    (*found)->id = id;
+    (*found)->parties = std::move(*parties);
+    (*found)->notes = std::move(*notes);
+    return found;
 }
 
 Result<> InteractionRepository::insert(const Interaction &interaction, const QString &agent, bool isSent) const
 {
+    bool isKnown = false;
     {
         auto known = m_connection.prepare(u"interaction_by_id");
         if (!known)
             return fail(known);
         bindId(*known, u":id", interaction.id);
-        const Result<bool> hasRow = known->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (*hasRow && !agent.isEmpty() && known->text(7) != agent)
+        const auto owner = readOptional(*known, [](const Statement &row) { return row.text(7); });
+        if (!owner)
+            return fail(owner);
+        isKnown = owner->has_value();
+        if (*owner && !agent.isEmpty() && **owner != agent)
             return fail(ErrorCode::Conflict, u"interaction "_s + interaction.id.toString() + u" is another agent's"_s);
     }
 
@@ -157,17 +139,16 @@ Result<> InteractionRepository::insert(const Interaction &interaction, const QSt
     statement->bind(u":disposition", interaction.disposition);
     statement->bind(u":agent", agent);
     statement->bind(u":is_sent", qint64{isSent ? 1 : 0});
+    statement->bind(u":reasons", toLines(interaction.reasons));
     if (const Result<> put = runOnly(*statement); !put)
         return put;
 
-    // Reasons and parties come whole with their interaction. Notes and marks are added to: one written here that
-    // still waits is not in the centre's copy, and stays.
-    for (const QStringView query : {u"interaction_drop_reasons", u"party_drop"}) {
-        if (const Result<> dropped = drop(m_connection, query, interaction.id); !dropped)
+    // Parties come whole with their interaction. Notes and marks are added to: one written here that still waits is
+    // not in the centre's copy, and stays.
+    if (isKnown) {
+        if (const Result<> dropped = dropParties(m_connection, interaction.id); !dropped)
             return dropped;
     }
-    if (const Result<> added = addReasons(m_connection, interaction); !added)
-        return added;
     if (const Result<> added = addParties(m_connection, interaction); !added)
         return added;
     for (const domain::Note &note : interaction.notes) {

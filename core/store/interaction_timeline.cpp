@@ -2,6 +2,7 @@
 // What a person's timeline shows: the second half of InteractionRepository.
 #include "core/store/interaction_repository.h"
 
+#include "core/store/reason_lines.h"
 #include "core/store/row_values.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,19 +18,6 @@ RestrictedMark readMark(const Statement &row)
 {
     return {readId<domain::RestrictedItemId>(row, 0), readId<InteractionId>(row, 1), readOptionalId<PersonId>(row, 2),
             row.integer(3) != 0, fromMilliseconds(row.integer(4))};
-}
-
-Result<std::vector<RestrictedMark>> readMarks(Statement &statement)
-{
-    std::vector<RestrictedMark> marks;
-    for (;;) {
-        const Result<bool> hasRow = statement.step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return marks;
-        marks.push_back(readMark(statement));
-    }
 }
 
 // Of interaction_timeline.
@@ -51,8 +39,7 @@ Result<TimelineRow> readTimelineRow(const Statement &row)
     line.disposition = row.text(5);
     line.agent = row.text(6);
     line.isSent = row.integer(7) != 0;
-    const QStringList reasons = row.text(8).split(u'\n', Qt::SkipEmptyParts);
-    line.reasons.assign(reasons.cbegin(), reasons.cend());
+    line.reasons = readReasons(row, 8);
     line.note = row.text(9);
     line.noteCount = static_cast<int>(row.integer(10));
     line.restrictedItems = static_cast<int>(row.integer(11));
@@ -68,19 +55,7 @@ Result<std::vector<TimelineRow>> InteractionRepository::timeline(PersonId person
         return fail(statement);
     bindId(*statement, u":person", person);
     statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
-
-    std::vector<TimelineRow> lines;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return lines;
-        Result<TimelineRow> line = readTimelineRow(*statement);
-        if (!line)
-            return fail(line);
-        lines.push_back(std::move(*line));
-    }
+    return readAll(*statement, readTimelineRow);
 }
 
 Result<std::vector<RestrictedMark>> InteractionRepository::marks(PersonId person) const
@@ -89,7 +64,7 @@ Result<std::vector<RestrictedMark>> InteractionRepository::marks(PersonId person
     if (!statement)
         return fail(statement);
     bindId(*statement, u":person", person);
-    return readMarks(*statement);
+    return readAll(*statement, readMark);
 }
 
 Result<std::vector<RestrictedMark>> InteractionRepository::marks(domain::InteractionId interaction) const
@@ -98,7 +73,7 @@ Result<std::vector<RestrictedMark>> InteractionRepository::marks(domain::Interac
     if (!statement)
         return fail(statement);
     bindId(*statement, u":interaction", interaction);
-    return readMarks(*statement);
+    return readAll(*statement, readMark);
 }
 
 Result<std::optional<RestrictedMark>> InteractionRepository::mark(domain::RestrictedItemId id) const
@@ -107,12 +82,7 @@ Result<std::optional<RestrictedMark>> InteractionRepository::mark(domain::Restri
     if (!statement)
         return fail(statement);
     bindId(*statement, u":id", id);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    return readMark(*statement);
+    return readOptional(*statement, readMark);
 }
 
 } // namespace reeve::store

@@ -38,33 +38,17 @@ Result<OutboxEntry> readEntry(const Statement &row)
     return entry;
 }
 
-Result<std::vector<OutboxEntry>> readEntries(Statement &statement)
+// Of outbox_counts.
+OutboxCounts readCounts(const Statement &row)
 {
-    std::vector<OutboxEntry> entries;
-    for (;;) {
-        const Result<bool> hasRow = statement.step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return entries;
-        Result<OutboxEntry> entry = readEntry(statement);
-        if (!entry)
-            return fail(entry);
-        entries.push_back(std::move(*entry));
-    }
-}
-
-Result<std::optional<OutboxEntry>> readOne(Statement &statement)
-{
-    const Result<bool> hasRow = statement.step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    Result<OutboxEntry> entry = readEntry(statement);
-    if (!entry)
-        return fail(entry);
-    return std::optional(std::move(*entry));
+    OutboxCounts counts;
+    counts.waiting = row.integer(0);
+    counts.sent = row.integer(1);
+    counts.safe = row.integer(3) - counts.waiting - counts.sent - row.integer(2);
+    counts.lastSequence = row.integer(4);
+    counts.needsAttention = row.integer(5);
+    counts.oldestWaiting = readInstant(row, 6);
+    return counts;
 }
 
 } // namespace
@@ -74,12 +58,12 @@ Result<qint64> Outbox::append(const OutboxEntry &entry) const
     auto next = m_connection.prepare(u"outbox_next_sequence");
     if (!next)
         return fail(next);
-    const Result<bool> hasRow = next->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return fail(ErrorCode::Internal, u"the outbox has no tally"_s);
-    const qint64 sequence = next->integer(0);
+    const auto number = readOptional(*next, [](const Statement &row) { return row.integer(0); });
+    if (!number)
+        return fail(number);
+    if (!*number)
+        return fail(ErrorCode::Internal, u"the outbox has no end"_s);
+    const qint64 sequence = **number;
 
     auto statement = m_connection.prepare(u"outbox_append");
     if (!statement)
@@ -116,18 +100,15 @@ Result<std::vector<OutboxEntry>> Outbox::waiting(qint64 afterSequence, int maxEn
     std::vector<OutboxEntry> entries;
     qint64 bytes = 0;
     for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return entries;
-        Result<OutboxEntry> entry = readEntry(*statement);
+        auto entry = readOptional(*statement, readEntry);
         if (!entry)
             return fail(entry);
-        bytes += entry->payload.size();
+        if (!*entry)
+            return entries;
+        bytes += (*entry)->payload.size();
         if (!entries.empty() && bytes > maxBytes)
             return entries;
-        entries.push_back(std::move(*entry));
+        entries.push_back(std::move(**entry));
     }
 }
 
@@ -137,7 +118,7 @@ Result<std::optional<OutboxEntry>> Outbox::find(qint64 sequence) const
     if (!statement)
         return fail(statement);
     statement->bind(u":sequence", sequence);
-    return readOne(*statement);
+    return readOptional(*statement, readEntry);
 }
 
 Result<std::optional<OutboxEntry>> Outbox::findById(domain::EntryId id) const
@@ -146,7 +127,7 @@ Result<std::optional<OutboxEntry>> Outbox::findById(domain::EntryId id) const
     if (!statement)
         return fail(statement);
     bindId(*statement, u":id", id);
-    return readOne(*statement);
+    return readOptional(*statement, readEntry);
 }
 
 Result<std::vector<OutboxEntry>> Outbox::needingAttention(int limit) const
@@ -155,7 +136,7 @@ Result<std::vector<OutboxEntry>> Outbox::needingAttention(int limit) const
     if (!statement)
         return fail(statement);
     statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
-    return readEntries(*statement);
+    return readAll(*statement, readEntry);
 }
 
 Result<std::vector<OutboxEntry>> Outbox::pendingFor(QUuid aggregate) const
@@ -164,7 +145,7 @@ Result<std::vector<OutboxEntry>> Outbox::pendingFor(QUuid aggregate) const
     if (!statement)
         return fail(statement);
     bindUuid(*statement, u":aggregate", aggregate);
-    return readEntries(*statement);
+    return readAll(*statement, readEntry);
 }
 
 Result<> Outbox::record(const std::vector<EntryOutcome> &outcomes, quint64 transaction) const
@@ -267,20 +248,12 @@ Result<OutboxCounts> Outbox::counts() const
     auto statement = m_connection.prepare(u"outbox_counts");
     if (!statement)
         return fail(statement);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return fail(ErrorCode::Internal, u"the outbox has no tally"_s);
-
-    OutboxCounts counts;
-    counts.waiting = statement->integer(0);
-    counts.sent = statement->integer(1);
-    counts.safe = statement->integer(2);
-    counts.lastSequence = statement->integer(3);
-    counts.needsAttention = statement->integer(4);
-    counts.oldestWaiting = readInstant(*statement, 5);
-    return counts;
+    auto counts = readOptional(*statement, readCounts);
+    if (!counts)
+        return fail(counts);
+    if (!*counts)
+        return fail(ErrorCode::Internal, u"the outbox has no end"_s);
+    return **counts;
 }
 
 } // namespace reeve::store

@@ -35,12 +35,7 @@ Result<std::optional<PersonId>> PersonRepository::findByExternalId(const QString
     if (!statement)
         return fail(statement);
     statement->bind(u":external_id", externalId);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    return readId<PersonId>(*statement, 0);
+    return readOptional(*statement, [](const Statement &row) { return readId<PersonId>(row, 0); });
 }
 
 Result<> PersonRepository::insert(const Person &person) const

@@ -6,6 +6,9 @@
 #include "core/store/connection.h"
 
 #include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace reeve::store {
 
@@ -63,6 +66,50 @@ template <typename IdType>
     if (statement.isNull(column))
         return std::nullopt;
     return fromMilliseconds(statement.integer(column));
+}
+
+// What a reader makes of a row: T, whether it answers that or Result<T>.
+template <typename Answer>
+struct ReadValue
+{
+    using Type = Answer;
+};
+template <typename T>
+struct ReadValue<Result<T>>
+{
+    using Type = T;
+};
+template <typename Reader>
+using ValueOf = typename ReadValue<std::invoke_result_t<Reader &, const Statement &>>::Type;
+
+// The one row of a statement that has at most one: row, no row and failure are three answers.
+template <typename Reader>
+[[nodiscard]] Result<std::optional<ValueOf<Reader>>> readOptional(Statement &statement, Reader reader)
+{
+    const Result<bool> hasRow = statement.step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    Result<ValueOf<Reader>> value = reader(std::as_const(statement));
+    if (!value)
+        return fail(value);
+    return std::optional(std::move(*value));
+}
+
+// All its rows, until one cannot be read.
+template <typename Reader>
+[[nodiscard]] Result<std::vector<ValueOf<Reader>>> readAll(Statement &statement, Reader reader)
+{
+    std::vector<ValueOf<Reader>> values;
+    for (;;) {
+        auto value = readOptional(statement, reader);
+        if (!value)
+            return fail(value);
+        if (!*value)
+            return values;
+        values.push_back(std::move(**value));
+    }
 }
 
 // For statements whose number of changed rows says nothing.

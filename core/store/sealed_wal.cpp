@@ -13,6 +13,9 @@ namespace reeve::store {
 namespace {
 
 constexpr int pageSize = crypto::PageCipher::pageSize;
+// SQLite's own VFS writes less than 128 KiB at once.
+constexpr std::size_t mostGathered = std::size_t{31} * SealedWal::frameSize;
+static_assert(mostGathered < 0x1ffff);
 
 bool isCommit(const unsigned char *frameHeader)
 {
@@ -27,6 +30,8 @@ SealedWal::SealedWal(std::shared_ptr<SealedStore> store, sqlite3_file *file) : m
 int SealedWal::read(void *target, int amount, sqlite3_int64 offset)
 {
     m_pending.reset(); // its page never came
+    if (const int code = flush(); code != SQLITE_OK)
+        return code;
     auto *bytes = static_cast<unsigned char *>(target);
     if (offset + amount <= headerSize) {
         const int code = m_file->pMethods->xRead(m_file, target, amount, offset);
@@ -100,6 +105,7 @@ int SealedWal::write(const void *source, int amount, sqlite3_int64 offset)
 int SealedWal::writeHeader(const unsigned char *header)
 {
     m_pending.reset();
+    m_gathered.clear();
     if (!m_store->mark->forget())
         return SQLITE_IOERR_WRITE;
     m_lastWritten = 0;
@@ -112,11 +118,12 @@ int SealedWal::writeFrameHeader(const unsigned char *header, quint32 frame)
 {
     m_pending.reset();
     // SQLite corrects the checksums of frames that it wrote before; no page follows then.
-    if (frame <= m_lastWritten)
+    if (frame <= m_lastWritten) {
+        if (const int code = flush(); code != SQLITE_OK)
+            return code;
         return m_file->pMethods->xWrite(m_file, header, frameHeaderSize, walFrameOffset(frame));
-
-    // The page comes next: both go out in one write.
-    std::memcpy(m_frame.data(), header, frameHeaderSize);
+    }
+    std::memcpy(m_header.data(), header, frameHeaderSize);
     m_pending = frame;
     return SQLITE_OK;
 }
@@ -125,31 +132,73 @@ int SealedWal::writePage(const unsigned char *content, quint32 frame)
 {
     if (!isReserveZero(content))
         return SQLITE_IOERR_WRITE;
-
-    const bool isWhole = m_pending == frame;
+    const bool isNew = m_pending == frame;
     m_pending.reset();
-    if (!isWhole) { // a page that this transaction wrote before and changed again
-        const int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameHeaderSize, walFrameOffset(frame));
-        if (code != SQLITE_OK)
+    return isNew ? gather(content, frame) : writePageAgain(content, frame);
+}
+
+int SealedWal::gather(const unsigned char *content, quint32 frame)
+{
+    const bool follows = frame == m_firstGathered + m_gathered.size() / frameSize;
+    if (!m_gathered.empty() && (!follows || m_gathered.size() == mostGathered)) {
+        if (const int code = flush(); code != SQLITE_OK)
             return code;
     }
-    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_frame.data(), frame);
-    m_store->cipher.seal(content, m_frame.data() + frameHeaderSize, context);
+    if (m_gathered.empty()) {
+        m_gathered.reserve(mostGathered);
+        m_firstGathered = frame;
+    }
 
-    const int skipped = isWhole ? 0 : frameHeaderSize;
-    const int code = m_file->pMethods->xWrite(m_file, m_frame.data() + skipped, frameSize - skipped,
-                                              walFrameOffset(frame) + skipped);
+    const std::size_t start = m_gathered.size();
+    m_gathered.resize(start + frameSize);
+    std::memcpy(m_gathered.data() + start, m_header.data(), frameHeaderSize);
+    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_header.data(), frame);
+    m_store->cipher.seal(content, m_gathered.data() + start + frameHeaderSize, context);
+    m_lastWritten = std::max(m_lastWritten, frame);
+
+    if (!isCommit(m_header.data()))
+        return SQLITE_OK;
+    if (const int code = flush(); code != SQLITE_OK)
+        return code;
+    m_store->setLastCommit(frame);
+    return SQLITE_OK;
+}
+
+// A page that this transaction wrote before and changed again, or one of a transaction that was rolled back. Its header
+// is in the file.
+int SealedWal::writePageAgain(const unsigned char *content, quint32 frame)
+{
+    if (const int code = flush(); code != SQLITE_OK)
+        return code;
+    int code = m_file->pMethods->xRead(m_file, m_frame.data(), frameHeaderSize, walFrameOffset(frame));
     if (code != SQLITE_OK)
         return code;
-    m_lastWritten = std::max(m_lastWritten, frame);
-    if (isCommit(m_frame.data()))
+    const PageContext context = walPage(m_store->id, m_store->walSalts(), m_frame.data(), frame);
+    m_store->cipher.seal(content, m_frame.data() + frameHeaderSize, context);
+    code = m_file->pMethods->xWrite(m_file, m_frame.data() + frameHeaderSize, pageSize,
+                                    walFrameOffset(frame) + frameHeaderSize);
+    if (code == SQLITE_OK && isCommit(m_frame.data()))
         m_store->setLastCommit(frame);
-    return SQLITE_OK;
+    return code;
+}
+
+int SealedWal::flush()
+{
+    if (m_gathered.empty())
+        return SQLITE_OK;
+    const int code = m_file->pMethods->xWrite(m_file, m_gathered.data(), static_cast<int>(m_gathered.size()),
+                                              walFrameOffset(m_firstGathered));
+    m_gathered.clear();
+    if (code != SQLITE_OK)
+        m_lastWritten = std::min(m_lastWritten, m_firstGathered - 1);
+    return code;
 }
 
 int SealedWal::truncate(sqlite3_int64 size)
 {
     m_pending.reset();
+    if (const int code = flush(); code != SQLITE_OK)
+        return code;
     const WalExtent durable = m_store->mark->extent();
     const bool isCut = size < headerSize + static_cast<sqlite3_int64>(durable.frames) * frameSize;
     if (isCut && !m_store->mark->forget())
@@ -159,6 +208,8 @@ int SealedWal::truncate(sqlite3_int64 size)
 
 int SealedWal::sync(int flags)
 {
+    if (const int flushed = flush(); flushed != SQLITE_OK)
+        return flushed;
     const WalExtent wal = m_store->wal(); // before the sync: another connection may write meanwhile
     const int code = m_file->pMethods->xSync(m_file, flags);
     if (code == SQLITE_OK && wal.frames > 0)

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <sqlite3.h>
 
@@ -13,6 +14,10 @@ namespace reeve::store {
 
 // The WAL of one connection, as the VFS presents it. The pages in it are sealed; the file header (32 bytes) and the
 // frame headers (24 bytes) lie open. Keeps the store's mark. Return values are SQLite's.
+//
+// SQLite writes frame after frame, header and page apart. What follows on each other is gathered and goes to the file
+// in one piece: with the last frame of a commit, when the buffer is full, and before anything else is done with the
+// file. Nobody can miss what is still gathered: other connections look only at what was committed.
 class SealedWal final
 {
 public:
@@ -36,12 +41,18 @@ private:
     [[nodiscard]] int writeHeader(const unsigned char *header);
     [[nodiscard]] int writeFrameHeader(const unsigned char *header, quint32 frame);
     [[nodiscard]] int writePage(const unsigned char *content, quint32 frame);
+    [[nodiscard]] int writePageAgain(const unsigned char *content, quint32 frame);
+    [[nodiscard]] int gather(const unsigned char *content, quint32 frame);
+    [[nodiscard]] int flush();
 
     std::shared_ptr<SealedStore> m_store;
     sqlite3_file *m_file;
-    Frame m_frame{};                  // scratch; between writeFrameHeader() and writePage() it holds that header
-    std::optional<quint32> m_pending; // the frame whose header is in m_frame and not yet in the file
-    quint32 m_lastWritten = 0;        // highest frame written on this connection since the log began
+    Frame m_frame{}; // scratch
+    std::array<unsigned char, frameHeaderSize> m_header{};
+    std::optional<quint32> m_pending;      // the frame whose header is in m_header, and whose page has not come yet
+    std::vector<unsigned char> m_gathered; // whole frames, not yet in the file
+    quint32 m_firstGathered = 0;
+    quint32 m_lastWritten = 0; // highest frame written or gathered on this connection since the log began
 };
 
 // Where frame 1, 2, 3 … begins.

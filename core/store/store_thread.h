@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/store/connection.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -45,15 +46,18 @@ private:
 
     void run(const Opener &open, std::promise<Result<>> &started);
     void work();
+    void lookOut() const;
     void tidy();
     [[nodiscard]] Result<> transact(const Body &body) noexcept;
     [[nodiscard]] bool isIdleWorkDue() const;
 
     const Connection::Access m_access;
     std::unique_ptr<Connection> m_connection; // used on m_thread only
+    int m_jobsSinceTidy = 0;                  // likewise
     std::mutex m_mutex;                       // guards what follows
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
+    std::atomic<int> m_queued = 0; // their number: to be looked at without the mutex
     bool m_isStopping = false;
     std::thread m_thread;
 };

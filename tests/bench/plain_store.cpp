@@ -56,11 +56,12 @@ PlainStore::PlainStore(const QString &file)
             execute(sql.readAll().constData());
     }
     m_interaction =
-        prepare("INSERT INTO interaction VALUES (?, NULL, 'phone', 'inbound', '', ?, ?, 'resolved', 'bench', 0)");
+        prepare("INSERT INTO interaction VALUES (?, NULL, 'phone', 'inbound', '', ?, ?, 'resolved', 'bench', 0,"
+                " 'lgsl:524')");
     m_note = prepare("INSERT INTO note VALUES (?, ?, ?, ?)");
     m_outbox =
         prepare("INSERT INTO outbox (sequence, id, kind, aggregate, base_revision, agent, device_time, monotonic,"
-                " skew, has_restricted, content_hash, payload) VALUES ((SELECT last_sequence + 1 FROM outbox_tally), ?,"
+                " skew, has_restricted, content_hash, payload) VALUES ((SELECT last_sequence + 1 FROM outbox_end), ?,"
                 " 'interaction_logged', ?, 0, 'bench', ?, 0, 0, 0, x'', ?)");
     m_person = prepare("INSERT INTO person (number, id, revision, fields) VALUES (?, ?, 1, ?)");
     m_terms = prepare("INSERT INTO person_search (rowid, terms) VALUES (?, ?)");

@@ -40,9 +40,9 @@ Result<> Job::checkLease() const
 
 Result<qint64> Job::queue(const Change &change) const
 {
-    const auto state = store::DeskRepository(m_connection).state();
-    if (!state && state.error().code != ErrorCode::NotFound)
-        return fail(state);
+    const auto skew = store::DeskRepository(m_connection).skew();
+    if (!skew)
+        return fail(skew);
 
     store::OutboxEntry entry;
     entry.id = domain::EntryId(change.id);
@@ -55,7 +55,7 @@ Result<qint64> Job::queue(const Change &change) const
     entry.agent = m_desk.agentName();
     entry.deviceTime = now();
     entry.monotonic = m_desk.clock().monotonic().count();
-    entry.skew = state ? state->skew : 0;
+    entry.skew = *skew;
     return store::Outbox(m_connection).append(entry);
 }
 

@@ -1,8 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Reasons are separated by line feeds, which no code holds.
 SELECT i.id, i.channel, i.direction, i.started_at, i.ended_at, i.disposition, i.agent, i.is_sent,
-       (SELECT group_concat(code, char(10))
-          FROM (SELECT code FROM interaction_reason WHERE interaction = i.id ORDER BY position)),
+       i.reasons,
        (SELECT substr(text, 1, 300) FROM note WHERE interaction = i.id ORDER BY written_at, id LIMIT 1),
        (SELECT count(*) FROM note WHERE interaction = i.id),
        (SELECT count(*) FROM restricted_mark WHERE interaction = i.id)

@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: MIT
 SELECT last_sequence + 1
-  FROM outbox_tally
+  FROM outbox_end

@@ -1,3 +1,0 @@
--- SPDX-License-Identifier: MIT
-DELETE FROM interaction_reason
- WHERE interaction = :interaction
