@@ -2,6 +2,7 @@
 #include "core/store/person_repository.h"
 
 #include "core/domain/person_fields.h"
+#include "core/domain/person_from_json.h"
 #include "core/store/edit_overlay.h"
 #include "core/store/person_index.h"
 #include "core/store/person_row.h"
@@ -23,10 +24,10 @@ Result<std::optional<Person>> PersonRepository::find(PersonId id) const
         return fail(row);
     if (!*row)
         return std::nullopt;
-    Result<ReadPerson> read = readPerson(id, (*row)->revision, (*row)->fields);
-    if (!read)
-        return fail(read);
-    return std::optional(std::move(read->person));
+    Result<Person> person = domain::personFromJson(id, (*row)->revision, (*row)->fields);
+    if (!person)
+        return fail(person);
+    return std::optional(std::move(*person));
 }
 
 Result<std::optional<PersonId>> PersonRepository::findByExternalId(const QString &externalId) const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/prepared_people.h"
 
+#include "core/domain/person_from_json.h"
 #include "core/matching/normalise.h"
-#include "core/store/person_row.h"
 
 namespace reeve::store {
 
@@ -19,8 +19,8 @@ std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people)
         PreparedPerson &row = prepared.emplace_back(PreparedPerson{std::move(pulled), std::nullopt});
         if (row.pulled.removed)
             continue;
-        if (const auto read = readPerson(row.pulled.id, row.pulled.revision, row.pulled.fields))
-            row.keys = keysOf(read->person);
+        if (const auto person = domain::personFromJson(row.pulled.id, row.pulled.revision, row.pulled.fields))
+            row.keys = keysOf(*person);
     }
     return prepared;
 }

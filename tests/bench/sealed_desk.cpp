@@ -7,12 +7,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::bench {
 
-SealedDesk::SealedDesk()
+SealedDesk::SealedDesk() : agent(u"bench"_s), passphrase(QByteArrayView("bench-passphrase"))
 {
     store::Store::NewStore request;
     request.folder = folder.filePath(u"desk"_s);
-    request.agentName = u"bench"_s;
-    request.passphrase = crypto::Secret(QByteArrayView("bench-passphrase"));
+    request.agentName = agent;
+    request.passphrase = passphrase;
     request.cost = {8ULL << 20, 1}; // what a guess costs is not what is measured here
     const auto created = store::Store::create(request);
     const auto policy = services::Policy::builtIn();

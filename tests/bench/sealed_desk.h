@@ -14,6 +14,8 @@ struct SealedDesk
 {
     SealedDesk();
 
+    const QString agent;
+    const crypto::Secret passphrase;
     QTemporaryDir folder;
     SystemClock clock;
     std::shared_ptr<services::Desk> desk;

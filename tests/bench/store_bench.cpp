@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The sealed store beside a plain SQLite file with the same tables.
 #include "tests/bench/bench_size.h"
+#include "tests/bench/council_people.h"
 #include "tests/bench/plain_store.h"
 #include "tests/bench/sealed_desk.h"
 
 #include "core/domain/person_fields.h"
+#include "core/domain/person_from_json.h"
 #include "core/matching/normalise.h"
 #include "core/services/interaction/interaction_service.h"
-#include "core/services/sample/sample_council.h"
 #include "core/store/person_repository.h"
-#include "core/store/prepared_people.h"
 #include "core/store/store.h"
 
 #include <benchmark/benchmark.h>
@@ -38,26 +38,6 @@ domain::Interaction callNumber(qint64 number, IdSource &ids)
     return call;
 }
 
-// People of the sample council as a first load brings them, in key order.
-const std::vector<store::PulledPerson> &pulledPeople()
-{
-    static const std::vector<store::PulledPerson> people = [] {
-        const services::SampleCouncil council({1, benchSize().people, 0}, fromMilliseconds(1795344120000));
-        std::vector<store::PulledPerson> made;
-        made.reserve(static_cast<std::size_t>(benchSize().people));
-        for (qint64 n = 0; n < benchSize().people; ++n) {
-            const domain::Person person = council.person(n);
-            made.push_back(
-                {person.id, 1, QJsonDocument(domain::toFields(person)).toJson(QJsonDocument::Compact), false});
-        }
-        std::sort(made.begin(), made.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-        return made;
-    }();
-    return people;
-}
-
-constexpr std::size_t pageSize = 10000;
-
 std::vector<PlainStore::Row> plainPeople()
 {
     std::vector<PlainStore::Row> rows;
@@ -81,7 +61,7 @@ void durableCommitPlain(benchmark::State &state)
         store.commitInteraction(++number, payload, noteText.toUtf8());
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(durableCommitPlain)->Name("durable commit/plain")->Iterations(2000)->Repetitions(3)->UseRealTime();
+BENCHMARK(durableCommitPlain)->Name("durable commit/plain")->Iterations(2000)->Repetitions(5)->UseRealTime();
 
 void durableCommitReeve(benchmark::State &state)
 {
@@ -95,7 +75,7 @@ void durableCommitReeve(benchmark::State &state)
     }
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(durableCommitReeve)->Name("durable commit/reeve")->Iterations(2000)->Repetitions(3)->UseRealTime();
+BENCHMARK(durableCommitReeve)->Name("durable commit/reeve")->Iterations(2000)->Repetitions(5)->UseRealTime();
 
 void bulkInsertPlain(benchmark::State &state)
 {
@@ -117,28 +97,6 @@ BENCHMARK(bulkInsertPlain)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
-// As the sync driver does it: one page is made ready while the one before it is stored.
-void loadPeople(store::Store &store)
-{
-    using Stored = QFuture<Result<store::PersonRepository::Applied>>;
-    const auto finish = [](const Stored &stored) {
-        if (stored.isValid() && !stored.result())
-            qFatal("people were not stored: %s", qPrintable(stored.result().error().detail));
-    };
-    Stored last;
-    const auto &people = pulledPeople();
-    for (std::size_t from = 0; from < people.size(); from += pageSize) {
-        std::vector<store::PulledPerson> page(
-            people.begin() + static_cast<std::ptrdiff_t>(from),
-            people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), from + pageSize)));
-        const auto ready = std::make_shared<const std::vector<store::PreparedPerson>>(store::prepare(std::move(page)));
-        finish(last);
-        last = store.write(
-            [ready](store::Connection &connection) { return store::PersonRepository(connection).applyPulled(*ready); });
-    }
-    finish(last);
-}
-
 void bulkInsertReeve(benchmark::State &state)
 {
     static_cast<void>(pulledPeople());
@@ -159,6 +117,27 @@ BENCHMARK(bulkInsertReeve)
     ->Repetitions(3)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
+
+// What reading people for an index takes, without storing them: Qt's JSON document alone, and our person.
+void readPeoplePlain(benchmark::State &state)
+{
+    static_cast<void>(pulledPeople());
+    for (auto _ : state) {
+        for (const store::PulledPerson &pulled : pulledPeople())
+            benchmark::DoNotOptimize(QJsonDocument::fromJson(pulled.fields));
+    }
+}
+BENCHMARK(readPeoplePlain)->Name("read people/plain")->Iterations(1)->Repetitions(3)->Unit(benchmark::kMillisecond);
+
+void readPeopleReeve(benchmark::State &state)
+{
+    static_cast<void>(pulledPeople());
+    for (auto _ : state) {
+        for (const store::PulledPerson &pulled : pulledPeople())
+            benchmark::DoNotOptimize(domain::personFromJson(pulled.id, pulled.revision, pulled.fields));
+    }
+}
+BENCHMARK(readPeopleReeve)->Name("read people/reeve")->Iterations(1)->Repetitions(3)->Unit(benchmark::kMillisecond);
 
 const std::vector<QString> queries{u"smith aa1"_s, u"jon"_s,       u"williams 1979"_s, u"07700 900123"_s,
                                    u"ann jones"_s, u"21/6/1979"_s, u"pat"_s,           u"mohammed kh"_s};

@@ -120,3 +120,18 @@ TEST_CASE("the log is moved into the database while nobody waits", "[store][thre
         std::this_thread::sleep_for(std::chrono::milliseconds{20});
     CHECK(QFile(folder.file("reeve.db")).size() > before);
 }
+
+TEST_CASE("a burst of commits writes over its own log instead of making it longer", "[store][thread]")
+{
+    const StoreFolderFixture folder;
+    auto store = folder.fresh();
+    REQUIRE(writeNow(*store, makeTable));
+    std::vector<QFuture<Result<>>> burst;
+    for (int i = 0; i < 650; ++i)
+        burst.push_back(store->write([](Connection &c) { return c.execute(u"INSERT INTO t VALUES (1)"_s); }));
+    for (const auto &commit : burst)
+        REQUIRE(commit.result());
+    constexpr qint64 oneCommit = 4120; // a frame of the log
+    CHECK(QFile(folder.file("reeve.db-wal")).size() < 550 * oneCommit);
+    CHECK(readNow(*store, count) == 650);
+}
