@@ -3,6 +3,7 @@
 #include "tests/fuzz/target.h"
 
 #include "core/domain/person_fields.h"
+#include "core/domain/person_from_json.h"
 #include "core/matching/normalise.h"
 #include "core/store/person_row.h"
 
@@ -15,8 +16,11 @@ REEVE_FUZZ_TARGET(person_json)
 {
     const domain::PersonId id(QUuid::fromString(QStringLiteral("019ab1c2-0000-7000-8000-000000000001")));
     const auto read = store::readPerson(id, 1, input.toByteArray());
+    const auto direct = domain::personFromJson(id, 1, input);
+    fuzz::mustHold(direct.has_value() == read.has_value(), "the direct reader takes the same");
     if (!read)
         return;
+    fuzz::mustHold(*direct == read->person, "and makes the same of it");
     static_cast<void>(domain::validate(read->person));
     static_cast<void>(matching::searchWords(read->person));
     const QJsonObject written = domain::toFields(read->person);
