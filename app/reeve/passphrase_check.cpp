@@ -3,9 +3,12 @@
 
 #include "core/crypto/key_slots.h"
 #include "core/crypto/sign_in_throttle.h"
+#include "core/store/store.h"
 #include "core/store/store_folder.h"
 
 #include <QtConcurrentRun>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::app {
 
@@ -34,11 +37,19 @@ Result<> check(const QString &folder, const QString &agent, const crypto::Secret
 
 } // namespace
 
-ui::CheckPassphrase passphraseCheck(const QString &folder, const QString &agent, const Clock &clock)
+ui::CheckPassphrase passphraseCheck(const std::shared_ptr<services::Desk> &desk, const Clock &clock)
 {
-    return [folder, agent, &clock](const crypto::Secret &passphrase) {
-        return QtConcurrent::run(
-            [folder, agent, passphrase, &clock] { return check(folder, agent, passphrase, clock); });
+    // Not owned: a check that is late must not keep the store open.
+    const std::weak_ptr<services::Desk> open = desk;
+    const QString folder = desk->store().folder();
+    const QString agent = desk->agentName();
+    return [open, folder, agent, &clock](const crypto::Secret &passphrase) {
+        return QtConcurrent::run([open, folder, agent, passphrase, &clock] {
+            const Result<> checked = check(folder, agent, passphrase, clock);
+            if (const auto still = open.lock())
+                static_cast<void>(still->audit(checked ? u"unlock"_s : u"unlock_refused"_s));
+            return checked;
+        });
     };
 }
 

@@ -18,8 +18,7 @@ struct Session::Parts
           interactions(*desk),
           privacy(*desk),
           sync(*desk, std::move(gateway)),
-          window(ui::Services{*desk, people, interactions, privacy, sync}, language,
-                 passphraseCheck(desk->store().folder(), desk->agentName(), clock))
+          window(ui::Services{*desk, people, interactions, privacy, sync}, language, passphraseCheck(desk, clock))
     {}
 
     // The order of destruction is the reverse of this one.

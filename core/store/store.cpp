@@ -17,6 +17,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <atomic>
 #include <cstring>
 #include <mutex>
 
@@ -90,6 +91,7 @@ public:
     const StoreFiles files;
     QString agentName;
     crypto::Secret dataKey; // for changes of the key slots
+    std::atomic<bool> isErased = false;
     mutable std::mutex keysMutex;
     // In this order: the threads end before the keys go, and the lock is given up last.
     std::unique_ptr<FolderLock> lock;
@@ -205,6 +207,11 @@ Result<> Store::changeKeys(const ChangeKeys &change) const
     return slotsFile->save(d->files.keys, d->dataKey);
 }
 
+void Store::markErased() const noexcept
+{
+    d->isErased = true;
+}
+
 QString Store::agentName() const
 {
     return d->agentName;
@@ -218,7 +225,14 @@ QString Store::folder() const
 void Store::enqueue(Lane lane, Body body, Finish finish)
 {
     StoreThread &target = lane == Lane::Writer ? d->writer : d->reader;
-    target.enqueue(std::move(body), std::move(finish));
+    // Looked at when its turn comes: of a store that was erased nothing is acknowledged, queued before or not.
+    target.enqueue(
+        [body = std::move(body), &isErased = d->isErased](Connection &connection) -> Result<> {
+            if (isErased)
+                return fail(ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s);
+            return body(connection);
+        },
+        std::move(finish));
 }
 
 } // namespace reeve::store

@@ -99,7 +99,7 @@ public:
                                             crypto::Argon2Cost cost = {}) const;
 
     // Destroys the store for good: the key slots first, so that what is left from there on is noise, then every file
-    // of it. The store stays usable in name only. `epitaph` (no secret) is left behind in reeve.wiped, so that the next
+    // of it. Every job from then on answers DeviceRevoked. `epitaph` (no secret) is left behind in reeve.wiped, so that the next
     // one who looks learns what happened.
     [[nodiscard]] Result<> erase(const QByteArray &epitaph) const;
     // What erase() left there; empty when it never was.
@@ -163,6 +163,7 @@ private:
     // Changes the slots file as a whole.
     using ChangeKeys = std::function<Result<>(crypto::KeySlots &, const crypto::Secret &dataKey)>;
     [[nodiscard]] Result<> changeKeys(const ChangeKeys &change) const;
+    void markErased() const noexcept;
 
     class Private;
     explicit Store(std::unique_ptr<Private> d);

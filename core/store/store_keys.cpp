@@ -92,6 +92,7 @@ Result<> Store::recover(const QString &folder, const crypto::Secret &councilSecr
 Result<> Store::erase(const QByteArray &epitaph) const
 {
     const StoreFiles files(folder());
+    markErased();
     // From here on, whatever else may happen, nobody reads this store again: not with any passphrase, not with the
     // council's key.
     if (const auto destroyed = destroyFile(files.keys); !destroyed)

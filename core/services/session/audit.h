@@ -8,7 +8,9 @@ namespace reeve::services {
 // What was done, for the desk's audit chain (core/store/audit_trail.h). Who, where, when and by which clock is added.
 struct AuditNote
 {
-    QString action;     // "restricted_item_read"; the verbs are listed in core/services/README.md
+    // sign_in, unlock, unlock_refused; restricted_item_read, restricted_item_written; agent_added, agent_removed,
+    // passphrase_changed, key_rotated, recovered
+    QString action;
     QString objectType; // "restricted_item"
     QUuid object = {};
     std::optional<QUuid> person = {};

@@ -221,6 +221,8 @@ SyncDriver::Milliseconds SyncDriver::untilNext() const
 void SyncDriver::recount()
 {
     m_countAt = m_desk.clock().monotonic() + countEvery;
+    if (m_isWiped)
+        return; // nothing is left to count
     const bool countsPeople = std::exchange(m_arePeopleStale, false);
     struct Counted
     {

@@ -200,6 +200,9 @@ TEST_CASE("P16 an erased store opens with no key any more, says so, and leaves n
         const auto store = folder.open();
         givenRows(**store);
         REQUIRE((*store)->erase("by order"));
+        // Nothing is called saved any more.
+        const auto late = writeNow(**store, [](Connection &c) { return c.execute(u"DELETE FROM t"_s); });
+        CHECK(late.error().code == ErrorCode::DeviceRevoked);
     }
     CHECK(folder.open().error().code == ErrorCode::DeviceRevoked);
     CHECK(Store::recover(folder.path(), council.secretKey, u"asha"_s, secret("battery staple")).error().code ==
