@@ -22,7 +22,8 @@ DECLARE
     e record;
 BEGIN
     SELECT * INTO e FROM reeve_api.enrol(p_desk_name);
-    UPDATE reeve.device d SET protocol = p_protocol, reeve_version = left(p_version, 40) WHERE d.id = e.device;
+    UPDATE reeve.device d SET protocol = coalesce(p_protocol, 2), reeve_version = coalesce(left(p_version, 40), '')
+     WHERE d.id = e.device;
     RETURN jsonb_build_object('protocol', least(p_protocol, reeve.protocol()), 'token', e.token,
         'expires_at_ms', e.expires_at_ms, 'roles', e.roles, 'display_name', e.display_name, 'device', e.device,
         'incarnation', e.incarnation, 'pool_user', e.pool_user, 'pool_password', e.pool_password,
@@ -49,9 +50,9 @@ DECLARE
     desk reeve.device;
     v_order jsonb;
 BEGIN
-    SELECT * INTO h FROM reeve_api.hello(p_token, p_device, p_incarnation, p_epoch, p_highest, p_waiting,
-                                         p_needs_attention, p_device_time_ms);
-    UPDATE reeve.device d SET protocol = p_protocol, reeve_version = left(p_version, 40)
+    SELECT * INTO h FROM reeve_api.hello(p_token, p_device, p_incarnation, p_epoch, p_highest, coalesce(p_waiting, 0),
+                                         coalesce(p_needs_attention, 0), coalesce(p_device_time_ms, 0));
+    UPDATE reeve.device d SET protocol = coalesce(p_protocol, 2), reeve_version = coalesce(left(p_version, 40), '')
      WHERE d.id = h.device RETURNING * INTO desk;
     IF h.device_status = 'wipe' THEN
         v_order := reeve.order_for(h.device);
@@ -69,7 +70,7 @@ BEGIN
             (SELECT jsonb_agg(jsonb_build_object('n', w.n, 'entry', w.entry, 'status', w.status, 'code', w.code,
                         'words', w.words, 'revision', w.revision, 'transaction', w.xid::text, 'by', w.decided_by,
                         'at_ms', reeve.milliseconds(w.decided_at)) ORDER BY w.n)
-               FROM (SELECT * FROM reeve.entry_news k WHERE k.origin = desk.origin AND k.n > p_news_seen
+               FROM (SELECT * FROM reeve.entry_news k WHERE k.origin = desk.origin AND k.n > coalesce(p_news_seen, 0)
                       ORDER BY k.n LIMIT 200) w) END))::text;
 END $$;
 
@@ -146,6 +147,13 @@ BEGIN
     SELECT * INTO holder FROM reeve.token_holder(p_token, p_device);
     IF holder.status = 'revoked' THEN
         PERFORM reeve.refuse('device_revoked');
+    END IF;
+    -- A link that is none is refused before it is counted; one that only does not fit is kept, as evidence.
+    IF (cardinality(p_n) <= 1000 AND cardinality(p_n) = cardinality(p_previous) AND cardinality(p_n) = cardinality(p_hash)
+        AND cardinality(p_n) = cardinality(p_record) AND array_position(p_n, NULL) IS NULL
+        AND array_position(p_previous, NULL) IS NULL AND array_position(p_hash, NULL) IS NULL
+        AND array_position(p_record, NULL) IS NULL) IS NOT TRUE THEN
+        PERFORM reeve.refuse('invalid_input');
     END IF;
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);

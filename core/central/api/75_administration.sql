@@ -45,7 +45,7 @@ DECLARE
     desk reeve.device;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
-    IF p_status NOT IN ('active', 'push_only', 'revoked') THEN
+    IF p_status IS NULL OR p_status NOT IN ('active', 'push_only', 'revoked') THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO desk FROM reeve.device d WHERE d.id = p_device FOR UPDATE;
@@ -97,7 +97,7 @@ BEGIN
     SELECT * INTO desk FROM reeve.device d WHERE d.id = p_device FOR UPDATE;
     IF desk.id IS NULL THEN
         PERFORM reeve.refuse('not_found');
-    ELSIF p_serial <= desk.order_floor OR length(p_signature) <> 64 OR length(p_statement) > 1000 THEN
+    ELSIF (p_serial > desk.order_floor AND length(p_signature) = 64 AND length(p_statement) <= 1000) IS NOT TRUE THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     INSERT INTO reeve.wipe_order (device, serial, statement, signature, ordered_by)
@@ -125,7 +125,7 @@ DECLARE
     who reeve.agent;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
-    UPDATE reeve.agent a SET is_active = p_is_active WHERE a.name = p_name RETURNING * INTO who;
+    UPDATE reeve.agent a SET is_active = coalesce(p_is_active, false) WHERE a.name = p_name RETURNING * INTO who;
     IF who.name IS NULL THEN
         PERFORM reeve.refuse('not_found');
     END IF;
@@ -276,11 +276,12 @@ CREATE OR REPLACE FUNCTION reeve_api.quarantine_mend(p_entry uuid, p_payload tex
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     q reeve.quarantine;
-    doc jsonb := p_payload::jsonb;
+    doc jsonb;
     v_restricted jsonb := '{}';
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator', 'supervisor']);
-    IF coalesce(btrim(p_reason), '') = '' OR jsonb_typeof(doc) <> 'object' THEN
+    doc := p_payload::jsonb;
+    IF coalesce(btrim(p_reason), '') = '' OR jsonb_typeof(doc) IS DISTINCT FROM 'object' THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     q := reeve.quarantined(p_entry);
