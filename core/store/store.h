@@ -99,8 +99,8 @@ public:
                                             crypto::Argon2Cost cost = {}) const;
 
     // Destroys the store for good: the key slots first, so that what is left from there on is noise, then every file
-    // of it. Every job from then on answers DeviceRevoked. `epitaph` (no secret) is left behind in reeve.wiped, so that the next
-    // one who looks learns what happened.
+    // of it. Every job from then on answers DeviceRevoked. `epitaph` (no secret) is left behind in reeve.wiped, so that
+    // the next one who looks learns what happened.
     [[nodiscard]] Result<> erase(const QByteArray &epitaph) const;
     // What erase() left there; empty when it never was.
     [[nodiscard]] static QByteArray epitaph(const QString &folder);
