@@ -4,6 +4,18 @@
 <context>
     <name>Attention</name>
     <message>
+        <source>Two people merged into one</source>
+        <translation>Dau berson wedi&apos;u cyfuno&apos;n un</translation>
+    </message>
+    <message>
+        <source>A merge taken back</source>
+        <translation>Cyfuniad a ddadwnaed</translation>
+    </message>
+    <message>
+        <source>A decision about merged records</source>
+        <translation>Penderfyniad am gofnodion cyfunedig</translation>
+    </message>
+    <message>
         <source>A new person</source>
         <translation>Person newydd</translation>
     </message>

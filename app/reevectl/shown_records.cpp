@@ -3,6 +3,7 @@
 
 #include "app/reevectl/central_access.h"
 #include "app/reevectl/desk_session.h"
+#include "app/reevectl/merge_records.h"
 #include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
@@ -20,21 +21,6 @@ namespace reeve::ctl {
 namespace {
 
 constexpr int timelineLength = 50;
-
-Result<domain::PersonId> findId(services::Desk &desk, const QString &idOrReference)
-{
-    const auto byReference = await(desk.store().read([idOrReference](store::Connection &connection) {
-        return store::PersonRepository(connection).findByExternalId(idOrReference);
-    }));
-    if (!byReference)
-        return fail(byReference);
-    if (*byReference)
-        return **byReference;
-    const auto id = domain::PersonId::parse(idOrReference);
-    if (!id)
-        return fail(ErrorCode::NotFound, u"no such person on this desk"_s);
-    return id;
-}
 
 QJsonObject toObject(const services::TimelineRow &row)
 {
@@ -112,9 +98,24 @@ Result<> addRestricted(services::Desk &desk, domain::Interaction &interaction, c
 
 } // namespace
 
+Result<domain::PersonId> findPerson(services::Desk &desk, const QString &idOrReference)
+{
+    const auto byReference = await(desk.store().read([idOrReference](store::Connection &connection) {
+        return store::PersonRepository(connection).findByExternalId(idOrReference);
+    }));
+    if (!byReference)
+        return fail(byReference);
+    if (*byReference)
+        return **byReference;
+    const auto id = domain::PersonId::parse(idOrReference);
+    if (!id)
+        return fail(ErrorCode::NotFound, u"no such person on this desk"_s);
+    return id;
+}
+
 Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrReference)
 {
-    const auto id = findId(desk, idOrReference);
+    const auto id = findPerson(desk, idOrReference);
     if (!id)
         return fail(id);
     const auto view = await(services::PersonService(desk).open(*id));
@@ -124,17 +125,28 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
     if (!timeline)
         return fail(timeline);
 
+    const auto history = await(services::MergeService(desk).history(*id));
+    if (!history)
+        return fail(history);
+
     QJsonArray interactions;
     for (const services::TimelineRow &row : *timeline)
         interactions.append(toObject(row));
-    QJsonObject record{{u"id"_s, id->toString()},
-                       {u"revision"_s, view->person.revision},
-                       {u"fields"_s, domain::toFields(view->person)},
-                       {u"waiting_edits"_s, view->hasWaitingEdits},
-                       {u"open_conflicts"_s, view->openConflicts},
-                       {u"interactions"_s, interactions}};
+    QJsonObject record{{u"id"_s, view->person.id.toString()},         {u"revision"_s, view->person.revision},
+                       {u"fields"_s, domain::toFields(view->person)}, {u"waiting_edits"_s, view->hasWaitingEdits},
+                       {u"open_conflicts"_s, view->openConflicts},    {u"interactions"_s, interactions}};
     if (view->restrictedItems > 0)
         record.insert(u"restricted_items"_s, view->restrictedItems);
+    if (view->person.id != *id)
+        record.insert(u"asked_for"_s, id->toString());
+    if (const auto merges = mergesOf(*history); !merges.isEmpty())
+        record.insert(u"merges"_s, merges);
+    if (view->records.size() > 1) {
+        QJsonArray records;
+        for (const domain::PersonId one : view->records)
+            records.append(one.toString());
+        record.insert(u"records"_s, records);
+    }
     return record;
 }
 

@@ -9,7 +9,11 @@
 
 namespace reeve::ctl {
 
-// A person by id or external id, with the newest interactions. NotFound.
+// Who is meant by an id or the council's own reference. NotFound when it is neither; the person may not be here.
+[[nodiscard]] Result<domain::PersonId> findPerson(services::Desk &desk, const QString &idOrReference);
+
+// A person by id or external id, with the newest interactions. An id that was merged into another answers that one.
+// NotFound.
 [[nodiscard]] Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrReference);
 
 // An interaction of this desk. Restricted items only with a reason; each reading is audited. NotFound, Denied.

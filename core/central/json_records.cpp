@@ -58,6 +58,16 @@ std::optional<store::FieldConflict> conflictFrom(const QJsonObject &json)
     return conflict;
 }
 
+std::optional<domain::MergeEvent> mergeEventFrom(const QByteArray &body)
+{
+    auto event = domain::mergeEventFromJson(QJsonDocument::fromJson(body).object());
+    if (!event) {
+        qCWarning(logCentral) << "a merge event that cannot be read was left out";
+        return std::nullopt;
+    }
+    return std::move(*event);
+}
+
 std::optional<sync::PulledInteraction> interactionFrom(const QByteArray &body, const QString &agent)
 {
     QJsonObject json = QJsonDocument::fromJson(body).object();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/central/postgres_gateway.h"
 
+#include "core/central/json_records.h"
 #include "core/central/replies.h"
 
 #include <QJsonDocument>
@@ -176,7 +177,18 @@ Result<sync::FirstLoadPage> PostgresGateway::firstLoad(const QString &token, dom
     const auto rows = call("SELECT * FROM reeve_api.first_load($1, $2, $3, $4)", parameters, pageLimit);
     if (!rows)
         return fail(rows);
-    return firstLoadPage(*rows, after, limit);
+    sync::FirstLoadPage page = firstLoadPage(*rows, after, limit);
+
+    Parameters range;
+    range.text(token).uuid(device.uuid()).uuidOrZero(after).uuid(page.isLast ? QUuid() : page.lastId);
+    const auto events = call("SELECT * FROM reeve_api.merge_events($1, $2, $3, $4)", range, pageLimit);
+    if (!events)
+        return fail(events);
+    for (int row = 0; row < events->count(); ++row) {
+        if (auto event = mergeEventFrom(events->bytes(row, 0)))
+            page.mergeEvents.push_back(std::move(*event));
+    }
+    return page;
 }
 
 Result<sync::PullPage> PostgresGateway::pull(const QString &token, domain::DeviceId device, sync::Cursor after,

@@ -174,6 +174,10 @@ Result<sync::PullPage> pullPage(const Rows &rows, sync::Cursor after)
             if (auto conflict = conflictFrom(QJsonDocument::fromJson(rows.bytes(row, 3)).object()))
                 page.conflicts.push_back(std::move(*conflict));
             break;
+        case 4:
+            if (auto event = mergeEventFrom(rows.bytes(row, 3)))
+                page.mergeEvents.push_back(std::move(*event));
+            break;
         default:
             break; // of a newer centre
         }

@@ -75,7 +75,8 @@ struct ItemAssigned
     MergeEventId merge; // the one that was undone
     PersonId to;
     std::optional<InteractionId> interaction;
-    QString field; // instead; its values travel as ordinary edits
+    std::optional<PersonId> record; // instead: whose field changed,
+    QString field;                  // and which; the values themselves travel as ordinary edits
 
     friend bool operator==(const ItemAssigned &, const ItemAssigned &) = default;
 };

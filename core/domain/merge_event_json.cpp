@@ -56,8 +56,10 @@ void put(QJsonObject &json, const ItemAssigned &assigned)
     json.insert("to"_L1, assigned.to.toString());
     if (assigned.interaction)
         json.insert("interaction"_L1, assigned.interaction->toString());
-    else
+    if (assigned.record) {
+        json.insert("record"_L1, assigned.record->toString());
         json.insert("field"_L1, assigned.field);
+    }
 }
 
 void put(QJsonObject &json, const PairDecision &decision)
@@ -130,8 +132,10 @@ ItemAssigned readAssigned(JsonReader &reader)
     assigned.merge = readId<MergeEventId>(reader, "merge"_L1);
     assigned.to = readId<PersonId>(reader, "to"_L1);
     assigned.interaction = reader.parsed("interaction"_L1, InteractionId::parse);
+    assigned.record = reader.parsed("record"_L1, PersonId::parse);
     assigned.field = reader.text("field"_L1);
-    if (reader.ok() && assigned.interaction.has_value() == !assigned.field.isEmpty())
+    if (reader.ok() && (assigned.interaction.has_value() == assigned.record.has_value() ||
+                        assigned.record.has_value() == assigned.field.isEmpty()))
         reader.refuse("interaction"_L1, u"is to be given, or a field");
     return assigned;
 }

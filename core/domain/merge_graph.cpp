@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 namespace reeve::domain {
 
@@ -65,21 +66,20 @@ RecordSet MergeGraph::recordsWith(PersonId record) const
 PersonId MergeGraph::survivorOf(const RecordSet &records, const IsLive &isLive) const
 {
     RecordSet absorbed;
-    for (const MergeEvent &event : m_events | std::views::values) {
+    std::map<PersonId, Key, ByBytes> latest;
+    for (const auto &[key, event] : m_events) {
         const auto *merge = std::get_if<PersonMerge>(&event.what);
-        if (merge && !m_undone.contains(event.id))
-            absorbed.insert(merge->absorbed);
+        if (!merge || m_undone.contains(event.id))
+            continue;
+        absorbed.insert(merge->absorbed);
+        latest.insert_or_assign(merge->survivor, key);
     }
-    const auto oldest = [&records](const auto &isWanted) {
-        return std::ranges::find_if(records, isWanted); // they stand in the order of their ids
+    const auto claimOf = [&](PersonId record) {
+        const auto last = latest.find(record);
+        return std::tuple(isLive(record), !absorbed.contains(record), last == latest.end() ? Key() : last->second);
     };
-    const auto isOwn = [&absorbed](PersonId record) { return !absorbed.contains(record); };
-    auto found = oldest([&](PersonId record) { return isOwn(record) && isLive(record); });
-    if (found == records.end())
-        found = oldest(isLive);
-    if (found == records.end())
-        found = oldest(isOwn);
-    return found == records.end() ? *records.begin() : *found;
+    // Among equals the first one stays: the oldest id.
+    return *std::ranges::max_element(records, {}, claimOf);
 }
 
 std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &records) const
@@ -96,7 +96,8 @@ std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &r
                 ++merges;
             }
         } else if (const auto *said = std::get_if<FieldsChosen>(&event.what)) {
-            choices = &said->fields;
+            if (records.contains(said->person))
+                choices = &said->fields;
         }
         if (!choices)
             continue;

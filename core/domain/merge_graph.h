@@ -26,8 +26,9 @@ public:
     // The records that are the same person as `record`, itself included.
     [[nodiscard]] RecordSet recordsWith(PersonId record) const;
 
-    // The record that stands for all of them: of those that `isLive`, and that no active merge absorbed, the oldest id;
-    // where every one was absorbed (a ring), the oldest of all.
+    // The record that stands for all of them. One that `isLive` comes before one that is not, one that no active merge
+    // absorbed before one that was, and then the survivor of the latest merge: so that a chain ends in its end, and
+    // desks that merged differently, or in a ring, agree.
     using IsLive = std::function<bool(PersonId)>;
     [[nodiscard]] PersonId survivorOf(const RecordSet &records, const IsLive &isLive) const;
 

@@ -22,6 +22,11 @@ enum class EntryKind {
     SpecialCategoryItemAdded, // special_category_item_added {"interaction":ID,"person":ID?,"id",…}
     CriminalOffenceItemAdded, // criminal_offence_item_added
     RestrictedItemRead,       // restricted_item_read       {"item":ID,"person":ID?,"reason","read_at"} (audit)
+    PeopleMerged,             // people_merged              domain::toJson(MergeEvent), like the four that follow
+    PeopleUnmerged,           // people_unmerged
+    FieldsChosen,             // fields_chosen
+    ItemAssigned,             // item_assigned
+    PairDecided,              // pair_decided
 };
 [[nodiscard]] QString toCode(EntryKind kind);
 [[nodiscard]] Result<EntryKind> parseEntryKind(QStringView code);

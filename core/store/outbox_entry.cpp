@@ -14,7 +14,7 @@ struct KindCode
     EntryKind kind;
     QStringView code;
 };
-constexpr std::array<KindCode, 7> kindCodes = {{
+constexpr std::array<KindCode, 12> kindCodes = {{
     {EntryKind::PersonCreated, u"person_created"},
     {EntryKind::PersonEdited, u"person_edited"},
     {EntryKind::InteractionLogged, u"interaction_logged"},
@@ -22,6 +22,11 @@ constexpr std::array<KindCode, 7> kindCodes = {{
     {EntryKind::SpecialCategoryItemAdded, u"special_category_item_added"},
     {EntryKind::CriminalOffenceItemAdded, u"criminal_offence_item_added"},
     {EntryKind::RestrictedItemRead, u"restricted_item_read"},
+    {EntryKind::PeopleMerged, u"people_merged"},
+    {EntryKind::PeopleUnmerged, u"people_unmerged"},
+    {EntryKind::FieldsChosen, u"fields_chosen"},
+    {EntryKind::ItemAssigned, u"item_assigned"},
+    {EntryKind::PairDecided, u"pair_decided"},
 }};
 
 } // namespace
@@ -57,6 +62,11 @@ bool hasRestrictedContent(const OutboxEntry &entry)
     case EntryKind::PersonEdited:
     case EntryKind::NoteAdded:
     case EntryKind::RestrictedItemRead:
+    case EntryKind::PeopleMerged:
+    case EntryKind::PeopleUnmerged:
+    case EntryKind::FieldsChosen:
+    case EntryKind::ItemAssigned:
+    case EntryKind::PairDecided:
         break;
     }
     return false;

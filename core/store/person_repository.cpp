@@ -4,6 +4,8 @@
 #include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
 #include "core/store/edit_overlay.h"
+#include "core/store/merge_repository.h"
+#include "core/store/merged_people.h"
 #include "core/store/person_index.h"
 #include "core/store/person_row.h"
 #include "core/store/pulled_people.h"
@@ -25,6 +27,19 @@ Result<std::optional<Person>> PersonRepository::find(PersonId id) const
     if (!*row)
         return std::nullopt;
     Result<Person> person = domain::personFromJson(id, (*row)->revision, (*row)->fields);
+    if (!person)
+        return fail(person);
+    return std::optional(std::move(*person));
+}
+
+Result<std::optional<Person>> PersonRepository::findOwn(PersonId id) const
+{
+    const auto own = MergedPeople(m_connection).own(id);
+    if (!own)
+        return fail(own);
+    if (!*own)
+        return std::nullopt;
+    Result<Person> person = domain::personFromFields(id, (*own)->revision, (*own)->fields);
     if (!person)
         return fail(person);
     return std::optional(std::move(*person));
@@ -72,7 +87,9 @@ Result<> PersonRepository::update(const Person &person) const
     after.fields = toBytes(domain::toFields(person));
     if (after.centreFields.isNull())
         after.centreFields = (*before)->fields;
-    return rows.replace(**before, after, keysOf(person));
+    if (const Result<> replaced = rows.replace(**before, after, keysOf(person)); !replaced)
+        return replaced;
+    return (*before)->survivor ? MergedPeople(m_connection).refresh(person.id) : Result<>();
 }
 
 Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vector<PulledPerson> &people) const
@@ -106,6 +123,12 @@ Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vecto
             break;
         }
     }
+    std::vector<PersonId> ids;
+    ids.reserve(people.size());
+    for (const PreparedPerson &person : people)
+        ids.push_back(person.pulled.id);
+    if (const Result<> shown = MergedPeople(m_connection).refreshAll(ids); !shown)
+        return fail(shown);
     return applied;
 }
 
@@ -122,7 +145,11 @@ Result<> PersonRepository::settleEdits(PersonId id) const
         const Result<bool> waits = hasWaitingWork(m_connection, id);
         if (!waits)
             return fail(waits);
-        return *waits ? Result<>() : rows.erase(**before);
+        if (*waits)
+            return {};
+        if (const Result<> erased = rows.erase(**before); !erased)
+            return erased;
+        return MergedPeople(m_connection).refreshAll({id});
     }
     if ((*before)->centreFields.isNull())
         return {};
@@ -150,7 +177,9 @@ Result<> PersonRepository::settleEdits(PersonId id) const
         return fail(shown);
     after.fields = toBytes(shown->fields);
     after.centreFields = onTop.empty() ? QByteArray() : toBytes(base);
-    return rows.replace(**before, after, keysOf(shown->person));
+    if (const Result<> replaced = rows.replace(**before, after, keysOf(shown->person)); !replaced)
+        return replaced;
+    return after.survivor ? MergedPeople(m_connection).refresh(id) : Result<>();
 }
 
 Result<> PersonRepository::forgetRevisions() const

@@ -29,13 +29,18 @@ public:
     explicit PersonRepository(Connection &connection) noexcept : m_connection(connection) {}
 
     // No row is std::nullopt.
+    // A survivor of a merge is answered with all its records (merged_people.h), an absorbed record with its own fields;
+    // MergeRepository says who is shown for whom.
     [[nodiscard]] Result<std::optional<domain::Person>> find(domain::PersonId id) const;
+    // The record's own fields, whatever it is merged with: what edits and imports change.
+    [[nodiscard]] Result<std::optional<domain::Person>> findOwn(domain::PersonId id) const;
     [[nodiscard]] Result<std::optional<domain::PersonId>> findByExternalId(const QString &externalId) const;
 
     // A person made at this desk. Conflict when the id is there already.
     [[nodiscard]] Result<> insert(const domain::Person &person) const;
 
-    // A change made at this desk: `fields` of the row become those of `person`.
+    // A change made at this desk: the record's own fields become those of `person` (findOwn(), changed). Its entry is
+    // in the outbox already.
     [[nodiscard]] Result<> update(const domain::Person &person) const;
 
     // Rows from the centre. An older revision than the stored one is ignored; waiting edits stay on top. A row that

@@ -2,6 +2,7 @@
 #include "core/store/person_row.h"
 
 #include "core/domain/person_fields.h"
+#include "core/store/merge_repository.h"
 #include "core/store/person_index.h"
 #include "core/store/row_values.h"
 
@@ -56,9 +57,13 @@ Result<std::optional<PersonRow>> PersonRows::find(domain::PersonId id) const
         return fail(hasRow);
     if (!*hasRow)
         return std::nullopt;
-    return PersonRow{statement->integer(0), readId<domain::PersonId>(*statement, 1),
-                     statement->integer(2), statement->integer(3) != 0,
-                     statement->bytes(4),   statement->isNull(5) ? QByteArray() : statement->bytes(5)};
+    return PersonRow{statement->integer(0),
+                     readId<domain::PersonId>(*statement, 1),
+                     statement->integer(2),
+                     statement->integer(3) != 0,
+                     statement->bytes(4),
+                     statement->isNull(5) ? QByteArray() : statement->bytes(5),
+                     readOptionalId<domain::PersonId>(*statement, 6)};
 }
 
 Result<qint64> PersonRows::nextNumber() const
@@ -108,21 +113,24 @@ Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, co
         statement->bindNull(u":centre_fields");
     else
         statement->bind(u":centre_fields", after.centreFields);
+    bindId(*statement, u":survivor", after.survivor);
     if (const Result<> set = runOnly(*statement); !set)
         return set;
 
-    if (before.fields == after.fields)
+    const PersonIndex index(m_connection);
+    if (!before.isFound())
+        return after.isFound() ? index.add(before.number, keys.words) : Result<>();
+    if (after.isFound() && before.fields == after.fields)
         return {};
     const Result<ReadPerson> old = readPerson(before.id, before.revision, before.fields);
     if (!old)
         return fail(old);
     const QByteArray oldWords = keysOf(old->person).words;
-    if (oldWords == keys.words)
+    if (after.isFound() && oldWords == keys.words)
         return {};
-    const PersonIndex index(m_connection);
     if (const Result<> removed = index.remove(before.number, oldWords); !removed)
         return removed;
-    return index.add(before.number, keys.words);
+    return after.isFound() ? index.add(before.number, keys.words) : Result<>();
 }
 
 Result<> PersonRows::erase(const PersonRow &row) const
@@ -130,8 +138,13 @@ Result<> PersonRows::erase(const PersonRow &row) const
     const Result<ReadPerson> old = readPerson(row.id, row.revision, row.fields);
     if (!old)
         return fail(old);
-    if (const Result<> removed = PersonIndex(m_connection).remove(row.number, keysOf(old->person).words); !removed)
-        return removed;
+    if (row.isFound()) {
+        const Result<> removed = PersonIndex(m_connection).remove(row.number, keysOf(old->person).words);
+        if (!removed)
+            return removed;
+    }
+    if (const Result<> forgotten = MergeRepository(m_connection).forgetFields(row.id); !forgotten)
+        return forgotten;
     for (const QStringView query : {u"interaction_remove_of_person", u"conflict_remove_of_person"}) {
         auto statement = m_connection.prepare(query);
         if (!statement)

@@ -18,6 +18,11 @@ struct PersonRow
     bool isRemoved = false;
     QByteArray fields;
     QByteArray centreFields;
+    std::optional<domain::PersonId> survivor = {}; // who is shown for it, itself or another; none: it is not merged
+
+    // A survivor's `fields` are those of all its records; its own are in `centreFields` (merged_people.h).
+    [[nodiscard]] bool showsMerged() const { return survivor == id; }
+    [[nodiscard]] bool isFound() const { return !survivor || survivor == id; }
 };
 
 // A JSON object of person fields, read once. InvalidInput when the bytes are none, or a known field has the wrong
@@ -46,7 +51,8 @@ public:
     // False, and nothing done, when the id is there already.
     [[nodiscard]] Result<bool> add(const PersonRow &row, const PersonKeys &keys) const;
 
-    // `before` is the row as it stands; `after` has its number. `keys` are those of what `after.fields` says.
+    // Only a row that isFound() is in the search index. `before` is the row as it stands; `after` has its number.
+    // `keys` are those of what `after.fields` says.
     [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const PersonKeys &keys) const;
 
     // With the index entry, and with what this desk keeps about them that the centre has too.

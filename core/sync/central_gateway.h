@@ -5,6 +5,7 @@
 #include "core/crypto/secret.h"
 #include "core/crypto/wipe_order.h"
 #include "core/domain/interaction.h"
+#include "core/domain/merge_event.h"
 #include "core/store/audit_trail.h"
 #include "core/store/conflict_repository.h"
 #include "core/store/desk_life.h"
@@ -119,13 +120,15 @@ struct PullPage
     std::vector<store::PulledPerson> people;
     std::vector<PulledInteraction> interactions; // of people this desk has asked for
     std::vector<store::FieldConflict> conflicts;
+    std::vector<domain::MergeEvent> mergeEvents;
     Cursor next;         // store it in the transaction that stores the page
     bool isLast = false; // nothing more for now
 };
 
 struct FirstLoadPage
 {
-    std::vector<store::PulledPerson> people; // in primary-key order
+    std::vector<store::PulledPerson> people;     // in primary-key order
+    std::vector<domain::MergeEvent> mergeEvents; // about people up to `lastId`, the last page's about all that are left
     QUuid lastId;
     bool isLast = false;
 };

@@ -34,6 +34,14 @@ public:
             return tr("A restricted item");
         case store::EntryKind::RestrictedItemRead:
             return tr("The trace of a restricted item being read");
+        case store::EntryKind::PeopleMerged:
+            return tr("Two people merged into one");
+        case store::EntryKind::PeopleUnmerged:
+            return tr("A merge taken back");
+        case store::EntryKind::FieldsChosen:
+        case store::EntryKind::ItemAssigned:
+        case store::EntryKind::PairDecided:
+            return tr("A decision about merged records");
         }
         return {};
     }

@@ -281,6 +281,8 @@ BEGIN
         RETURN reeve.add_note(d, doc);
     WHEN 'special_category_item_added', 'criminal_offence_item_added' THEN
         RETURN reeve.add_restricted_item(d, doc);
+    WHEN 'people_merged', 'people_unmerged', 'fields_chosen', 'item_assigned', 'pair_decided' THEN
+        RETURN reeve.apply_merge_event(d, doc);
     WHEN 'restricted_item_read' THEN
         PERFORM reeve.write_audit(d.device, d.agent, 'restricted_item_read', (doc ->> 'item')::uuid,
                                   (doc ->> 'person')::uuid,

@@ -53,7 +53,7 @@ BEGIN
 END $$;
 
 -- The first row (kind 0) says how far was read: revision = n, body = xid, agent = 'last' or 'more'. Then people (1),
--- interactions of people this desk has opened (2), and conflicts (3). A removed person has no body.
+-- interactions of people this desk has opened (2), conflicts (3), and merge events (4). A removed person has no body.
 CREATE OR REPLACE FUNCTION reeve_api.sync_pull(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer)
 RETURNS TABLE (kind smallint, id uuid, revision bigint, body text, agent text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
@@ -98,16 +98,27 @@ BEGIN
             FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 3) k,
                  LATERAL (SELECT h AS found, h.id FROM reeve.conflict h WHERE h.id = k.pk OFFSET 0) c;
     END IF;
+    IF 4 = ANY (kinds) THEN
+        RETURN QUERY SELECT 4::smallint, e.id, NULL::bigint, e.payload::text, NULL::text
+            FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 4) k,
+                 LATERAL (SELECT h.id, h.payload FROM reeve.merge_event h WHERE h.id = k.pk OFFSET 0) e;
+    END IF;
 END $$;
 
+-- With what was said with any record that is the same person.
 CREATE OR REPLACE FUNCTION reeve_api.open_person(p_token text, p_device uuid, p_person uuid)
 RETURNS TABLE (id uuid, body text, agent text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who record;
+    v_records uuid[];
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
-    INSERT INTO reeve.desk_interest (device, person) VALUES (p_device, p_person) ON CONFLICT DO NOTHING;
+    v_records := reeve.records_of(p_person);
+    INSERT INTO reeve.desk_interest (device, person) SELECT p_device, r FROM unnest(v_records) r ON CONFLICT DO NOTHING;
     RETURN QUERY SELECT i.id, reeve.interaction_json(i, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
-        FROM reeve.interaction i WHERE i.person = p_person ORDER BY i.started_at DESC LIMIT 1000;
+        FROM (SELECT i.id FROM reeve.interaction i WHERE i.person = ANY (v_records)
+              UNION
+              SELECT a.interaction FROM reeve.interaction_assignment a WHERE a.person = ANY (v_records)) k
+        JOIN reeve.interaction i ON i.id = k.id ORDER BY i.started_at DESC LIMIT 1000;
 END $$;

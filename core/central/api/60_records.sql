@@ -90,14 +90,15 @@ END $$;
 CREATE OR REPLACE FUNCTION reeve_api.show_person(p_id uuid) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    here reeve.person;
+    here reeve.shown_person;
 BEGIN
     PERFORM reeve.connected_roles();
-    SELECT * INTO here FROM reeve.person p WHERE p.id = p_id AND NOT p.removed;
+    SELECT * INTO here FROM reeve.shown_person p WHERE p.id = reeve.survivor_of(p_id);
     IF here.id IS NULL THEN
         PERFORM reeve.refuse('not_found');
     END IF;
-    RETURN jsonb_build_object('id', here.id, 'revision', here.revision, 'fields', here.fields)::text;
+    RETURN jsonb_build_object('id', here.id, 'revision', here.revision, 'fields', here.fields,
+                              'records', reeve.records_of(here.id))::text;
 END $$;
 
 -- People in bulk. A person who is here already (by the council's reference, else by id) gets the fields that the

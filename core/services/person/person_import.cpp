@@ -25,7 +25,7 @@ Result<std::optional<domain::Person>> existing(const Job &job, const QString &ex
         return fail(id);
     if (!*id)
         return std::optional<domain::Person>();
-    return people.find(**id);
+    return people.findOwn(**id);
 }
 
 Result<ImportOutcome> storeOne(const Job &job, const std::optional<domain::Person> &before, domain::Person after)
@@ -42,7 +42,8 @@ Result<ImportOutcome> storeOne(const Job &job, const std::optional<domain::Perso
     const auto changes = domain::changesBetween(domain::toFields(*before), domain::toFields(after));
     if (changes.isEmpty())
         return ImportOutcome::Unchanged;
-    if (const auto edited = editPerson(job, before->id, before->revision, changes); !edited)
+    // The source's reference names that very record, merged or not.
+    if (const auto edited = editRecord(job, before->id, before->revision, changes); !edited)
         return fail(edited);
     return ImportOutcome::Updated;
 }

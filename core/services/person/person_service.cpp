@@ -9,6 +9,7 @@
 #include "core/services/session/job.h"
 #include "core/store/conflict_repository.h"
 #include "core/store/interaction_repository.h"
+#include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
 #include "core/store/store.h"
 
@@ -18,8 +19,13 @@ namespace reeve::services {
 
 namespace {
 
-Result<PersonView> viewOf(const Job &job, domain::PersonId id)
+Result<PersonView> viewOf(const Job &job, domain::PersonId asked)
 {
+    const store::MergeRepository merges(job.connection());
+    const auto survivor = merges.survivorOf(asked);
+    if (!survivor)
+        return fail(survivor);
+    const domain::PersonId id = *survivor;
     auto person = store::PersonRepository(job.connection()).find(id);
     if (!person)
         return fail(person);
@@ -39,34 +45,22 @@ Result<PersonView> viewOf(const Job &job, domain::PersonId id)
         view.restrictedItems = static_cast<int>(marks->size());
     }
 
-    const auto waiting = store::Outbox(job.connection()).pendingFor(id.uuid());
-    if (!waiting)
-        return fail(waiting);
-    view.hasWaitingEdits = !waiting->empty();
+    auto records = merges.recordsOf(id);
+    if (!records)
+        return fail(records);
+    view.records = std::move(*records);
+    for (const domain::PersonId record : view.records) {
+        const auto waiting = store::Outbox(job.connection()).pendingFor(record.uuid());
+        if (!waiting)
+            return fail(waiting);
+        view.hasWaitingEdits = view.hasWaitingEdits || !waiting->empty();
 
-    const auto conflicts = store::ConflictRepository(job.connection()).openFor(id);
-    if (!conflicts)
-        return fail(conflicts);
-    view.openConflicts = static_cast<int>(conflicts->size());
+        const auto conflicts = store::ConflictRepository(job.connection()).openFor(record);
+        if (!conflicts)
+            return fail(conflicts);
+        view.openConflicts += static_cast<int>(conflicts->size());
+    }
     return view;
-}
-
-// The stored person with `changes` laid over it. Fields that others changed since it was opened stay as they are.
-Result<domain::Person> withEdits(const Job &job, domain::PersonId id, const QJsonObject &changes)
-{
-    const auto stored = store::PersonRepository(job.connection()).find(id);
-    if (!stored)
-        return fail(stored);
-    if (!*stored)
-        return fail(ErrorCode::NotFound, u"person "_s + id.toString());
-
-    auto edited =
-        domain::personFromFields(id, (*stored)->revision, domain::withChanges(domain::toFields(**stored), changes));
-    if (!edited)
-        return fail(edited);
-    if (const auto valid = domain::validate(*edited); !valid)
-        return fail(valid);
-    return edited;
 }
 
 } // namespace
@@ -122,45 +116,6 @@ QFuture<Result<std::vector<PersonHit>>> PersonService::likelyMatches(const domai
                 return fail(lease);
             return findLikelyMatches(job, tidyPerson(typed, desk.ids()), limit);
         });
-}
-
-Result<domain::PersonId> addPerson(const Job &job, const domain::Person &person)
-{
-    if (const auto valid = domain::validate(person); !valid)
-        return fail(valid);
-    if (const auto inserted = store::PersonRepository(job.connection()).insert(person); !inserted)
-        return fail(inserted);
-
-    const auto queued =
-        job.queue({.kind = store::EntryKind::PersonCreated,
-                   .id = person.id.uuid(),
-                   .aggregate = person.id.uuid(),
-                   .person = person.id.uuid(),
-                   .payload = {{u"id"_s, person.id.toString()}, {u"fields"_s, domain::toFields(person)}}});
-    if (!queued)
-        return fail(queued);
-    return person.id;
-}
-
-Result<> editPerson(const Job &job, domain::PersonId id, qint64 baseRevision, const domain::FieldChanges &changes)
-{
-    if (changes.isEmpty())
-        return {};
-    const auto edited = withEdits(job, id, changes.set);
-    if (!edited)
-        return fail(edited);
-
-    // The entry first: the store keeps the centre's state beside the shown one while an edit waits.
-    const auto queued =
-        job.queue({.kind = store::EntryKind::PersonEdited,
-                   .id = job.desk().ids().next(),
-                   .aggregate = id.uuid(),
-                   .person = id.uuid(),
-                   .baseRevision = baseRevision,
-                   .payload = {{u"id"_s, id.toString()}, {u"set"_s, changes.set}, {u"was"_s, changes.was}}});
-    if (!queued)
-        return fail(queued);
-    return store::PersonRepository(job.connection()).update(*edited);
 }
 
 } // namespace reeve::services

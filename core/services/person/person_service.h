@@ -33,6 +33,7 @@ struct PersonView
     int restrictedItems = 0; // 0 for those who may not know that any exist
     bool hasWaitingEdits = false;
     int openConflicts = 0;
+    std::vector<domain::PersonId> records; // that are shown as this person; one, unless merged (merge_service.h)
 };
 
 // Finding, reading, adding and editing people. Answers come on a future (see ui/async/deliver.h); nothing here waits
@@ -44,6 +45,7 @@ public:
 
     [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit) const;
 
+    // An id that was merged into another answers that one: `person.id` is then not `id`.
     [[nodiscard]] QFuture<Result<PersonView>> open(domain::PersonId id) const;
 
     // Saves a new person. `person.id` may be null: one is made. Answers the id once it is durable.
@@ -51,7 +53,7 @@ public:
     [[nodiscard]] QFuture<Result<domain::PersonId>> add(const domain::Person &person) const;
 
     // Saves the difference between `before` (as it was opened) and `after`. Fields that others changed meanwhile
-    // are kept. Nothing changed is not an error.
+    // are kept. Nothing changed is not an error. What is changed of a merged person is changed of the surviving record.
     [[nodiscard]] QFuture<Result<>> edit(const domain::Person &before, const domain::Person &after) const;
 
     // People who may be the one being typed: the same search over name, date of birth, postcode and phone.

@@ -105,7 +105,7 @@ Result<> decideConflict(const Job &job, domain::ConflictId id, SyncService::Deci
 
     const store::PersonRepository people(job.connection());
     const domain::PersonId person = (*conflict)->person;
-    const auto current = people.find(person);
+    const auto current = people.findOwn(person);
     if (!current)
         return fail(current);
     if (*current) {

@@ -189,6 +189,7 @@ void SyncDriver::askFirstLoad(const effect::AskFirstLoad &asked)
     summary.lastId = page->lastId;
     summary.isLast = page->isLast;
     m_pages[asked.id].people = std::move(page->people);
+    m_pages[asked.id].mergeEvents = std::move(page->mergeEvents);
     happens(event::PageAnswered{asked.id, summary});
 }
 
@@ -205,7 +206,8 @@ void SyncDriver::askPage(const effect::AskPage &asked)
     summary.next = page->next;
     summary.isLast = page->isLast;
     HeldPage &held = m_pages[asked.id];
-    held = {std::move(page->people), std::move(page->interactions), std::move(page->conflicts)};
+    held = {std::move(page->people), std::move(page->interactions), std::move(page->conflicts),
+            std::move(page->mergeEvents)};
     summary.rows = held.rows();
     happens(event::PageAnswered{asked.id, summary});
 }

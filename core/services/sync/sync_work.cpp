@@ -4,6 +4,7 @@
 #include "core/services/sync/attention.h"
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
+#include "core/store/merge_repository.h"
 
 #include <algorithm>
 #include <set>
@@ -169,7 +170,8 @@ Result<> storeInteractions(Connection &connection, const std::vector<sync::Pulle
 
 PreparedPage prepare(HeldPage held)
 {
-    return {store::prepare(std::move(held.people)), std::move(held.interactions), std::move(held.conflicts)};
+    return {store::prepare(std::move(held.people)), std::move(held.interactions), std::move(held.conflicts),
+            std::move(held.mergeEvents)};
 }
 
 Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePage &page, const PreparedPage &prepared)
@@ -197,6 +199,12 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
             if (const auto cleared = clearDecided(connection, conflict.person, *conflict.decidedAt); !cleared)
                 return fail(cleared);
         }
+    }
+    for (const domain::MergeEvent &event : prepared.mergeEvents) {
+        const auto added = store::MergeRepository(connection).add(event);
+        if (!added)
+            return fail(added);
+        stored.changed += *added ? 1 : 0;
     }
     const auto moved = changeState(connection, [&page](DeskState &desk) {
         setPosition(desk, page.to);

@@ -33,8 +33,12 @@ struct HeldPage
     std::vector<store::PulledPerson> people;
     std::vector<sync::PulledInteraction> interactions;
     std::vector<store::FieldConflict> conflicts;
+    std::vector<domain::MergeEvent> mergeEvents;
 
-    [[nodiscard]] qint64 rows() const { return qint64(people.size() + interactions.size() + conflicts.size()); }
+    [[nodiscard]] qint64 rows() const
+    {
+        return qint64(people.size() + interactions.size() + conflicts.size() + mergeEvents.size());
+    }
 };
 
 // A page that only the store is missing for. Made on any thread, so that neither the writer nor the line waits for it.
@@ -43,13 +47,14 @@ struct PreparedPage
     std::vector<store::PreparedPerson> people;
     std::vector<sync::PulledInteraction> interactions;
     std::vector<store::FieldConflict> conflicts;
+    std::vector<domain::MergeEvent> mergeEvents;
 };
 [[nodiscard]] PreparedPage prepare(HeldPage held);
 
 struct StoredPage
 {
     sync::Position position; // where the store stands now
-    qint64 changed = 0;      // people, interactions and conflicts that were new here
+    qint64 changed = 0;      // people, interactions, conflicts and merge events that were new here
     qint64 removed = 0;
 };
 // Nothing is stored unless the store stands at `page.from`.

@@ -1,4 +1,4 @@
 -- SPDX-License-Identifier: MIT
-SELECT number, id, revision, is_removed, fields, centre_fields
+SELECT number, id, revision, is_removed, fields, centre_fields, survivor
   FROM person
  WHERE id = :id

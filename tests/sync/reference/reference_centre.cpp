@@ -180,6 +180,8 @@ EntryOutcome ReferenceCentre::apply(const OutboxEntry &entry, domain::DeviceId d
     const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
     if (entry.kind == store::EntryKind::PersonCreated || entry.kind == store::EntryKind::PersonEdited)
         outcome = applyPerson(entry, payload, reply);
+    else if (payload.contains(u"order"_s))
+        outcome = applyMergeEvent(entry, payload);
     if (outcome.state == EntryState::Quarantined) {
         m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
         return outcome;
@@ -191,6 +193,19 @@ EntryOutcome ReferenceCentre::apply(const OutboxEntry &entry, domain::DeviceId d
     record.transaction = m.transaction;
     ++record.timesApplied;
     return outcome;
+}
+
+EntryOutcome ReferenceCentre::applyMergeEvent(const OutboxEntry &entry, const QJsonObject &payload)
+{
+    auto event = domain::mergeEventFromJson(payload);
+    if (!event || domain::kindCode(*event) != store::toCode(entry.kind))
+        return {entry.sequence, EntryState::Quarantined, u"malformed"_s, 0};
+    event->agent = entry.agent;
+    if (m.mergeEvents.emplace(event->id.uuid(), *event).second) {
+        noteChange(domain::recordsOf(*event).front());
+        m.changes.back().mergeEvent = *event;
+    }
+    return {entry.sequence, EntryState::Sent, {}, 0};
 }
 
 // Field by field: unchanged since the base, or still what the desk had seen: applied. The same value: nothing to do.

@@ -43,6 +43,7 @@ public:
         sync::Cursor at;
         domain::PersonId person;
         std::optional<store::FieldConflict> conflict;
+        std::optional<domain::MergeEvent> mergeEvent = {};
     };
     // All of it: copied for a backup, put back for a restore.
     struct State
@@ -57,6 +58,7 @@ public:
         std::map<QUuid, Record> quarantine;
         std::map<QUuid, Row> people;
         std::map<QUuid, std::pair<domain::Interaction, QString>> interactions;
+        std::map<QUuid, domain::MergeEvent> mergeEvents;
         std::vector<Change> changes;
         quint64 ids = 1;
     };
@@ -106,6 +108,7 @@ private:
                                             sync::PushReply &reply);
     [[nodiscard]] store::EntryOutcome applyPerson(const store::OutboxEntry &entry, const QJsonObject &payload,
                                                   sync::PushReply &reply);
+    [[nodiscard]] store::EntryOutcome applyMergeEvent(const store::OutboxEntry &entry, const QJsonObject &payload);
     void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {});
 
     mutable std::mutex m_mutex;

@@ -126,6 +126,10 @@ Result<sync::FirstLoadPage> ReferenceCentre::firstLoad(const QString &token, dom
                                    QJsonDocument(row->second.fields).toJson(QJsonDocument::Compact), false});
     }
     page.isLast = row == m.people.end();
+    if (page.isLast) { // the real one spreads them over the pages
+        for (const auto &[id, event] : m.mergeEvents)
+            page.mergeEvents.push_back(event);
+    }
     return page;
 }
 
@@ -143,6 +147,10 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
         page.next = change->at;
         if (change->conflict) {
             page.conflicts.push_back(*change->conflict);
+            continue;
+        }
+        if (change->mergeEvent) {
+            page.mergeEvents.push_back(*change->mergeEvent);
             continue;
         }
         const Row &row = m.people.at(change->person.uuid());

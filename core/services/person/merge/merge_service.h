@@ -42,8 +42,9 @@ struct AfterMerge
 {
     std::optional<domain::InteractionId> interaction; // logged for the survivor since
     Instant startedAt;
-    QString summary; // of an interaction: its first note's beginning, at most 300 characters
-    QString field;   // instead: a field of the survivor's own that changed since
+    QString summary;                        // of an interaction: its first note's beginning, at most 300 characters
+    std::optional<domain::PersonId> record; // instead: a record whose own field changed since,
+    QString field;                          // and how
     QJsonValue was;
     QJsonValue now;
     std::optional<domain::PersonId> assignedTo; // once a person has said
@@ -80,8 +81,9 @@ public:
     // were decided not to be the same and the request does not insist.
     [[nodiscard]] QFuture<Result<domain::MergeEventId>> merge(const MergeRequest &request) const;
 
-    // Both are as they were before that merge, plus what happened to each since. `areDifferent` also remembers that
-    // they are not the same. NotFound; InvalidInput when it was undone already.
+    // Both are as they were before that merge, plus what happened to each since; other merges of either stay. Where two
+    // desks merged the same two, both of these merges are undone. `areDifferent` also remembers that they are not the
+    // same. NotFound; InvalidInput when it was undone already.
     [[nodiscard]] QFuture<Result<>> unmerge(domain::MergeEventId merge, const QString &reason, bool areDifferent) const;
 
     // What was done to the survivor since the merge, and may be the other's: for a person to assign. Complete as far
@@ -92,9 +94,9 @@ public:
     // InvalidInput otherwise. NotFound.
     [[nodiscard]] QFuture<Result<>> assign(domain::MergeEventId merge, domain::InteractionId interaction,
                                            domain::PersonId to) const;
-    // A changed field: `to` gets the new value, and the survivor its old one back when it is the other's.
-    [[nodiscard]] QFuture<Result<>> assignField(domain::MergeEventId merge, const QString &field,
-                                                domain::PersonId to) const;
+    // A changed field of `record`: where it is the other's, they get the new value and the record its old one back.
+    [[nodiscard]] QFuture<Result<>> assignField(domain::MergeEventId merge, domain::PersonId record,
+                                                const QString &field, domain::PersonId to) const;
 
     // What a person said of two records. Same does not merge them. NotFound.
     [[nodiscard]] QFuture<Result<>> decide(domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/command.h"
+#include "app/reevectl/desk_session.h"
+#include "app/reevectl/merge_records.h"
+#include "app/reevectl/shown_records.h"
+#include "core/services/person/merge/merge_service.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+// "--take given_name=absorbed", as often as wanted.
+Result<std::map<QString, domain::MergeSide>> sidesOf(const Arguments &arguments)
+{
+    std::map<QString, domain::MergeSide> sides;
+    for (const QString &take : arguments.values(u"--take"_s)) {
+        const QString field = take.section(u'=', 0, 0);
+        const QString side = take.section(u'=', 1);
+        if (field.isEmpty() || (side != u"survivor" && side != u"absorbed"))
+            return fail(ErrorCode::InvalidInput, u"--take is FIELD=survivor or FIELD=absorbed."_s);
+        sides[field] = side == u"absorbed" ? domain::MergeSide::Absorbed : domain::MergeSide::Survivor;
+    }
+    return sides;
+}
+
+int merge(const Arguments &arguments, Terminal &terminal)
+{
+    const auto sides = sidesOf(arguments);
+    if (!sides)
+        return terminal.wrongUsage(sides.error().detail);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const auto survivor = findPerson(**desk, arguments.positional().at(0));
+    if (!survivor)
+        return terminal.failed(arguments.positional().at(0), survivor.error());
+    const auto absorbed = findPerson(**desk, arguments.positional().at(1));
+    if (!absorbed)
+        return terminal.failed(arguments.positional().at(1), absorbed.error());
+
+    services::MergeRequest request;
+    request.survivor = *survivor;
+    request.absorbed = *absorbed;
+    request.sides = *sides;
+    request.reason = arguments.value(u"--reason"_s);
+    request.despiteNotSame = arguments.has(u"--despite-decision"_s);
+    const services::MergeService merges(**desk);
+    const auto event = await(merges.merge(request));
+    if (!event)
+        return terminal.failed(event.error());
+    const auto shown = await(merges.survivorOf(*survivor));
+    if (!shown)
+        return terminal.failed(shown.error());
+    terminal.print(
+        {{u"event"_s, event->toString()}, {u"survivor"_s, shown->toString()}, {u"absorbed"_s, absorbed->toString()}});
+    return Done;
+}
+
+int unmerge(const Arguments &arguments, Terminal &terminal)
+{
+    const auto event = domain::MergeEventId::parse(arguments.positional().first());
+    if (!event)
+        return terminal.wrongUsage(u"A merge's id is the UUID that 'merge' printed."_s);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const services::MergeService merges(**desk);
+    const auto undone = await(merges.unmerge(*event, arguments.value(u"--reason"_s), arguments.has(u"--not-same"_s)));
+    if (!undone)
+        return terminal.failed(undone.error());
+    const auto after = await(merges.whatCameAfter(*event));
+    if (!after)
+        return terminal.failed(after.error());
+    terminal.print({{u"undone"_s, event->toString()}, {u"came_after"_s, toArray(*after)}});
+    return Done;
+}
+
+int assign(const Arguments &arguments, Terminal &terminal)
+{
+    const auto event = domain::MergeEventId::parse(arguments.positional().at(0));
+    const auto interaction = domain::InteractionId::parse(arguments.positional().at(1));
+    const auto person = domain::PersonId::parse(arguments.positional().at(2));
+    if (!event || !interaction || !person)
+        return terminal.wrongUsage(u"A merge, an interaction and a person are named by their UUIDs."_s);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const auto assigned = await(services::MergeService(**desk).assign(*event, *interaction, *person));
+    if (!assigned)
+        return terminal.failed(assigned.error());
+    terminal.print({{u"interaction"_s, interaction->toString()}, {u"person"_s, person->toString()}});
+    return Done;
+}
+
+int decide(const Arguments &arguments, Terminal &terminal)
+{
+    const auto verdict = domain::parsePairVerdict(arguments.positional().at(2));
+    if (!verdict)
+        return terminal.wrongUsage(u"The verdict is same, not_same or later."_s);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const auto left = findPerson(**desk, arguments.positional().at(0));
+    if (!left)
+        return terminal.failed(arguments.positional().at(0), left.error());
+    const auto right = findPerson(**desk, arguments.positional().at(1));
+    if (!right)
+        return terminal.failed(arguments.positional().at(1), right.error());
+    const auto decided =
+        await(services::MergeService(**desk).decide(*left, *right, *verdict, arguments.value(u"--reason"_s)));
+    if (!decided)
+        return terminal.failed(decided.error());
+    terminal.print(
+        {{u"left"_s, left->toString()}, {u"right"_s, right->toString()}, {u"verdict"_s, domain::toCode(*verdict)}});
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> mergeCommands()
+{
+    return {
+        {u"merge"_s,
+         u"SURVIVOR ABSORBED --store DIR [--reason TEXT] [--take FIELD=survivor|absorbed …] [--despite-decision]"_s,
+         u"Says that two records are one person"_s,
+         u"People by id or the council's own reference. Prints {\"event\":…,\"survivor\":…,\"absorbed\":…}; 'unmerge'\n"
+         u"takes the event. Both records stay as they are, and the absorbed one's id leads to the survivor. Where\n"
+         u"both have a field and differ, --take says whose is shown; home_address stands for the home.\n"
+         u"--despite-decision merges two that somebody has said are not the same."_s,
+         {.leastPositional = 2,
+          .mostPositional = 2,
+          .flags = {u"--despite-decision"_s},
+          .options = deskOptions() << u"--reason"_s << u"--take"_s},
+         merge},
+        {u"unmerge"_s,
+         u"EVENT --store DIR [--reason TEXT] [--not-same]"_s,
+         u"Takes a merge back"_s,
+         u"Prints {\"undone\":…,\"came_after\":[…]}: what was done to the survivor since the merge, for a person to\n"
+         u"assign. --not-same also remembers that the two are different people."_s,
+         {.leastPositional = 1,
+          .mostPositional = 1,
+          .flags = {u"--not-same"_s},
+          .options = deskOptions() << u"--reason"_s},
+         unmerge},
+        {u"assign"_s,
+         u"EVENT INTERACTION PERSON --store DIR"_s,
+         u"Says whose an interaction is that came after a merge which was taken back"_s,
+         {},
+         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions()},
+         assign},
+        {u"decide"_s,
+         u"PERSON PERSON same|not_same|later --store DIR [--reason TEXT]"_s,
+         u"Remembers what was said of two records"_s,
+         u"Not asked again while the fields that are compared are what they are now."_s,
+         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions() << u"--reason"_s},
+         decide}};
+}
+
+} // namespace reeve::ctl

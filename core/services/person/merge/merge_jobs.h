@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/merge/merge_service.h"
+#include "core/services/session/job.h"
+
+namespace reeve::services {
+
+// What MergeService does, inside one transaction.
+
+// Stores an event of this agent, now, and its outbox entry. Answers its id.
+[[nodiscard]] Result<domain::MergeEventId> tellMergeEvent(const Job &job, const QString &reason,
+                                                          decltype(domain::MergeEvent::what) what);
+
+// The two of a merge or a preview as they are shown: through redirects. NotFound; InvalidInput when they are one.
+struct PairAsShown
+{
+    domain::MergeGraph graph; // of both
+    domain::MergeSides sides;
+    domain::Originals originals; // of both
+};
+[[nodiscard]] Result<PairAsShown> pairAsShown(const Job &job, domain::PersonId survivor, domain::PersonId absorbed);
+
+[[nodiscard]] Result<MergePreview> previewMerge(const Job &job, domain::PersonId survivor, domain::PersonId absorbed);
+[[nodiscard]] Result<domain::MergeEventId> mergePeople(const Job &job, const MergeRequest &request);
+[[nodiscard]] Result<> unmergePeople(const Job &job, domain::MergeEventId merge, const QString &reason,
+                                     bool areDifferent);
+[[nodiscard]] Result<> chooseField(const Job &job, domain::PersonId person, const QString &field,
+                                   domain::PersonId record);
+[[nodiscard]] Result<MergeHistory> mergeHistory(const Job &job, domain::PersonId person);
+
+// after_merge.cpp
+[[nodiscard]] Result<std::vector<AfterMerge>> afterMerge(const Job &job, domain::MergeEventId merge);
+[[nodiscard]] Result<> assignInteraction(const Job &job, domain::MergeEventId merge, domain::InteractionId interaction,
+                                         domain::PersonId to);
+[[nodiscard]] Result<> assignChange(const Job &job, domain::MergeEventId merge, domain::PersonId record,
+                                    const QString &field, domain::PersonId to);
+
+// pair_decisions.cpp
+[[nodiscard]] Result<> decidePair(const Job &job, domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,
+                                  const QString &reason);
+[[nodiscard]] Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, domain::PersonId a,
+                                                                       domain::PersonId b);
+
+} // namespace reeve::services

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What a person said of two records: remembered, and not asked again while what is compared is what it was.
+#include "core/services/person/merge/merge_jobs.h"
+#include "core/store/merge_repository.h"
+#include "core/store/merged_people.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using reeve::domain::MergeEvent;
+using reeve::domain::PairDecision;
+using reeve::domain::PersonId;
+
+namespace reeve::services {
+
+namespace {
+
+// Null when either has no row here.
+Result<QByteArray> fingerprintOf(const Job &job, PersonId a, PersonId b)
+{
+    const store::MergedPeople people(job.connection());
+    const auto aOwn = people.own(a);
+    if (!aOwn)
+        return fail(aOwn);
+    const auto bOwn = people.own(b);
+    if (!bOwn)
+        return fail(bOwn);
+    if (!*aOwn || !*bOwn)
+        return QByteArray();
+    return domain::comparedFingerprint(a, (*aOwn)->fields, b, (*bOwn)->fields);
+}
+
+} // namespace
+
+Result<> decidePair(const Job &job, PersonId a, PersonId b, domain::PairVerdict verdict, const QString &reason)
+{
+    const auto fingerprint = fingerprintOf(job, a, b);
+    if (!fingerprint)
+        return fail(fingerprint);
+    if (fingerprint->isNull())
+        return fail(ErrorCode::NotFound, u"a record of the pair is not here"_s);
+    const auto [left, right] = std::minmax(a, b, domain::ByBytes());
+    const auto told = tellMergeEvent(job, reason, PairDecision{left, right, verdict, *fingerprint});
+    if (!told)
+        return fail(told);
+    return {};
+}
+
+Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonId a, PersonId b)
+{
+    const store::MergeRepository merges(job.connection());
+    const auto graph = merges.around(a);
+    if (!graph)
+        return fail(graph);
+    const auto ofB = merges.recordsOf(b);
+    if (!ofB)
+        return fail(ofB);
+    const domain::RecordSet left = graph->recordsWith(a);
+    const domain::RecordSet right(ofB->cbegin(), ofB->cend());
+
+    // The last word on each two records; then what counts of it.
+    std::map<std::pair<QByteArray, QByteArray>, PairDecision> last;
+    for (const MergeEvent &event : graph->events()) {
+        const auto *decision = std::get_if<PairDecision>(&event.what);
+        if (!decision)
+            continue;
+        const bool isAboutBoth = (left.contains(decision->left) && right.contains(decision->right)) ||
+                                 (left.contains(decision->right) && right.contains(decision->left));
+        if (isAboutBoth)
+            last.insert_or_assign({decision->left.uuid().toRfc4122(), decision->right.uuid().toRfc4122()}, *decision);
+    }
+    std::optional<domain::PairVerdict> verdict;
+    for (const auto &[pair, decision] : last) {
+        const auto fingerprint = fingerprintOf(job, decision.left, decision.right);
+        if (!fingerprint)
+            return fail(fingerprint);
+        if (*fingerprint != decision.fingerprint)
+            continue; // something that is compared has changed: it may be asked again
+        if (verdict != domain::PairVerdict::NotSame)
+            verdict = decision.verdict;
+    }
+    return verdict;
+}
+
+} // namespace reeve::services

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/merge_graph.h"
+#include "core/store/connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace reeve::store {
+
+// An interaction of one person, by the record it was logged for.
+struct InteractionSince
+{
+    domain::InteractionId id;
+    Instant startedAt;
+    QString note; // the first one, at most 300 characters
+    std::optional<domain::PersonId> assignedTo;
+};
+
+// The merge events this desk knows, and who is shown for whom. Adding one brings the rows of person and the search
+// index up to date in the same transaction (merged_people.h). Runs inside the caller's transaction.
+class MergeRepository final
+{
+public:
+    explicit MergeRepository(Connection &connection) noexcept : m_connection(connection) {}
+
+    // False when it is there already.
+    [[nodiscard]] Result<bool> add(const domain::MergeEvent &event) const;
+
+    [[nodiscard]] Result<std::optional<domain::MergeEvent>> find(domain::MergeEventId id) const;
+
+    // Every event about this record, and about those that any merge ever joined to it.
+    [[nodiscard]] Result<domain::MergeGraph> around(domain::PersonId record) const;
+
+    // For the next event of this desk.
+    [[nodiscard]] Result<qint64> nextOrder() const;
+
+    // Who is shown for a record; itself when it is not merged.
+    [[nodiscard]] Result<domain::PersonId> survivorOf(domain::PersonId record) const;
+    // Every record of the same person, this one included.
+    [[nodiscard]] Result<std::vector<domain::PersonId>> recordsOf(domain::PersonId record) const;
+
+    // Interactions of the person that `record` belongs to, oldest first.
+    [[nodiscard]] Result<std::vector<InteractionSince>> interactionsSince(domain::PersonId record, Instant since) const;
+
+    // After the record was erased: events keep its id only.
+    [[nodiscard]] Result<> forgetFields(domain::PersonId record) const;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace reeve::store

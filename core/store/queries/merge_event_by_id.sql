@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT payload
+  FROM merge_event
+ WHERE id = :id

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM merged_record
+ WHERE record = :record

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT survivor
+  FROM merged_record
+ WHERE record = :record
