@@ -207,7 +207,7 @@ CREATE OR REPLACE VIEW reeve.address AS
 
 -- An erased record leaves nothing of itself in the events, and no longer stands for others.
 CREATE OR REPLACE FUNCTION reeve.forget_merged_fields() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE reeve.merge_event e SET payload = jsonb_set(e.payload, '{survivor_fields}', '{}', false)
      WHERE e.record = NEW.id AND e.kind = 'people_merged';

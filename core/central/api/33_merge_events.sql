@@ -71,7 +71,7 @@ BEGIN
     END IF;
 
     -- One after the other, so that each sees the groups the one before it made.
-    PERFORM pg_advisory_xact_lock(hashtext('reeve.merge_event'));
+    LOCK TABLE reeve.merge_event IN SHARE ROW EXCLUSIVE MODE;
     INSERT INTO reeve.merge_event (id, kind, order_number, record, other, merge, payload, agent, device, entry)
         VALUES (v_id, d.kind, (doc ->> 'order')::bigint, v_record, v_other, (doc ->> 'merge')::uuid, v_payload, d.agent,
                 d.device, d.entry)
