@@ -11,6 +11,7 @@ run_packages=(postgresql postgresql-client qt6-qpa-plugins libqt6svg6)
 test_packages=(
     catch2 libbenchmark-dev clang-format
     xvfb xauth dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0 xdotool procps openssl
+    pgbouncer faketime
 )
 fuzz_packages=(clang-14 libclang-rt-14-dev) # packaging/fuzz only
 
