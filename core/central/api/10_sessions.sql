@@ -7,6 +7,16 @@ LANGUAGE plpgsql AS $$
 DECLARE
     v_origin uuid;
 BEGIN
+    -- A desk that nobody here has heard of was enrolled in a time that a restore took away. Whoever may enrol a desk
+    -- has just proved who they are, so it is taken in again, and delivers all it has; at hello it becomes a new desk.
+    INSERT INTO reeve.device (id, name, origin, incarnation, enrolled_by)
+        SELECT p_device, 'desk ' || left(p_device::text, 8), p_device, gen_random_uuid(), session_user
+         WHERE p_device IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reeve.device d WHERE d.id = p_device)
+        ON CONFLICT (id) DO NOTHING;
+    IF FOUND THEN
+        PERFORM reeve.write_audit(p_device, session_user::text, 'enrol', p_device, NULL,
+                                  jsonb_build_object('reason', 'unknown desk'));
+    END IF;
     SELECT d.origin INTO v_origin FROM reeve.device d WHERE d.id = p_device AND d.status IN ('active', 'push_only');
     IF v_origin IS NULL THEN
         PERFORM reeve.refuse('device_revoked');
