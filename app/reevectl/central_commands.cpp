@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/reevectl/authority.h"
 #include "app/reevectl/central_access.h"
 #include "app/reevectl/central_status_table.h"
 #include "app/reevectl/command.h"
@@ -94,6 +95,19 @@ int status(const Arguments &arguments, Terminal &terminal)
     return Done;
 }
 
+int makeAuthority(const Arguments &arguments, Terminal &terminal)
+{
+    if (!arguments.has(u"--folder"_s) || !arguments.has(u"--host"_s))
+        return terminal.wrongUsage(
+            u"--folder says where the certificates go, --host what the desks call the server."_s);
+    const auto made = certify(arguments.value(u"--folder"_s), arguments.value(u"--host"_s));
+    if (!made)
+        return terminal.failed(made.error());
+    terminal.print({{u"authority"_s, made->authority}, {u"certificate"_s, made->certificate}, {u"key"_s, made->key}});
+    terminal.message(u"Put authority.key away, off this machine; who has it can pose as the centre."_s);
+    return Done;
+}
+
 } // namespace
 
 std::vector<Command> centralCommands()
@@ -128,6 +142,14 @@ std::vector<Command> centralCommands()
          u"replication. On a terminal a table for people follows on standard error."_s,
          {.options = central},
          status},
+        {u"central authority"_s,
+         u"--folder DIR --host NAME"_s,
+         u"Makes a private certificate authority, and a certificate for a server"_s,
+         u"For tests and for councils without an authority of their own. The first call makes the authority, each one\n"
+         u"a certificate for NAME, which is what desks write in their URI. Prints {\"authority\":…,\"certificate\":…,\n"
+         u"\"key\":…}: the first is the desks' sslrootcert, the others the server's ssl_cert_file and ssl_key_file."_s,
+         {.options = {u"--folder"_s, u"--host"_s}},
+         makeAuthority},
         {u"central private"_s,
          u"(start|stop|status) --folder DIR"_s,
          u"Runs a PostgreSQL of one's own, as the centre of a sample council"_s,
