@@ -7,9 +7,26 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <optional>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::central {
+
+namespace {
+
+// Only what a push can come to: that an entry is safe is never said of it alone, but by the settled horizon.
+std::optional<store::EntryState> stateFrom(int code)
+{
+    for (const auto state : {store::EntryState::Sent, store::EntryState::Conflict, store::EntryState::Parked,
+                             store::EntryState::Quarantined}) {
+        if (code == static_cast<int>(state))
+            return state;
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 Parameters pushParameters(const sync::PushBatch &batch)
 {
@@ -61,8 +78,11 @@ Result<sync::PushReply> pushReply(const Rows &rows, const std::vector<qint64> &s
         const auto at = static_cast<std::size_t>(value[0].toInteger(-1));
         if (at >= sequences.size())
             return fail(ErrorCode::Internal, u"an answer about an entry that was not pushed"_s);
+        const std::optional<store::EntryState> state = stateFrom(value[1].toInt());
+        if (!state)
+            return fail(ErrorCode::Internal, u"an outcome that there is not"_s);
         store::EntryOutcome &outcome = reply.outcomes[at];
-        outcome.state = static_cast<store::EntryState>(value[1].toInt());
+        outcome.state = *state;
         outcome.code = value[2].toString();
         outcome.revision = value[3].toInteger();
     }
