@@ -135,6 +135,16 @@ BEGIN
     RETURN jsonb_build_object('x', pg_current_xact_id()::text, 'o', answers)::text;
 END $$;
 
+-- The number a desk's record gives itself; none when it is no such record. What a desk sends is not to end the
+-- verification of everybody else's.
+CREATE OR REPLACE FUNCTION reeve.record_number(record text) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (record::jsonb ->> 'n')::bigint;
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    RETURN NULL;
+END $$;
+
 -- A piece of a desk's own chain. What is here already does no harm; what does not fit is kept as it came, and
 -- audit_verify() names it. Each is countersigned in the centre's chain for that desk.
 CREATE OR REPLACE FUNCTION reeve_api.deliver_audit(p_token text, p_device uuid, p_n bigint[], p_previous bytea[],
@@ -152,10 +162,11 @@ BEGIN
     IF (cardinality(p_n) <= 1000 AND cardinality(p_n) = cardinality(p_previous) AND cardinality(p_n) = cardinality(p_hash)
         AND cardinality(p_n) = cardinality(p_record) AND array_position(p_n, NULL) IS NULL
         AND array_position(p_previous, NULL) IS NULL AND array_position(p_hash, NULL) IS NULL
-        AND array_position(p_record, NULL) IS NULL) IS NOT TRUE THEN
+        AND array_position(p_record, NULL) IS NULL
+        AND (SELECT max(octet_length(r)) FROM unnest(p_record) r) <= 1 << 20) IS NOT TRUE THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
-    IF current_setting('synchronous_commit') = 'off' THEN
+    IF current_setting('synchronous_commit') NOT IN ('on', 'remote_apply') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
     FOR item IN SELECT * FROM unnest(p_n, p_previous, p_hash, p_record) u (n, previous, hash, record) ORDER BY u.n LOOP
@@ -192,7 +203,7 @@ BEGIN
     WITH checked AS (
         SELECT r.device, r.n, CASE
                 WHEN sha256(r.previous || convert_to(r.record, 'UTF8')) <> r.hash
-                     OR (r.record::jsonb ->> 'n')::bigint IS DISTINCT FROM r.n THEN 'altered'
+                     OR reeve.record_number(r.record) IS DISTINCT FROM r.n THEN 'altered'
                 WHEN NOT EXISTS (SELECT 1 FROM reeve.audit c WHERE c.scope = r.device AND c.action = 'desk_record'
                                     AND c.detail ->> 'hash' = encode(r.hash, 'hex')) THEN 'not countersigned'
                 WHEN r.n > 1 AND NOT EXISTS (

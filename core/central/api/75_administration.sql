@@ -204,7 +204,7 @@ BEGIN
     v_text := coalesce(q.mended, q.payload);
     BEGIN
         doc := v_text::jsonb;
-    EXCEPTION WHEN data_exception THEN
+    EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
         doc := NULL;
     END;
     IF doc IS NULL THEN
@@ -287,7 +287,7 @@ BEGIN
     q := reeve.quarantined(p_entry);
     BEGIN
         v_restricted := coalesce(reeve.restricted_part(q.kind, q.payload::jsonb), '{}');
-    EXCEPTION WHEN data_exception THEN
+    EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
         NULL;   -- it came as something else than JSON
     END;
     q.mended := (v_restricted || doc)::text;
