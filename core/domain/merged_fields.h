@@ -21,7 +21,7 @@ struct MergedFields
 //  - one record's home is the home, the others' are previous addresses;
 //  - names and council references that are not shown stay findable as former names and references;
 //  - roles are all of them.
-// One record alone is shown as it is. The twin in SQL is reeve.fold_fields (core/central/api/35_merge.sql).
+// One record alone is shown as it is. The twin in SQL is reeve.fold_fields (core/central/api/32_merge.sql).
 [[nodiscard]] MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals);
 
 // What a merge should choose unless a person says otherwise, for the fields that both have and differently: the more

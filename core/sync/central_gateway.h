@@ -144,7 +144,7 @@ struct RestrictedContent
 //
 // Blocking; used from one thread at a time. Every call may answer Offline (link lost: whether the call took effect is
 // unknown), SignInNeeded, Untrusted, CentralBusy, CentralTooOld, CentralTooNew, DeviceRevoked or StaleIncarnation
-// (see sync.md §2.4 for how SQLSTATEs map to them; anything about one record is never an error of the call, but an
+// (core/central/sqlstate.h says what an SQLSTATE means; anything about one record is never an error of the call, but an
 // outcome). cancel() ends a blocked call from another thread with Cancelled, without cancelling it at the server.
 class CentralGateway
 {

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// The card industry's published test numbers (uk-practice, 3.3).
+// The card industry's published test numbers.
 const QStringList cards = {u"4111111111111111"_s, u"4242424242424242"_s, u"5555555555554444"_s,
                            u"5105105105105100"_s, u"378282246310005"_s,  u"6011111111111117"_s,
                            u"3566002020360505"_s, u"30569309025904"_s,   u"6759649826438453"_s};
