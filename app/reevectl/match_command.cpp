@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/command.h"
+#include "app/reevectl/interrupt.h"
+#include "app/reevectl/linkage_file.h"
 #include "app/reevectl/output_file.h"
-#include "app/reevectl/people_file.h"
-#include "core/matching/candidate_pairs.h"
-#include "core/services/person/tidy_person.h"
+#include "core/matching/linkage/linkage.h"
 
+#include <QElapsedTimer>
 #include <QSaveFile>
-#include <QSet>
 
 #include <algorithm>
-#include <cmath>
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,20 +17,10 @@ namespace reeve::ctl {
 
 namespace {
 
-constexpr double leastProbability = 0.01; // below it a pair is noise
+using matching::LinkedPair;
 
-struct Table
-{
-    QStringList ids;
-    std::vector<matching::Comparable> records;
-};
-
-struct Pair
-{
-    std::size_t left = 0;
-    std::size_t right = 0;
-    double weight = 0;
-};
+constexpr qint64 quietMilliseconds = 1000; // before progress is worth a line
+constexpr qsizetype writtenAtOnce = 1 << 20;
 
 // `--map our=theirs,…` as column of the file -> our name.
 Result<QHash<QString, QString>> renamings(const QString &map)
@@ -47,103 +37,77 @@ Result<QHash<QString, QString>> renamings(const QString &map)
     return result;
 }
 
-// A renaming may name a column that only the other file has.
-Result<Table> readTable(const QString &name, const QHash<QString, QString> &renamed, Terminal &terminal)
+void addCell(QByteArray &line, std::string_view text)
 {
-    const auto file = PeopleFile::open(name, renamed);
-    if (!file)
-        return fail(file);
-    const QStringList &unknown = (*file)->columns().unknown();
-    if (!unknown.isEmpty())
-        terminal.message(u"%1: not compared: %2"_s.arg(name, unknown.join(u", "_s)));
-
-    const SystemClock clock;
-    IdSource ids(clock);
-    const QDate today = QDate::currentDate();
-    Table table;
-    qint64 unread = 0;
-    while (const auto row = (*file)->next()) {
-        const auto cells = decoded(*row);
-        const auto person = cells ? (*file)->columns().applyLeniently(*cells, domain::Person(), today) : fail(cells);
-        const QString id = cells ? (*file)->columns().id(*cells) : QString();
-        if (!person || id.isEmpty()) {
-            ++unread;
-            continue;
-        }
-        table.ids << id;
-        table.records.push_back(matching::comparable(services::tidyPerson(*person, ids)));
+    if (text.find_first_of("\",\n\r") == std::string_view::npos) {
+        line.append(text.data(), static_cast<qsizetype>(text.size()));
+        return;
     }
-    if (unread > 0)
-        terminal.message(
-            u"%1: %2 rows could not be read, or have no id, and were passed over"_s.arg(name, QString::number(unread)));
-    if (table.records.empty())
-        return fail(ErrorCode::InvalidInput, u"no row of %1 can be read; is there an id column?"_s.arg(name));
-    return table;
+    line += '"';
+    for (const char c : text)
+        line.append(c == '"' ? 2 : 1, c);
+    line += '"';
 }
 
-std::vector<Pair> scored(const Table &left, const Table *right)
-{
-    matching::NameFrequencies frequencies;
-    for (const auto &record : left.records)
-        frequencies.add(record);
-    if (right) {
-        for (const auto &record : right->records)
-            frequencies.add(record);
-    }
-    // One record in five has its like: among so many pairs that is this rare.
-    const double lefts = static_cast<double>(left.records.size());
-    const double rights = right ? static_cast<double>(right->records.size()) : lefts / 2;
-    const double prior = std::log2(std::max(std::min(lefts, rights) / 5, 1.0) / std::max(lefts * rights, 2.0));
-
-    const matching::PairScore scorer(prior, &frequencies);
-    const std::vector<matching::Comparable> &others = right ? right->records : left.records;
-    std::vector<Pair> pairs;
-    const matching::PairSink sink = [&](std::size_t l, std::size_t r) {
-        const double weight = scorer.weight(left.records[l], others[r]);
-        if (matching::PairScore::probability(weight) >= leastProbability)
-            pairs.push_back({l, r, weight});
-    };
-    if (right)
-        matching::candidatePairs(left.records, right->records, sink);
-    else
-        matching::candidatePairs(left.records, sink);
-    std::sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) {
-        if (a.weight != b.weight)
-            return a.weight > b.weight;
-        return a.left != b.left ? a.left < b.left : a.right < b.right;
-    });
-    return pairs;
-}
-
-QByteArray csvCell(const QString &text)
-{
-    QByteArray bytes = text.toUtf8();
-    if (bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') || bytes.contains('\r')) {
-        bytes.replace('"', "\"\"");
-        bytes = '"' + bytes + '"';
-    }
-    return bytes;
-}
-
-Result<> writePairs(const QString &name, const std::vector<Pair> &pairs, const QStringList &left,
-                    const QStringList &right)
+Result<> writePairs(const QString &name, const std::vector<LinkedPair> &pairs, const LinkageFiles &files)
 {
     if (const auto replaceable = checkReplaceable(name); !replaceable)
         return replaceable;
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Io, u"the file %1 cannot be written"_s.arg(name));
-    file.write("left,right,weight,probability\n");
-    for (const Pair &pair : pairs) {
-        file.write(csvCell(left.at(static_cast<qsizetype>(pair.left))) + ',' +
-                   csvCell(right.at(static_cast<qsizetype>(pair.right))) + ',' +
-                   QByteArray::number(pair.weight, 'f', 3) + ',' +
-                   QByteArray::number(matching::PairScore::probability(pair.weight), 'f', 6) + '\n');
+    QByteArray lines = "left,right,weight,probability\n";
+    for (const LinkedPair &pair : pairs) {
+        addCell(lines, files.id(pair.left));
+        lines += ',';
+        addCell(lines, files.id(pair.right));
+        lines +=
+            ',' + QByteArray::number(pair.weight, 'f', 3) + ',' + QByteArray::number(pair.probability, 'f', 6) + '\n';
+        if (lines.size() > writtenAtOnce) {
+            file.write(lines);
+            lines.clear();
+        }
     }
+    file.write(lines);
     if (!file.commit())
         return fail(ErrorCode::Io, u"the file %1 cannot be written"_s.arg(name));
     return {};
 }
+
+// Says how far it is, once it takes long enough to ask; ends the work when asked to.
+class Watch final
+{
+public:
+    explicit Watch(Terminal &terminal) : m_terminal(terminal)
+    {
+        m_since.start();
+        watchSignals();
+    }
+
+    [[nodiscard]] matching::LinkageOptions options()
+    {
+        matching::LinkageOptions options;
+        options.threads = std::max(std::thread::hardware_concurrency(), 1U);
+        options.isCancelled = &m_isCancelled;
+        options.progress = [this](int percent) { onProgress(percent); };
+        return options;
+    }
+
+private:
+    void onProgress(int percent)
+    {
+        m_isCancelled = isInterrupted();
+        if (m_since.elapsed() < quietMilliseconds || percent < m_said + 10)
+            return;
+        m_said = percent;
+        m_terminal.message(u"%1 %"_s.arg(percent));
+    }
+
+    Terminal &m_terminal;
+    QElapsedTimer m_since;
+    int m_said = 0;
+    std::atomic<bool> m_isCancelled{false};
+};
 
 int match(const Arguments &arguments, Terminal &terminal)
 {
@@ -154,23 +118,21 @@ int match(const Arguments &arguments, Terminal &terminal)
     if (!renamed)
         return terminal.wrongUsage(renamed.error().detail + u'.');
 
-    const auto left = readTable(arguments.positional().first(), *renamed, terminal);
-    if (!left)
-        return terminal.failed(left.error());
-    std::optional<Table> right;
-    if (arguments.positional().size() > 1) {
-        auto table = readTable(arguments.positional().at(1), *renamed, terminal);
-        if (!table)
-            return terminal.failed(table.error());
-        right = std::move(*table);
-    }
-
-    const auto pairs = scored(*left, right ? &*right : nullptr);
-    if (const auto written = writePairs(out, pairs, left->ids, right ? right->ids : left->ids); !written)
+    Watch watch(terminal);
+    const auto files = readLinkageFiles(arguments.positional(), *renamed, terminal);
+    if (!files)
+        return terminal.failed(files.error());
+    const auto pairs = matching::findLinks(files->records, watch.options());
+    if (!pairs)
+        return terminal.failed(pairs.error());
+    if (const auto written = writePairs(out, *pairs, *files); !written)
         return terminal.failed(written.error());
-    const auto likely = std::count_if(pairs.cbegin(), pairs.cend(), [](const Pair &pair) { return pair.weight > 0; });
-    terminal.print({{u"records"_s, left->ids.size() + (right ? right->ids.size() : 0)},
-                    {u"pairs"_s, static_cast<qint64>(pairs.size())},
+
+    const auto likely = std::count_if(pairs->cbegin(), pairs->cend(), [](const LinkedPair &pair) {
+        return pair.probability >= matching::matchProbability;
+    });
+    terminal.print({{u"records"_s, static_cast<qint64>(files->records.records.size())},
+                    {u"pairs"_s, static_cast<qint64>(pairs->size())},
                     {u"likely"_s, static_cast<qint64>(likely)}});
     return Done;
 }
@@ -183,9 +145,10 @@ std::vector<Command> matchCommands()
         {u"match"_s,
          u"FILE.csv [FILE2.csv] --out PAIRS.csv [--map our=theirs,…]"_s,
          u"Finds people who are in one file twice, or in both of two files"_s,
-         u"Header rows as for 'import people'; --map names other columns. PAIRS.csv: left,right,weight,probability,\n"
-         u"likeliest first, where left and right are the values of the id column. A person decides; nothing is\n"
-         u"merged."_s,
+         u"Usual column names are known (given_name, surname, date_of_birth or by, bm, bd, postcode, …); --map names\n"
+         u"others, and what is unknown is compared as text. PAIRS.csv: left,right,weight,probability, likeliest "
+         u"first,\n"
+         u"where left and right are the values of the id column. A person decides; nothing is merged."_s,
          {.leastPositional = 1, .mostPositional = 2, .options = {u"--out"_s, u"--map"_s}},
          match}};
 }

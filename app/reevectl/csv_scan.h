@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reeve::ctl {
+
+// Walks CSV (RFC 4180) that lies in memory as a whole, several times and on several threads if wanted; CsvReader is for
+// streams. Cells are views into the bytes, or into the scanner where quotes had to be undone: valid until the next row.
+class CsvScan final
+{
+public:
+    explicit CsvScan(std::string_view bytes) noexcept : m_rest(bytes) {}
+
+    // False at the end. Empty lines are passed over.
+    [[nodiscard]] bool next(std::vector<std::string_view> &cells);
+
+private:
+    [[nodiscard]] std::string_view quoted();
+
+    std::string_view m_rest;
+    std::vector<std::string> m_undone;
+    std::size_t m_undoneCount = 0;
+};
+
+} // namespace reeve::ctl

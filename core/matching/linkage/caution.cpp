@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/linkage_model.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace reeve::matching {
+
+namespace {
+
+constexpr double potentialWeight = 3.9; // just below 0.95: 0.937
+constexpr double neverWeight = -10;     // for what can be ruled out
+constexpr int leastGeneration = 16;     // years between parent and child
+constexpr int mostGeneration = 45;
+
+bool agrees(Agreement how)
+{
+    return how == Agreement::Same || how == Agreement::Variant || how == Agreement::OneEdit ||
+           how == Agreement::SoundsAlike;
+}
+
+bool isForename(Agreement how)
+{
+    return agrees(how) || how == Agreement::Swapped || how == Agreement::Part || how == Agreement::Unknown;
+}
+
+// Something that is a person's own rather than a family's.
+bool hasOwnProof(const Evidence &evidence)
+{
+    return evidence[MatchField::Phone] == Agreement::Same || evidence[MatchField::Email] == Agreement::Same ||
+           evidence[MatchField::Email] == Agreement::OneEdit || evidence[MatchField::NhsNumber] == Agreement::Same ||
+           evidence[MatchField::NiNumber] == Agreement::Same || evidence[MatchField::MiddleName] == Agreement::Same;
+}
+
+} // namespace
+
+MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const LinkageRecord &b,
+                       const Evidence &evidence)
+{
+    if (a.died != 0 && b.died != 0 && a.died != b.died)
+        return MatchCaution::DifferentDeaths;
+    if (evidence[MatchField::NhsNumber] == Agreement::Differs)
+        return MatchCaution::DifferentNhsNumbers;
+    if (evidence[MatchField::NiNumber] == Agreement::Differs)
+        return MatchCaution::DifferentNiNumbers;
+
+    const Agreement given = evidence[MatchField::GivenName];
+    const Agreement family = evidence[MatchField::FamilyName];
+    const Agreement born = evidence[MatchField::DateOfBirth];
+    const bool sharesLife =
+        evidence.isOneHome() || evidence.sharesContact() || evidence[MatchField::Postcode] == Agreement::Same;
+    const bool sharesFamily = agrees(family) || family == Agreement::Unknown || family == Agreement::Part;
+
+    const bool isFamilyLikely = model.hasHouseholds();
+    if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && !isForename(given))
+        return MatchCaution::PossibleTwin;
+    if (isFamilyLikely && agrees(given) && sharesFamily && sharesLife) {
+        const int years = std::abs(a.born / 10'000 - b.born / 10'000);
+        const bool isKnown = a.born != 0 && b.born != 0;
+        if (isKnown && born != Agreement::Same && years >= leastGeneration && years <= mostGeneration)
+            return MatchCaution::PossibleJunior;
+        if (!isKnown && given == Agreement::Same && !hasOwnProof(evidence))
+            return MatchCaution::UnknownBirth;
+    }
+    if ((a.died != 0) != (b.died != 0))
+        return MatchCaution::Deceased;
+    return MatchCaution::None;
+}
+
+double heldBack(double weight, MatchCaution caution)
+{
+    switch (caution) {
+    case MatchCaution::None:
+        return weight;
+    case MatchCaution::DifferentDeaths:
+    case MatchCaution::DifferentNhsNumbers:
+    case MatchCaution::DifferentNiNumbers:
+        return std::min(weight, neverWeight);
+    default:
+        return std::min(weight, potentialWeight);
+    }
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/clusters.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace reeve::matching {
+
+namespace {
+
+constexpr double sure = matchProbability;
+constexpr double refused = 0.93;     // potential: for a person to decide
+constexpr double mostOfOnePair = 12; // bits either way, so that no single pair decides for a group
+constexpr std::size_t mostCompared = 300;
+
+class People final
+{
+public:
+    People(const RecordSet &set, const LinkageModel &model, double shift) : m_set(set), m_model(model), m_shift(shift)
+    {}
+
+    // The number of the group `record` is in.
+    std::uint32_t groupOf(std::uint32_t record)
+    {
+        const auto [found, isNew] = m_groupOf.try_emplace(record, static_cast<std::uint32_t>(m_members.size()));
+        if (isNew) {
+            m_members.push_back({record});
+            m_sureness.push_back(1);
+        }
+        return found->second;
+    }
+
+    // Puts the groups of a pair together, unless their records disagree on the whole.
+    bool join(const LinkedPair &pair)
+    {
+        std::uint32_t a = groupOf(pair.left);
+        std::uint32_t b = groupOf(pair.right);
+        if (a == b)
+            return true;
+        if (m_members[a].size() + m_members[b].size() > 2 && !agree(m_members[a], m_members[b]))
+            return false;
+        if (m_members[a].size() < m_members[b].size())
+            std::swap(a, b);
+        for (const std::uint32_t record : m_members[b])
+            m_groupOf[record] = a;
+        m_members[a].insert(m_members[a].end(), m_members[b].begin(), m_members[b].end());
+        m_sureness[a] = std::min({m_sureness[a], m_sureness[b], pair.probability});
+        m_members[b].clear();
+        return true;
+    }
+
+    [[nodiscard]] bool isOne(std::uint32_t a, std::uint32_t b) { return groupOf(a) == groupOf(b); }
+    [[nodiscard]] double sureness(std::uint32_t record) { return m_sureness[groupOf(record)]; }
+    [[nodiscard]] const std::vector<std::vector<std::uint32_t>> &groups() const { return m_members; }
+
+    [[nodiscard]] LinkedPair scored(std::uint32_t a, std::uint32_t b) const
+    {
+        const auto [left, right] = std::minmax(a, b);
+        const LinkageRecord &l = m_set.records[left];
+        const LinkageRecord &r = m_set.records[right];
+        const Evidence evidence = compare(m_set, l, r);
+        LinkedPair pair{left, right, weigh(m_model, evidence).weight + m_shift, 0, cautionOf(m_model, l, r, evidence)};
+        pair.probability = probabilityOf(heldBack(pair.weight, pair.caution));
+        return pair;
+    }
+
+private:
+    [[nodiscard]] bool agree(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) const
+    {
+        double sum = 0;
+        std::size_t count = 0;
+        const std::size_t step = a.size() * b.size() / mostCompared + 1;
+        for (std::size_t i = 0; i < a.size() * b.size(); i += step) {
+            const LinkedPair pair = scored(a[i / b.size()], b[i % b.size()]);
+            if (pair.caution != MatchCaution::None && pair.caution != MatchCaution::UnknownBirth)
+                return false;
+            sum += std::clamp(pair.weight, -mostOfOnePair, mostOfOnePair);
+            ++count;
+        }
+        return sum / static_cast<double>(count) > 0;
+    }
+
+    const RecordSet &m_set;
+    const LinkageModel &m_model;
+    double m_shift;
+    std::unordered_map<std::uint32_t, std::uint32_t> m_groupOf;
+    std::vector<std::vector<std::uint32_t>> m_members;
+    std::vector<double> m_sureness; // of the weakest pair that joined the group
+};
+
+std::uint64_t keyOf(std::uint32_t left, std::uint32_t right)
+{
+    return std::uint64_t{left} << 32 | right;
+}
+
+std::vector<std::size_t> surePairs(const std::vector<LinkedPair> &pairs)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs[i].probability >= sure)
+            order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return pairs[a].weight != pairs[b].weight ? pairs[a].weight > pairs[b].weight : a < b;
+    });
+    return order;
+}
+
+void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift, std::vector<LinkedPair> &pairs)
+{
+    People people(set, model, shift);
+    for (const std::size_t index : surePairs(pairs)) {
+        if (!people.join(pairs[index]))
+            pairs[index].probability = std::min(pairs[index].probability, refused);
+    }
+    std::unordered_map<std::uint64_t, std::size_t> known;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        known.emplace(keyOf(pairs[i].left, pairs[i].right), i);
+    for (const auto &group : people.groups()) {
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            for (std::size_t j = i + 1; j < group.size(); ++j) {
+                const auto [left, right] = std::minmax(group[i], group[j]);
+                const auto found = known.find(keyOf(left, right));
+                if (found == known.end())
+                    pairs.push_back(people.scored(left, right));
+                LinkedPair &pair = found == known.end() ? pairs.back() : pairs[found->second];
+                pair.probability = std::max(pair.probability, people.sureness(left));
+            }
+        }
+    }
+}
+
+} // namespace
+
+void decideTogether(const RecordSet &set, const LinkageModel &model, double shift, std::vector<LinkedPair> &pairs)
+{
+    if (set.lefts == 0)
+        decideOneFile(set, model, shift, pairs);
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/evidence.h"
+#include "core/matching/string_distance.h"
+
+#include <algorithm>
+
+namespace reeve::matching {
+
+namespace {
+
+using Number = TextPool::Number;
+
+// A number that more people than this share (a hostel, a support worker, a default) says nothing about who someone is.
+constexpr std::uint32_t mostSharing = 6;
+constexpr qsizetype longEnoughUser = 8; // for one edit to be a slip and not another person
+
+QStringView view(std::u16string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+bool saysSomething(const Frequencies &frequencies, Number contact)
+{
+    return contact != 0 && frequencies.of(contact) <= mostSharing;
+}
+
+void comparePhones(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    const Frequencies &frequencies = set.frequencies(static_cast<std::size_t>(MatchField::Phone));
+    bool comparedOne = false;
+    Number shared = 0;
+    bool isNear = false;
+    for (const Number left : a.phones) {
+        if (!saysSomething(frequencies, left))
+            continue;
+        for (const Number right : b.phones) {
+            if (!saysSomething(frequencies, right))
+                continue;
+            comparedOne = true;
+            if (left == right)
+                shared = shared == 0 || frequencies.of(left) < frequencies.of(shared) ? left : shared;
+            else if (shared == 0 && !isNear)
+                isNear = isWithinOneEdit(view(set.contacts.text(left)), view(set.contacts.text(right)));
+        }
+    }
+    if (shared != 0)
+        evidence.setSame(MatchField::Phone, frequencies, shared);
+    else if (comparedOne)
+        evidence.set(MatchField::Phone, isNear ? Agreement::OneEdit : Agreement::Differs);
+}
+
+void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    const Frequencies &frequencies = set.frequencies(static_cast<std::size_t>(MatchField::Email));
+    if (!saysSomething(frequencies, a.email) || !saysSomething(frequencies, b.email))
+        return;
+    if (a.email == b.email) {
+        evidence.setSame(MatchField::Email, frequencies, a.email);
+        return;
+    }
+    const QStringView left = view(set.contacts.text(a.email));
+    const QStringView right = view(set.contacts.text(b.email));
+    const QStringView leftUser = left.first(std::max<qsizetype>(left.indexOf(u'@'), 0));
+    const QStringView rightUser = right.first(std::max<qsizetype>(right.indexOf(u'@'), 0));
+    const qsizetype shorter = std::min(leftUser.size(), rightUser.size());
+    if (leftUser == rightUser && shorter > 0)
+        evidence.set(MatchField::Email, Agreement::Part);
+    else if (shorter >= longEnoughUser && isWithinOneEdit(leftUser, rightUser))
+        evidence.set(MatchField::Email, Agreement::OneEdit);
+    else if (shorter >= 4 && jaroWinkler(leftUser, rightUser) >= 0.9)
+        evidence.set(MatchField::Email, Agreement::SoundsAlike);
+    else
+        evidence.set(MatchField::Email, Agreement::Differs);
+}
+
+void compareNumbers(const RecordSet &set, MatchField field, Number a, Number b, Evidence &evidence)
+{
+    if (a == 0 || b == 0)
+        return;
+    const Frequencies &frequencies = set.frequencies(static_cast<std::size_t>(field));
+    if (a == b)
+        evidence.setSame(field, frequencies, a);
+    else
+        evidence.set(field, isWithinOneEdit(view(set.contacts.text(a)), view(set.contacts.text(b)))
+                                ? Agreement::OneEdit
+                                : Agreement::Differs);
+}
+
+} // namespace
+
+void compareContacts(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    comparePhones(set, a, b, evidence);
+    compareEmails(set, a, b, evidence);
+    compareNumbers(set, MatchField::NhsNumber, a.nhsNumber, b.nhsNumber, evidence);
+    compareNumbers(set, MatchField::NiNumber, a.niNumber, b.niNumber, evidence);
+}
+
+void compareExtras(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    for (std::size_t i = 0; i < mostExtras; ++i) {
+        const Number left = a.extras[i];
+        const Number right = b.extras[i];
+        if (left == 0 || right == 0)
+            continue;
+        const std::size_t field = firstExtra + i;
+        const Frequencies &frequencies = set.frequencies(field);
+        const float rarer = std::max(frequencies.rarity(left), frequencies.rarity(right));
+        if (left == right) {
+            evidence.setSame(field, frequencies, left);
+            continue;
+        }
+        const QStringView leftText = view(set.extras.text(left));
+        const QStringView rightText = view(set.extras.text(right));
+        const qsizetype shorter = std::min(leftText.size(), rightText.size());
+        if (shorter >= 3 && isWithinOneEdit(leftText, rightText))
+            evidence.set(field, Agreement::OneEdit);
+        else if (shorter >= 4 && (leftText.contains(rightText) || rightText.contains(leftText)))
+            evidence.set(field, Agreement::Part);
+        else if (shorter >= 5 && jaroWinkler(leftText, rightText) >= 0.88)
+            evidence.set(field, Agreement::SoundsAlike, std::max(rarer - 4, 0.0F));
+        else
+            evidence.set(field, Agreement::Differs);
+    }
+}
+
+Evidence compare(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
+{
+    Evidence evidence;
+    compareNames(set, a, b, evidence);
+    compareBirth(set, a, b, evidence);
+    comparePlaces(set, a, b, evidence);
+    compareContacts(set, a, b, evidence);
+    compareExtras(set, a, b, evidence);
+    return evidence;
+}
+
+bool Evidence::isOneHome() const
+{
+    const Agreement address = (*this)[MatchField::Address];
+    if (address == Agreement::Same || address == Agreement::OneEdit)
+        return true;
+    const bool samePostcode = (*this)[MatchField::Postcode] == Agreement::Same;
+    return samePostcode && (address == Agreement::Variant || address == Agreement::Near);
+}
+
+bool Evidence::sharesContact() const
+{
+    return (*this)[MatchField::Phone] == Agreement::Same || (*this)[MatchField::Email] == Agreement::Same;
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/evidence.h"
+#include "core/matching/string_distance.h"
+
+#include <algorithm>
+
+namespace reeve::matching {
+
+namespace {
+
+using Number = TextPool::Number;
+
+// How many ways there are to differ like that, in bits: a stranger has this other name by chance of its frequency, the
+// same person by one of so many slips.
+constexpr float variantChoices = 2;
+constexpr float editChoices = 6;
+constexpr float soundChoices = 8;
+constexpr float nearChoices = 10;
+constexpr float partChoices = 2;
+
+QStringView textOf(const RecordSet &set, Number name)
+{
+    const std::u16string_view text = set.names.text(name);
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+// Calls `use` for each word of `text` until it answers true.
+template <typename Use>
+bool anyWord(QStringView text, const Use &use)
+{
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf(u' ');
+        if (use(end < 0 ? text : text.first(end)))
+            return true;
+        text = end < 0 ? QStringView() : text.sliced(end + 1);
+    }
+    return false;
+}
+
+// One half of a double name ("smith jones" and "jones"), or two halves joined ("smithjones").
+bool isPart(QStringView a, QStringView b)
+{
+    const bool severalA = a.contains(u' ');
+    const bool severalB = b.contains(u' ');
+    if (!severalA && !severalB)
+        return false;
+    return anyWord(a, [&](QStringView word) {
+        return word.size() >= 3 && anyWord(b, [word](QStringView other) { return word == other; });
+    });
+}
+
+bool isJoined(QStringView a, QStringView b)
+{
+    if (a.size() > b.size())
+        std::swap(a, b);
+    if (!b.contains(u' ') && !a.contains(u' '))
+        return false;
+    const auto next = [](QStringView text, qsizetype &at) {
+        while (at < text.size() && text[at] == u' ')
+            ++at;
+        return at < text.size() ? text[at++] : QChar();
+    };
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (true) {
+        const QChar left = next(a, i);
+        if (left != next(b, j))
+            return false;
+        if (left.isNull())
+            return true;
+    }
+}
+
+bool isInitial(QStringView a, QStringView b)
+{
+    return (a.size() == 1 || b.size() == 1) && a.front() == b.front();
+}
+
+// What both kinds of name have in common. Unknown when nothing agrees.
+Agreement likeness(const RecordSet &set, Number a, Number b, bool isFamily)
+{
+    if (a == b)
+        return Agreement::Same;
+    const QStringView left = textOf(set, a);
+    const QStringView right = textOf(set, b);
+    if (set.areVariants(a, b, isFamily) || isJoined(left, right))
+        return Agreement::Variant;
+    const qsizetype shorter = std::min(left.size(), right.size());
+    if (shorter >= 3 && isWithinOneEdit(left, right))
+        return Agreement::OneEdit;
+    if (isPart(left, right))
+        return Agreement::Part;
+    const double similarity = jaroWinkler(left, right);
+    if (similarity >= 0.9 || (shorter >= 3 && similarity >= 0.7 && set.sound(a) == set.sound(b) && set.sound(a) > 32))
+        return Agreement::SoundsAlike;
+    if (similarity >= 0.82 || (shorter >= 5 && editDistance(left, right, 2) <= 2))
+        return Agreement::Near;
+    return Agreement::Unknown;
+}
+
+float choices(Agreement how)
+{
+    switch (how) {
+    case Agreement::Variant:
+        return variantChoices;
+    case Agreement::OneEdit:
+        return editChoices;
+    case Agreement::SoundsAlike:
+        return soundChoices;
+    case Agreement::Near:
+        return nearChoices;
+    case Agreement::Part:
+        return partChoices;
+    default:
+        return 0;
+    }
+}
+
+float rarityOf(const Frequencies &frequencies, Agreement how, Number a, Number b)
+{
+    if (how == Agreement::Differs)
+        return Evidence::usual;
+    return std::max(std::max(frequencies.rarity(a), frequencies.rarity(b)) - choices(how), 0.0F);
+}
+
+Agreement compareGiven(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
+{
+    const Agreement how = likeness(set, a.given, b.given, false);
+    if (how == Agreement::Same)
+        return how;
+    if ((a.knownAs != 0 && (a.knownAs == b.given || a.knownAs == b.knownAs)) ||
+        (b.knownAs != 0 && b.knownAs == a.given))
+        return Agreement::Variant;
+    if (how != Agreement::Unknown && how != Agreement::Near)
+        return how;
+    if (a.given == b.family && (a.family == b.given || how == Agreement::Unknown))
+        return Agreement::Swapped;
+    if (a.family == b.given && a.family != 0)
+        return Agreement::Swapped;
+    if ((a.middle != 0 && a.middle == b.given) || (b.middle != 0 && b.middle == a.given) ||
+        isInitial(textOf(set, a.given), textOf(set, b.given)))
+        return Agreement::Part;
+    return how == Agreement::Near ? how : Agreement::Differs;
+}
+
+Agreement compareFamily(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
+{
+    const Agreement how = likeness(set, a.family, b.family, true);
+    if (how != Agreement::Unknown && how != Agreement::Near)
+        return how;
+    if ((a.former != 0 && (a.former == b.family || a.former == b.former)) || (b.former != 0 && b.former == a.family))
+        return Agreement::Former;
+    if ((a.given == b.family && b.family != 0) || (a.family == b.given && a.family != 0))
+        return Agreement::Swapped;
+    if (isInitial(textOf(set, a.family), textOf(set, b.family)))
+        return Agreement::Part;
+    return how == Agreement::Near ? how : Agreement::Differs;
+}
+
+Agreement compareMiddle(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
+{
+    const QStringView left = textOf(set, a.middle);
+    const QStringView right = textOf(set, b.middle);
+    if (a.middle == b.middle)
+        return Agreement::Same;
+    if (isInitial(left, right))
+        return Agreement::Part;
+    const Agreement how = likeness(set, a.middle, b.middle, false);
+    return how == Agreement::Unknown ? Agreement::Differs : how;
+}
+
+} // namespace
+
+void compareNames(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    const Frequencies &given = set.frequencies(static_cast<std::size_t>(MatchField::GivenName));
+    const Frequencies &family = set.frequencies(static_cast<std::size_t>(MatchField::FamilyName));
+    if (a.given != 0 && b.given != 0) {
+        const Agreement how = compareGiven(set, a, b);
+        if (how == Agreement::Same)
+            evidence.setSame(MatchField::GivenName, given, a.given);
+        else if (how == Agreement::Swapped)
+            evidence.set(MatchField::GivenName, how, family.rarity(a.given == b.family ? a.given : b.given));
+        else
+            evidence.set(MatchField::GivenName, how,
+                         how == Agreement::Part ? Evidence::usual : rarityOf(given, how, a.given, b.given));
+    }
+    if (a.family != 0 && b.family != 0) {
+        const Agreement how = compareFamily(set, a, b);
+        if (how == Agreement::Same)
+            evidence.setSame(MatchField::FamilyName, family, a.family);
+        else if (how == Agreement::Swapped)
+            evidence.set(MatchField::FamilyName, how, given.rarity(a.family == b.given ? a.family : b.family));
+        else
+            evidence.set(MatchField::FamilyName, how,
+                         how == Agreement::Former ? Evidence::usual : rarityOf(family, how, a.family, b.family));
+    }
+    // A single field with both names, or one of them missing and standing in the other's place.
+    if (evidence[MatchField::FamilyName] == Agreement::Unknown &&
+        evidence[MatchField::GivenName] == Agreement::Unknown &&
+        ((a.given != 0 && a.given == b.family) || (a.family != 0 && a.family == b.given)))
+        evidence.set(MatchField::FamilyName, Agreement::Swapped);
+    if (a.middle != 0 && b.middle != 0) {
+        const Agreement how = compareMiddle(set, a, b);
+        const Frequencies &middle = set.frequencies(static_cast<std::size_t>(MatchField::MiddleName));
+        if (how == Agreement::Same)
+            evidence.setSame(MatchField::MiddleName, middle, a.middle);
+        else
+            evidence.set(MatchField::MiddleName, how,
+                         how == Agreement::Part ? Evidence::usual : rarityOf(middle, how, a.middle, b.middle));
+    }
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/linkage.h"
+
+#include "core/matching/linkage/clusters.h"
+#include "core/matching/linkage/parallel.h"
+#include "core/matching/linkage/training.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::matching {
+
+namespace {
+
+constexpr double leastKept = -10;      // weights below it stay below whatever the prior turns out to be
+constexpr double assumedRecall = 0.97; // of the blocking
+constexpr std::size_t blocksAtOnce = 512;
+
+bool isCancelled(const LinkageOptions &options)
+{
+    return options.isCancelled != nullptr && options.isCancelled->load(std::memory_order_relaxed);
+}
+
+void say(const LinkageOptions &options, int percent)
+{
+    if (options.progress)
+        options.progress(percent);
+}
+
+void scoreBlock(const RecordSet &set, const Blocking &blocking, const LinkageModel &model, const Blocking::Block &block,
+                std::vector<LinkedPair> &pairs)
+{
+    for (std::size_t i = 0; i < block.size; ++i) {
+        for (std::size_t j = i + 1; j < block.size; ++j) {
+            const auto [left, right] = std::minmax(block.records[i], block.records[j]);
+            if (left == right || (set.lefts > 0 && (left >= set.lefts || right < set.lefts)))
+                continue;
+            if (blocking.isKnown(left, right))
+                continue;
+            const Evidence evidence = compare(set, set.records[left], set.records[right]);
+            const double weight = weigh(model, evidence).weight;
+            if (weight > leastKept)
+                pairs.push_back({left, right, weight, 0, MatchCaution::None});
+        }
+    }
+}
+
+// All pairs that share a block of one rule, scored by all threads together.
+void scoreRule(const RecordSet &set, const Blocking &blocking, const LinkageModel &model, const LinkageOptions &options,
+               std::vector<std::vector<LinkedPair>> &found)
+{
+    std::atomic<std::size_t> next{0};
+    inParallel(options.threads, options.threads, [&](unsigned part, std::size_t, std::size_t) {
+        while (!isCancelled(options)) {
+            const std::size_t begin = next.fetch_add(blocksAtOnce);
+            if (begin >= blocking.blockCount())
+                return;
+            const std::size_t end = std::min(begin + blocksAtOnce, blocking.blockCount());
+            for (std::size_t i = begin; i < end; ++i)
+                scoreBlock(set, blocking, model, blocking.block(i), found[part]);
+        }
+    });
+}
+
+bool isBefore(const LinkedPair &a, const LinkedPair &b)
+{
+    return a.left != b.left ? a.left < b.left : a.right < b.right;
+}
+
+std::vector<LinkedPair> onlyOnce(std::vector<std::vector<LinkedPair>> &found)
+{
+    std::vector<LinkedPair> pairs;
+    for (auto &part : found) {
+        pairs.insert(pairs.end(), part.begin(), part.end());
+        std::vector<LinkedPair>().swap(part);
+    }
+    std::sort(pairs.begin(), pairs.end(), isBefore);
+    pairs.erase(
+        std::unique(pairs.begin(), pairs.end(),
+                    [](const LinkedPair &a, const LinkedPair &b) { return a.left == b.left && a.right == b.right; }),
+        pairs.end());
+    return pairs;
+}
+
+// The prior that agrees with its own outcome: the odds at which as many pairs come out as one person as it says.
+double settledShift(const RecordSet &set, double prior, const std::vector<LinkedPair> &pairs)
+{
+    const double lefts = static_cast<double>(set.lefts == 0 ? set.records.size() : set.lefts);
+    const double rights = static_cast<double>(set.records.size()) - (set.lefts == 0 ? 0 : lefts);
+    const double all = set.lefts == 0 ? lefts * (lefts - 1) / 2 : lefts * rights;
+    double shift = 0;
+    for (int round = 0; round < 20; ++round) {
+        double ones = 1;
+        for (const LinkedPair &pair : pairs)
+            ones += probabilityOf(pair.weight + shift);
+        shift = std::clamp(std::log2(ones / assumedRecall / all) - prior, -8.0, 8.0);
+    }
+    return shift;
+}
+
+} // namespace
+
+Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOptions &options)
+{
+    Blocking blocking(set);
+    say(options, 5);
+    const LinkageModel model = Training(set, blocking, options.threads).learn();
+    say(options, 25);
+
+    std::vector<std::vector<LinkedPair>> found(options.threads);
+    for (std::size_t rule = 0; rule < blocking.ruleCount(); ++rule) {
+        if (isCancelled(options))
+            return fail(ErrorCode::Cancelled, u"linkage"_s);
+        blocking.prepare(rule, options.threads);
+        scoreRule(set, blocking, model, options, found);
+        say(options, 25 + static_cast<int>(60 * (rule + 1) / blocking.ruleCount()));
+    }
+
+    std::vector<LinkedPair> pairs = onlyOnce(found);
+    const double shift = settledShift(set, model.prior, pairs);
+    for (LinkedPair &pair : pairs) {
+        const LinkageRecord &left = set.records[pair.left];
+        const LinkageRecord &right = set.records[pair.right];
+        pair.weight += shift;
+        if (pair.weight > 0)
+            pair.caution = cautionOf(model, left, right, compare(set, left, right));
+        pair.probability = probabilityOf(heldBack(pair.weight, pair.caution));
+    }
+    say(options, 90);
+    decideTogether(set, model, shift, pairs);
+    std::erase_if(pairs, [&](const LinkedPair &pair) { return pair.probability < options.leastProbability; });
+    std::sort(pairs.begin(), pairs.end(), [](const LinkedPair &a, const LinkedPair &b) {
+        return a.probability != b.probability ? a.probability > b.probability
+               : a.weight != b.weight         ? a.weight > b.weight
+                                              : isBefore(a, b);
+    });
+    say(options, 100);
+    return pairs;
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/record_builder.h"
+
+#include "core/matching/normalise.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace reeve::matching {
+
+namespace {
+
+std::int32_t smallNumber(std::string_view text)
+{
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value > 0 && value < 10'000 ? value : 0;
+}
+
+bool isTitle(std::u16string_view word)
+{
+    static constexpr std::array<std::u16string_view, 13> titles = {
+        u"mr", u"mrs", u"miss", u"ms", u"mx", u"dr", u"sir", u"lady", u"rev", u"dame", u"lord", u"prof", u"master"};
+    return std::find(titles.begin(), titles.end(), word) != titles.end();
+}
+
+bool hasDigit(std::u16string_view word)
+{
+    return std::any_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
+}
+
+template <typename Use>
+void eachWord(std::u16string_view text, const Use &use)
+{
+    while (!text.empty()) {
+        const std::size_t end = text.find(u' ');
+        use(text.substr(0, end));
+        text = end == std::u16string_view::npos ? std::u16string_view() : text.substr(end + 1);
+    }
+}
+
+void append(std::u16string &text, std::u16string_view word)
+{
+    if (!text.empty())
+        text += u' ';
+    text += word;
+}
+
+// One digit over and over ("07000000000" after its 07 too), or too short to be anyone's.
+bool isDefaultPhone(std::u16string_view digits)
+{
+    if (digits.size() < 7)
+        return true;
+    const std::u16string_view tail = digits.substr(digits.size() - 7);
+    return tail.find_first_not_of(tail.front()) == std::u16string_view::npos;
+}
+
+} // namespace
+
+std::u16string_view RecordBuilder::folded(std::string_view text)
+{
+    m_folded.clear();
+    bool isBetween = false;
+    for (const char byte : text) {
+        const auto c = static_cast<unsigned char>(byte);
+        if (c >= 0x80) {
+            const QString all = fold(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+            m_folded = all.toStdU16String();
+            return m_folded;
+        }
+        const char16_t lower = c >= 'A' && c <= 'Z' ? static_cast<char16_t>(c + 0x20) : c;
+        const bool isKept = (lower >= u'a' && lower <= u'z') || (lower >= u'0' && lower <= u'9');
+        if (isKept) {
+            if (isBetween && !m_folded.empty())
+                m_folded += u' ';
+            isBetween = false;
+            m_folded += lower;
+        } else if (c != '\'' && c != '`') {
+            isBetween = true;
+        }
+    }
+    return m_folded;
+}
+
+std::u16string_view RecordBuilder::digits(std::string_view text)
+{
+    m_folded.clear();
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            m_folded += static_cast<char16_t>(c);
+    }
+    return m_folded;
+}
+
+std::u16string_view RecordBuilder::compact(std::string_view text)
+{
+    (void)folded(text);
+    std::erase(m_folded, u' ');
+    return m_folded;
+}
+
+void RecordBuilder::given(LinkageRecord &record, std::string_view text)
+{
+    record.given = m_set.names.add(folded(text));
+}
+
+void RecordBuilder::middle(LinkageRecord &record, std::string_view text)
+{
+    record.middle = m_set.names.add(folded(text));
+}
+
+void RecordBuilder::knownAs(LinkageRecord &record, std::string_view text)
+{
+    record.knownAs = m_set.names.add(folded(text));
+}
+
+void RecordBuilder::family(LinkageRecord &record, std::string_view text)
+{
+    addFamily(record, folded(text));
+}
+
+void RecordBuilder::addFamily(LinkageRecord &record, std::u16string_view text)
+{
+    if (text.empty())
+        return;
+    if (record.family != 0) {
+        m_other = m_set.names.text(record.family);
+        append(m_other, text);
+        text = m_other;
+    }
+    record.family = m_set.names.add(text);
+}
+
+void RecordBuilder::former(LinkageRecord &record, std::string_view text)
+{
+    record.former = m_set.names.add(folded(text));
+}
+
+// "Dr Joan Ann Hayward", "Hayward, Joan". Where first and family name have fields of their own, only what else is in
+// the full name is taken.
+void RecordBuilder::fullName(LinkageRecord &record, std::string_view text)
+{
+    const std::size_t comma = text.find(',');
+    const bool isSplit = record.given != 0 || record.family != 0;
+    if (!isSplit && comma != std::string_view::npos) {
+        given(record, text.substr(comma + 1));
+        family(record, text.substr(0, comma));
+        return;
+    }
+    const std::u16string all(folded(text));
+    std::vector<std::u16string_view> words;
+    eachWord(all, [&](std::u16string_view word) {
+        if (!isTitle(word))
+            words.push_back(word);
+    });
+    if (!isSplit && !words.empty()) {
+        record.given = words.size() > 1 ? m_set.names.add(words.front()) : 0;
+        record.family = m_set.names.add(words.back());
+        words.erase(words.begin());
+        if (!words.empty())
+            words.pop_back();
+    }
+    if (record.middle != 0)
+        return;
+    std::u16string rest;
+    for (const std::u16string_view word : words) {
+        if (word != m_set.names.text(record.given) && word != m_set.names.text(record.family))
+            append(rest, word);
+    }
+    record.middle = m_set.names.add(rest);
+}
+
+void RecordBuilder::born(LinkageRecord &record, std::string_view text)
+{
+    record.born = readDate(text);
+}
+
+void RecordBuilder::died(LinkageRecord &record, std::string_view text)
+{
+    record.died = readDate(text);
+}
+
+void RecordBuilder::yearOfBirth(LinkageRecord &record, std::string_view text)
+{
+    record.born += smallNumber(text) * 10'000;
+}
+
+void RecordBuilder::monthOfBirth(LinkageRecord &record, std::string_view text)
+{
+    record.born += smallNumber(text) % 100 * 100;
+}
+
+void RecordBuilder::dayOfBirth(LinkageRecord &record, std::string_view text)
+{
+    record.born += smallNumber(text) % 100;
+}
+
+// Words with a digit are the number of house and flat, the rest is the street.
+void RecordBuilder::address(LinkageRecord &record, std::string_view text)
+{
+    const std::u16string all(folded(text));
+    std::u16string number(m_set.numbers.text(record.number));
+    std::u16string street(m_set.streets.text(record.street));
+    eachWord(all, [&](std::u16string_view word) { append(hasDigit(word) ? number : street, word); });
+    record.number = m_set.numbers.add(number);
+    record.street = m_set.streets.add(street);
+}
+
+void RecordBuilder::houseNumber(LinkageRecord &record, std::string_view text)
+{
+    std::u16string number(m_set.numbers.text(record.number));
+    const std::u16string_view more = folded(text);
+    if (!more.empty())
+        append(number, more);
+    record.number = m_set.numbers.add(number);
+}
+
+void RecordBuilder::postcode(LinkageRecord &record, std::string_view text)
+{
+    const std::u16string_view code = compact(text);
+    if (code != u"zz993vz" && code != u"zz993wz" && code != u"zz993cz") // no fixed abode, and abroad
+        record.postcode = m_set.postcodes.add(code);
+}
+
+void RecordBuilder::uprn(LinkageRecord &record, std::string_view text)
+{
+    std::u16string_view number = digits(text);
+    number.remove_prefix(std::min(number.find_first_not_of(u'0'), number.size()));
+    record.uprn = m_set.contacts.add(number);
+}
+
+// National digits, so that +44 and 0044 are no other number than 0.
+void RecordBuilder::phone(LinkageRecord &record, std::string_view text)
+{
+    std::u16string_view number = digits(text);
+    if (number.starts_with(u"0044"))
+        number.remove_prefix(4);
+    else if (number.starts_with(u"44") && number.size() >= 11)
+        number.remove_prefix(2);
+    number.remove_prefix(number.starts_with(u'0') ? 1 : 0);
+    if (isDefaultPhone(number))
+        return;
+    TextPool::Number &place = record.phones[0] == 0 ? record.phones[0] : record.phones[1];
+    const TextPool::Number added = m_set.contacts.add(number);
+    if (record.phones[0] != added)
+        place = added;
+}
+
+void RecordBuilder::email(LinkageRecord &record, std::string_view text)
+{
+    if (text.find('@') == std::string_view::npos)
+        return;
+    const QString lower = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed().toLower();
+    record.email = m_set.contacts.add(lower.toStdU16String());
+}
+
+void RecordBuilder::nhsNumber(LinkageRecord &record, std::string_view text)
+{
+    record.nhsNumber = m_set.contacts.add(digits(text));
+}
+
+void RecordBuilder::niNumber(LinkageRecord &record, std::string_view text)
+{
+    record.niNumber = m_set.contacts.add(compact(text));
+}
+
+void RecordBuilder::extra(LinkageRecord &record, std::size_t index, std::string_view text)
+{
+    const std::u16string_view value = folded(text);
+    if (value != u"none" && value != u"null" && value != u"na" && value != u"nan" && value != u"unknown")
+        record.extras[index] = m_set.extras.add(value);
+}
+
+void RecordBuilder::person(LinkageRecord &record, const domain::Person &person)
+{
+    const auto take = [&](void (RecordBuilder::*field)(LinkageRecord &, std::string_view), const QString &text) {
+        if (text.isEmpty())
+            return;
+        const QByteArray bytes = text.toUtf8();
+        (this->*field)(record, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    };
+    take(&RecordBuilder::given, person.name.given);
+    take(&RecordBuilder::middle, person.name.middle);
+    take(&RecordBuilder::family, person.name.family);
+    take(&RecordBuilder::knownAs, person.knownAs);
+    if (!person.formerNames.empty())
+        take(&RecordBuilder::former, person.formerNames.back().name.family);
+    if (person.dateOfBirth)
+        take(&RecordBuilder::born, person.dateOfBirth->toIso());
+    if (person.dateOfDeath)
+        take(&RecordBuilder::died, person.dateOfDeath->toIso());
+    for (const domain::ContactPoint &point : person.contactPoints) {
+        const QString &value = point.normalised.isEmpty() ? point.value : point.normalised;
+        take(point.kind == domain::ContactKind::Phone ? &RecordBuilder::phone : &RecordBuilder::email, value);
+    }
+    if (const domain::Address *home = person.homeAddress()) {
+        take(&RecordBuilder::address, home->text);
+        take(&RecordBuilder::postcode, home->postcode);
+        if (home->uprn)
+            take(&RecordBuilder::uprn, QString::number(*home->uprn));
+    }
+    take(&RecordBuilder::nhsNumber, person.nhsNumber);
+    take(&RecordBuilder::niNumber, person.niNumber);
+}
+
+} // namespace reeve::matching

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace reeve::matching {
+
+// Texts, each kept once and known by a number: a million people share some tens of thousands of names. Number 0 is the
+// empty text, which stands for "not known". Filled by one thread; read by any number once it is full.
+class TextPool final
+{
+public:
+    using Number = std::uint32_t;
+
+    TextPool();
+
+    // The number of `text`, which is kept when it is new.
+    Number add(std::u16string_view text);
+
+    [[nodiscard]] Number find(std::u16string_view text) const; // 0 when there is none
+    [[nodiscard]] std::u16string_view text(Number number) const
+    {
+        const Entry &entry = m_entries[number];
+        return {m_letters.data() + entry.at, entry.size};
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return m_entries.size(); }
+
+private:
+    struct Entry
+    {
+        std::uint64_t at : 48;
+        std::uint64_t size : 16;
+        std::uint32_t hash;
+    };
+    [[nodiscard]] static std::uint32_t hashOf(std::u16string_view text);
+    [[nodiscard]] std::size_t slotOf(std::u16string_view text, std::uint32_t hash) const;
+    void grow();
+
+    std::vector<char16_t> m_letters;
+    std::vector<Entry> m_entries;
+    std::vector<Number> m_slots; // open addressing; 0: free
+};
+
+// How often each text of a pool stands in one field, and what agreement on it is worth.
+class Frequencies final
+{
+public:
+    void count(TextPool::Number number);
+
+    // After the last count(): `people` is how many records there are.
+    void settle(std::int64_t people);
+
+    [[nodiscard]] std::uint32_t of(TextPool::Number number) const
+    {
+        return number < m_counts.size() ? m_counts[number] : 0;
+    }
+    // -log2 of the share of records with this text.
+    [[nodiscard]] float rarity(TextPool::Number number) const
+    {
+        return number < m_rarity.size() ? m_rarity[number] : m_rarest;
+    }
+    // How common a text is, in powers of two: 0 for one record alone, 1 for two, 2 for three or four, … 7 for many.
+    static constexpr std::size_t classes = 8;
+    [[nodiscard]] std::uint8_t commonness(TextPool::Number number) const
+    {
+        const std::uint32_t count = of(number);
+        return count == 0 ? 0 : static_cast<std::uint8_t>(std::min<int>(std::bit_width(count - 1), classes - 1));
+    }
+    void setRarity(TextPool::Number number, float bits);
+
+    // Chance that two records drawn at random have the same text, of those that have one.
+    [[nodiscard]] double chanceOfSame() const;
+    [[nodiscard]] std::int64_t known() const noexcept { return m_known; }
+    [[nodiscard]] std::int64_t distinct() const noexcept { return m_distinct; }
+
+private:
+    std::vector<std::uint32_t> m_counts;
+    std::vector<float> m_rarity;
+    float m_rarest = 20;
+    std::int64_t m_known = 0;
+    std::int64_t m_distinct = 0;
+};
+
+} // namespace reeve::matching

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/training.h"
+
+#include "core/matching/linkage/blocking_keys.h"
+#include "core/matching/linkage/parallel.h"
+
+#include <cmath>
+
+namespace reeve::matching {
+
+namespace {
+
+constexpr std::size_t mostStrangers = 400'000;
+constexpr std::size_t mostOfBlock = 60'000;
+constexpr double strangersBefore = 30'000; // what the usual model counts as, in strangers …
+constexpr double pairsBefore = 40;         // … and in pairs of one person
+constexpr double atHomeBefore = 60;
+
+constexpr std::size_t at(MatchField field)
+{
+    return static_cast<std::size_t>(field);
+}
+
+// A fixed sequence: the same file gives the same answer.
+class Draw final
+{
+public:
+    std::size_t below(std::size_t bound)
+    {
+        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::size_t>((m_state >> 33) % bound);
+    }
+
+private:
+    std::uint64_t m_state = 88172645463325252ULL;
+};
+
+// -log2 of a share, which counts as `usual` bits where little is known.
+float rarityAmong(double same, double known, float usual)
+{
+    return static_cast<float>(-std::log2((same + atHomeBefore * std::exp2(-usual)) / (known + atHomeBefore)));
+}
+
+bool holds(const Evidence &pair, FieldMask fixed)
+{
+    for (std::size_t field = 0; field < fieldCount; ++field) {
+        if ((fixed >> field & 1) != 0 && pair.agreement[field] != Agreement::Same)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Training::Training(const RecordSet &set, Blocking &blocking, unsigned threads)
+    : m_set(set),
+      m_blocking(blocking),
+      m_threads(threads)
+{
+    m_model.prior = LinkageModel::priorAmong(static_cast<std::int64_t>(set.records.size()));
+}
+
+LinkageModel Training::learn()
+{
+    drawStrangers();
+    learnChances();
+
+    const FieldMask given = maskOf(MatchField::GivenName);
+    const FieldMask family = maskOf(MatchField::FamilyName);
+    const FieldMask born = maskOf(MatchField::DateOfBirth);
+    const FieldMask place = maskOf(MatchField::Postcode) | maskOf(MatchField::Address);
+    m_samples.push_back(draw(ruleOfGivenAndBirth, given | born, mostOfBlock));
+    m_samples.push_back(draw(ruleOfFamilyAndBirth, family | born, mostOfBlock));
+    Sample names = draw(ruleOfGivenAndPostcode, given | family | maskOf(MatchField::Postcode), mostOfBlock);
+    names.fixed |= place;
+    if (names.pairs.size() < 200)
+        names = draw(ruleOfNames, given | family, mostOfBlock);
+    m_samples.push_back(std::move(names));
+    m_changed = draw(ruleOfBirthAndPostcode, born | maskOf(MatchField::Postcode), mostOfBlock);
+    m_changed.fixed |= place;
+
+    m_home = draw(ruleOfHome, 0, mostOfBlock);
+    std::erase_if(m_home.pairs, [](const Evidence &pair) { return !pair.isOneHome(); });
+    drawSharers();
+
+    for (int round = 0; round < 3; ++round) {
+        learnAgreement(4);
+        learnChances();
+        learnHousehold();
+        learnPlaces();
+        learnRarity();
+    }
+    return m_model;
+}
+
+void Training::drawStrangers()
+{
+    const std::size_t records = m_set.records.size();
+    const std::size_t lefts = m_set.lefts == 0 ? records : m_set.lefts;
+    const std::size_t firstRight = m_set.lefts == 0 ? 0 : m_set.lefts;
+    if (records < 2 || firstRight >= records)
+        return;
+    m_strangers.resize(std::min(mostStrangers, records * (records - 1) / 2 + 1));
+    inParallel(m_threads, m_strangers.size(), [&](unsigned part, std::size_t begin, std::size_t end) {
+        Draw draw;
+        for (unsigned skip = 0; skip < part * 1000; ++skip)
+            (void)draw.below(2);
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t left = draw.below(lefts);
+            std::size_t right = firstRight + draw.below(records - firstRight);
+            if (right == left)
+                right = right + 1 < records ? right + 1 : 0;
+            m_strangers[i] = compare(m_set, m_set.records[left], m_set.records[right]);
+        }
+    });
+}
+
+Training::Sample Training::draw(std::size_t rule, FieldMask fixed, std::size_t most)
+{
+    m_blocking.prepare(rule, m_threads);
+    Sample sample;
+    sample.fixed = fixed;
+    const std::size_t blocks = m_blocking.blockCount();
+    // Every n-th block, so that names from the whole alphabet come.
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < blocks; ++i) {
+        const std::size_t size = m_blocking.block(i).size;
+        pairs += size * (size - 1) / 2;
+    }
+    const std::size_t step = pairs / (most * 2) + 1;
+    for (std::size_t i = 0; i < blocks && sample.pairs.size() < most; i += step) {
+        const Blocking::Block block = m_blocking.block(i);
+        for (std::size_t a = 0; a < block.size && a < 30; ++a) {
+            for (std::size_t b = a + 1; b < block.size && b < 30; ++b) {
+                const std::size_t left = std::min(block.records[a], block.records[b]);
+                const std::size_t right = std::max(block.records[a], block.records[b]);
+                if (m_set.lefts > 0 && (left >= m_set.lefts || right < m_set.lefts))
+                    continue;
+                const Evidence pair = compare(m_set, m_set.records[left], m_set.records[right]);
+                if (holds(pair, fixed))
+                    sample.pairs.push_back(pair);
+            }
+        }
+    }
+    return sample;
+}
+
+double Training::chanceOfOne(const Sample &sample, const Evidence &pair) const
+{
+    return probabilityOf(weigh(m_model, pair, sample.fixed).weight - m_model.prior + sample.odds);
+}
+
+void Training::settleOdds(Sample &sample, int rounds) const
+{
+    for (int round = 0; round < rounds && !sample.pairs.empty(); ++round) {
+        double ones = 0;
+        for (const Evidence &pair : sample.pairs)
+            ones += chanceOfOne(sample, pair);
+        const double share = (ones + 0.5) / (static_cast<double>(sample.pairs.size()) + 1);
+        sample.odds = std::log2(share / (1 - share));
+    }
+}
+
+void Training::learnChances()
+{
+    Counts counts{};
+    std::array<double, fieldCount> known{};
+    for (const Evidence &pair : m_strangers) {
+        // A random pair may be one person, in a small file full of duplicates at least.
+        const double stranger = 1 - probabilityOf(weigh(m_model, pair).weight);
+        for (std::size_t field = 0; field < fieldCount; ++field) {
+            if (pair.agreement[field] == Agreement::Unknown)
+                continue;
+            counts[field][static_cast<std::size_t>(pair.agreement[field])] += stranger;
+            known[field] += stranger;
+        }
+    }
+    const LinkageModel usual = LinkageModel::usual();
+    for (std::size_t field = 0; field < fieldCount; ++field) {
+        const double before = field >= firstExtra ? 100 : strangersBefore;
+        for (std::size_t how = 0; how < agreementCount; ++how) {
+            const double expected = before * std::exp2(-usual.chance[field][how]);
+            m_model.chance[field][how] =
+                static_cast<float>(-std::log2((counts[field][how] + expected) / (known[field] + before)));
+        }
+    }
+}
+
+void Training::learnAgreement(int rounds)
+{
+    const LinkageModel usual = LinkageModel::usual();
+    for (int round = 0; round < rounds; ++round) {
+        Counts counts{};
+        std::array<double, fieldCount> known{};
+        for (Sample &sample : m_samples) {
+            settleOdds(sample, 2);
+            for (const Evidence &pair : sample.pairs) {
+                const double one = chanceOfOne(sample, pair);
+                if (one < 0.01)
+                    continue;
+                for (std::size_t field = 0; field < fieldCount; ++field) {
+                    if (pair.agreement[field] == Agreement::Unknown || (sample.fixed >> field & 1) != 0)
+                        continue;
+                    counts[field][static_cast<std::size_t>(pair.agreement[field])] += one;
+                    known[field] += one;
+                }
+            }
+        }
+        for (std::size_t field = 0; field < fieldCount; ++field) {
+            for (std::size_t how = 0; how < agreementCount; ++how) {
+                const double expected = pairsBefore * std::exp2(usual.agree[field][how]);
+                m_model.agree[field][how] =
+                    static_cast<float>(std::log2((counts[field][how] + expected) / (known[field] + pairsBefore)));
+            }
+        }
+        learnSwaps();
+    }
+}
+
+// First and family name change places in no block that holds one of them. Date of birth and postcode together are no
+// household's either, but twins are; so from there only this is taken.
+void Training::learnSwaps()
+{
+    settleOdds(m_changed, 2);
+    double swapped = pairsBefore * 0.015;
+    double all = pairsBefore;
+    for (const Evidence &pair : m_changed.pairs) {
+        const double one = chanceOfOne(m_changed, pair);
+        if (pair[MatchField::GivenName] == Agreement::Unknown || one < 0.01)
+            continue;
+        all += one;
+        swapped += pair[MatchField::GivenName] == Agreement::Swapped ? one : 0;
+    }
+    for (const MatchField field : {MatchField::GivenName, MatchField::FamilyName})
+        m_model.agree[at(field)][static_cast<std::size_t>(Agreement::Swapped)] =
+            static_cast<float>(std::log2(swapped / all));
+}
+
+// With m known, what strangers of one home share is what is left when the pairs that are one person are taken away.
+void Training::learnHousehold()
+{
+    const LinkageModel usual = LinkageModel::usual();
+    for (int round = 0; round < 3 && !m_home.pairs.empty(); ++round) {
+        settleOdds(m_home, 3);
+        m_model.homeOdds = m_home.odds;
+        std::array<double, fieldCount> same{};
+        std::array<double, fieldCount> known{};
+        for (const Evidence &pair : m_home.pairs) {
+            const double strangers = 1 - chanceOfOne(m_home, pair);
+            for (std::size_t field = 0; field < fieldCount; ++field) {
+                known[field] += pair.agreement[field] == Agreement::Unknown ? 0 : strangers;
+                same[field] += pair.agreement[field] == Agreement::Same ? strangers : 0;
+            }
+        }
+        for (std::size_t field = 0; field < fieldCount; ++field) {
+            // Where hardly two strangers share a home, a home says nothing about what else strangers share.
+            const float alone = m_model.chance[field][static_cast<std::size_t>(Agreement::Same)];
+            const float usually = m_model.hasHouseholds() ? usual.atHome[field] : alone;
+            m_model.atHome[field] = rarityAmong(same[field], known[field], usually);
+            if (field == at(MatchField::Postcode) || field >= firstExtra)
+                m_model.beside[at(MatchField::Address)][field] =
+                    rarityAmong(same[field], known[field], m_model.hasHouseholds() ? 1 : alone);
+        }
+    }
+}
+
+} // namespace reeve::matching
