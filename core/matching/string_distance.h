@@ -3,8 +3,6 @@
 
 #include <QStringView>
 
-#include <cstdint>
-
 namespace reeve::matching {
 
 // True when `a` and `b` differ by at most one insertion, deletion, substitution or swap of neighbours (optimal string
@@ -18,9 +16,5 @@ namespace reeve::matching {
 // Jaro-Winkler similarity, 0 to 1: Jaro, raised by up to four equal first letters where it is above 0.7. Looks at the
 // first 64 letters.
 [[nodiscard]] double jaroWinkler(QStringView a, QStringView b);
-
-// A folded name by its English sound: "phillips" and "filips", "mackenzie" and "mckenzie", "reid" and "reed" have one
-// key. Six consonants, five bits each; 0 without a Latin letter.
-[[nodiscard]] std::uint32_t soundKey(QStringView name);
 
 } // namespace reeve::matching

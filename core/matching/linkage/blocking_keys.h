@@ -21,11 +21,14 @@ struct BlockingRule
 [[nodiscard]] const std::vector<BlockingRule> &blockingRules();
 
 // Rules that training learns from, and what all their pairs have in common.
+inline constexpr std::size_t ruleOfPhone = 1;
+inline constexpr std::size_t ruleOfEmail = 2;
 inline constexpr std::size_t ruleOfFamilyAndBirth = 5;
 inline constexpr std::size_t ruleOfGivenAndBirth = 6;
 inline constexpr std::size_t ruleOfBirthAndPostcode = 7;
 inline constexpr std::size_t ruleOfGivenAndPostcode = 8;
-inline constexpr std::size_t ruleOfHome = 11;
+inline constexpr std::size_t ruleOfHomeAndGiven = 10;
+inline constexpr std::size_t ruleOfHome = 24;
 inline constexpr std::size_t ruleOfNames = 12;
 
 // For an extra column: alone, or with the names.

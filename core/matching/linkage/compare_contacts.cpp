@@ -19,6 +19,22 @@ QStringView view(std::u16string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
+bool isSameButForDigits(QStringView a, QStringView b)
+{
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (true) {
+        while (i < a.size() && a[i].isDigit())
+            ++i;
+        while (j < b.size() && b[j].isDigit())
+            ++j;
+        if (i == a.size() || j == b.size())
+            return i == a.size() && j == b.size() && !a.isEmpty() && !b.isEmpty();
+        if (a[i++] != b[j++])
+            return false;
+    }
+}
+
 bool saysSomething(const Frequencies &frequencies, Number contact)
 {
     return contact != 0 && frequencies.of(contact) <= mostSharing;
@@ -49,6 +65,20 @@ void comparePhones(const RecordSet &set, const LinkageRecord &a, const LinkageRe
         evidence.set(MatchField::Phone, isNear ? Agreement::OneEdit : Agreement::Differs);
 }
 
+void compareLandlines(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
+{
+    const Frequencies &frequencies = set.frequencies(static_cast<std::size_t>(MatchField::Landline));
+    if (!saysSomething(frequencies, a.landline) || !saysSomething(frequencies, b.landline))
+        return;
+    if (a.landline == b.landline)
+        evidence.setSame(MatchField::Landline, frequencies, a.landline);
+    else
+        evidence.set(MatchField::Landline,
+                     isWithinOneEdit(view(set.contacts.text(a.landline)), view(set.contacts.text(b.landline)))
+                         ? Agreement::OneEdit
+                         : Agreement::Differs);
+}
+
 void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
 {
     const Frequencies &frequencies = set.frequencies(static_cast<std::size_t>(MatchField::Email));
@@ -65,6 +95,8 @@ void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRe
     const qsizetype shorter = std::min(leftUser.size(), rightUser.size());
     if (leftUser == rightUser && shorter > 0)
         evidence.set(MatchField::Email, Agreement::Part);
+    else if (isSameButForDigits(leftUser, rightUser))
+        evidence.set(MatchField::Email, Agreement::Near); // as namesakes have: jsmith12, jsmith13
     else if (shorter >= longEnoughUser && isWithinOneEdit(leftUser, rightUser))
         evidence.set(MatchField::Email, Agreement::OneEdit);
     else if (shorter >= 4 && jaroWinkler(leftUser, rightUser) >= 0.9)
@@ -91,6 +123,7 @@ void compareNumbers(const RecordSet &set, MatchField field, Number a, Number b, 
 void compareContacts(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
 {
     comparePhones(set, a, b, evidence);
+    compareLandlines(set, a, b, evidence);
     compareEmails(set, a, b, evidence);
     compareNumbers(set, MatchField::NhsNumber, a.nhsNumber, b.nhsNumber, evidence);
     compareNumbers(set, MatchField::NiNumber, a.niNumber, b.niNumber, evidence);
@@ -146,7 +179,8 @@ bool Evidence::isOneHome() const
 
 bool Evidence::sharesContact() const
 {
-    return (*this)[MatchField::Phone] == Agreement::Same || (*this)[MatchField::Email] == Agreement::Same;
+    return (*this)[MatchField::Phone] == Agreement::Same || (*this)[MatchField::Landline] == Agreement::Same ||
+           (*this)[MatchField::Email] == Agreement::Same;
 }
 
 } // namespace reeve::matching

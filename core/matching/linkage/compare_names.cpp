@@ -91,7 +91,7 @@ Agreement likeness(const RecordSet &set, Number a, Number b, bool isFamily)
     if (isPart(left, right))
         return Agreement::Part;
     const double similarity = jaroWinkler(left, right);
-    if (similarity >= 0.9 || (shorter >= 3 && similarity >= 0.7 && set.sound(a) == set.sound(b) && set.sound(a) > 32))
+    if (similarity >= 0.9 || (shorter >= 3 && similarity >= 0.7 && set.sound(a) == set.sound(b) && set.sound(a) != 0))
         return Agreement::SoundsAlike;
     if (similarity >= 0.82 || (shorter >= 5 && editDistance(left, right, 2) <= 2))
         return Agreement::Near;
@@ -123,6 +123,20 @@ float rarityOf(const Frequencies &frequencies, Agreement how, Number a, Number b
     return std::max(std::max(frequencies.rarity(a), frequencies.rarity(b)) - choices(how), 0.0F);
 }
 
+// First and family name changed places: one of them is the very same, and the other at least like it.
+bool isSwapped(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
+{
+    const bool firstSame = a.given == b.family && a.given != 0;
+    const bool otherSame = a.family == b.given && a.family != 0;
+    if (!firstSame && !otherSame)
+        return false;
+    if (firstSame && otherSame)
+        return true;
+    const Number left = firstSame ? a.family : a.given;
+    const Number right = firstSame ? b.given : b.family;
+    return left == 0 || right == 0 || likeness(set, left, right, firstSame) != Agreement::Unknown;
+}
+
 Agreement compareGiven(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
 {
     const Agreement how = likeness(set, a.given, b.given, false);
@@ -133,9 +147,7 @@ Agreement compareGiven(const RecordSet &set, const LinkageRecord &a, const Linka
         return Agreement::Variant;
     if (how != Agreement::Unknown && how != Agreement::Near)
         return how;
-    if (a.given == b.family && (a.family == b.given || how == Agreement::Unknown))
-        return Agreement::Swapped;
-    if (a.family == b.given && a.family != 0)
+    if (isSwapped(set, a, b))
         return Agreement::Swapped;
     if ((a.middle != 0 && a.middle == b.given) || (b.middle != 0 && b.middle == a.given) ||
         isInitial(textOf(set, a.given), textOf(set, b.given)))
@@ -150,7 +162,7 @@ Agreement compareFamily(const RecordSet &set, const LinkageRecord &a, const Link
         return how;
     if ((a.former != 0 && (a.former == b.family || a.former == b.former)) || (b.former != 0 && b.former == a.family))
         return Agreement::Former;
-    if ((a.given == b.family && b.family != 0) || (a.family == b.given && a.family != 0))
+    if (isSwapped(set, a, b))
         return Agreement::Swapped;
     if (isInitial(textOf(set, a.family), textOf(set, b.family)))
         return Agreement::Part;
@@ -175,12 +187,14 @@ void compareNames(const RecordSet &set, const LinkageRecord &a, const LinkageRec
 {
     const Frequencies &given = set.frequencies(static_cast<std::size_t>(MatchField::GivenName));
     const Frequencies &family = set.frequencies(static_cast<std::size_t>(MatchField::FamilyName));
+    // A name that changed places is as common as it is where it belongs.
+    const auto ofEitherKind = [&](Number name) { return std::min(given.rarity(name), family.rarity(name)); };
     if (a.given != 0 && b.given != 0) {
         const Agreement how = compareGiven(set, a, b);
         if (how == Agreement::Same)
             evidence.setSame(MatchField::GivenName, given, a.given);
         else if (how == Agreement::Swapped)
-            evidence.set(MatchField::GivenName, how, family.rarity(a.given == b.family ? a.given : b.given));
+            evidence.set(MatchField::GivenName, how, ofEitherKind(a.given == b.family ? a.given : b.given));
         else
             evidence.set(MatchField::GivenName, how,
                          how == Agreement::Part ? Evidence::usual : rarityOf(given, how, a.given, b.given));
@@ -190,7 +204,7 @@ void compareNames(const RecordSet &set, const LinkageRecord &a, const LinkageRec
         if (how == Agreement::Same)
             evidence.setSame(MatchField::FamilyName, family, a.family);
         else if (how == Agreement::Swapped)
-            evidence.set(MatchField::FamilyName, how, given.rarity(a.family == b.given ? a.family : b.family));
+            evidence.set(MatchField::FamilyName, how, ofEitherKind(a.family == b.given ? a.family : b.family));
         else
             evidence.set(MatchField::FamilyName, how,
                          how == Agreement::Former ? Evidence::usual : rarityOf(family, how, a.family, b.family));

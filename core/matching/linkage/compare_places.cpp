@@ -9,6 +9,7 @@ namespace reeve::matching {
 namespace {
 
 constexpr float similarStreetBits = 4; // that a similar street is less than the same one
+constexpr float slipBits = 3;          // that few who share a home have it written with a slip
 
 QStringView view(std::u16string_view text)
 {
@@ -48,7 +49,7 @@ void compareStreets(const RecordSet &set, const LinkageRecord &a, const LinkageR
     const bool sameNumber = a.number != 0 && a.number == b.number;
     const bool numberUnknown = a.number == 0 || b.number == 0;
     const Frequencies &streets = set.frequencies(static_cast<std::size_t>(MatchField::Address));
-    const float home = std::max(set.homes().rarity(set.home(a)), set.homes().rarity(set.home(b)));
+    const float home = std::min(set.homes().rarity(set.home(a)), set.homes().rarity(set.home(b)));
     if (a.uprn != 0 && a.uprn == b.uprn) {
         evidence.set(MatchField::Address, Agreement::Same, a.street == 0 ? Evidence::usual : home);
         return;
@@ -67,7 +68,7 @@ void compareStreets(const RecordSet &set, const LinkageRecord &a, const LinkageR
     const QStringView right = view(set.streets.text(b.street));
     if (isSimilarStreet(left, right)) {
         if (sameNumber)
-            evidence.set(MatchField::Address, Agreement::OneEdit, std::max(home - similarStreetBits, 0.0F));
+            evidence.set(MatchField::Address, Agreement::OneEdit, home + slipBits);
         else
             evidence.set(
                 MatchField::Address, Agreement::SoundsAlike,

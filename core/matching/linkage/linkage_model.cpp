@@ -9,8 +9,6 @@ namespace reeve::matching {
 
 namespace {
 
-constexpr float slipAtHome = 2; // that a slip in a name shared at home says more than the name itself
-
 struct Level
 {
     Agreement how;
@@ -41,6 +39,12 @@ bool isLikeSame(Agreement how)
            how == Agreement::SoundsAlike;
 }
 
+bool isOneStreet(Agreement address)
+{
+    return address == Agreement::Part || address == Agreement::Variant || address == Agreement::SoundsAlike ||
+           address == Agreement::Near;
+}
+
 constexpr std::size_t at(MatchField field)
 {
     return static_cast<std::size_t>(field);
@@ -57,20 +61,26 @@ float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t 
     const Agreement how = evidence.agreement[field];
     const float told = evidence.rarity[field];
     float rarity = told == Evidence::usual ? model.chance[field][static_cast<std::size_t>(how)] : told;
+    if (field == at(MatchField::Email) && how != Agreement::Same && isLikeSame(evidence[MatchField::GivenName]) &&
+        isLikeSame(evidence[MatchField::FamilyName]))
+        rarity = std::min(rarity, model.emailOfNamesakes[static_cast<std::size_t>(how)]);
     if (!isLikeSame(how))
         return rarity;
     if (how == Agreement::Same)
         rarity += model.rarer[field][evidence.commonness[field]];
 
-    const bool isContact = field == at(MatchField::Phone) || field == at(MatchField::Email);
+    const bool isContact =
+        field == at(MatchField::Phone) || field == at(MatchField::Landline) || field == at(MatchField::Email);
     if (field < firstExtra && !isPlace(field) && field != at(MatchField::Address) &&
         (isContact ? sharesHome : sharesLife))
-        rarity = std::min(rarity, model.atHome[field] + (how == Agreement::Same ? 0 : slipAtHome));
+        rarity = std::min(rarity, model.atHome[field][static_cast<std::size_t>(how)]);
     if (isPlace(field)) {
         if (sharesHome)
+            rarity = std::min(rarity, model.atHome[field][static_cast<std::size_t>(how)]);
+        if (how == Agreement::Same && isOneStreet(evidence[MatchField::Address]))
             rarity = std::min(rarity, model.beside[at(MatchField::Address)][field]);
         for (std::size_t other = at(MatchField::Postcode); other < field; ++other) {
-            if (evidence.agreement[other] == Agreement::Same && isPlace(other))
+            if (how == Agreement::Same && evidence.agreement[other] == Agreement::Same && isPlace(other))
                 rarity = std::min(rarity, model.beside[other][field]);
         }
     }
@@ -90,8 +100,12 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
         const Agreement how = evidence.agreement[field];
         if (how == Agreement::Unknown || (without >> field & 1) != 0)
             continue;
-        float bits = model.agree[field][static_cast<std::size_t>(how)] +
-                     rarityOf(model, evidence, field, sharesHome, sharesLife);
+        const LinkageModel::Table &agree = !isPlace(field)                                       ? model.agree
+                                           : sharesHome                                          ? model.agreeStayed
+                                           : evidence[MatchField::Address] == Agreement::Differs ? model.agreeMoved
+                                                                                                 : model.agree;
+        float bits =
+            agree[field][static_cast<std::size_t>(how)] + rarityOf(model, evidence, field, sharesHome, sharesLife);
         // Both names change places at once: how seldom that is counts once.
         if (field == at(MatchField::FamilyName) && how == Agreement::Swapped &&
             evidence[MatchField::GivenName] == Agreement::Swapped)
@@ -99,7 +113,7 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
         result.bits[field] = bits;
         const bool isShared = field == at(MatchField::FamilyName) || field == at(MatchField::Address) ||
                               field == at(MatchField::Postcode) || field == at(MatchField::Phone) ||
-                              field == at(MatchField::Email);
+                              field == at(MatchField::Landline) || field == at(MatchField::Email);
         (isShared ? ofHousehold : ofPerson) += bits;
     }
     // Whatever a household shares says no more than that it is one household.
@@ -171,11 +185,13 @@ LinkageModel LinkageModel::usual()
     setField(model, MatchField::Postcode,
              {{A::Same, .64, 14}, {A::OneEdit, .07, 11}, {A::Part, .01, 9}, {A::Near, .02, 5.5}, {A::Differs, .26, 0}});
     setField(model, MatchField::Phone, {{A::Same, .70, 20}, {A::OneEdit, .01, 17}, {A::Differs, .29, 0}});
+    setField(model, MatchField::Landline, {{A::Same, .65, 19}, {A::OneEdit, .01, 16}, {A::Differs, .34, 0}});
     setField(model, MatchField::Email,
              {{A::Same, .77, 20},
               {A::Part, .02, 16},
               {A::OneEdit, .08, 16},
-              {A::SoundsAlike, .03, 12},
+              {A::SoundsAlike, .02, 12},
+              {A::Near, .01, 12},
               {A::Differs, .10, 0}});
     for (const MatchField field : {MatchField::NhsNumber, MatchField::NiNumber})
         setField(model, field, {{A::Same, .97, 23}, {A::OneEdit, .02, 17}, {A::Differs, .01, 0}});
@@ -187,16 +203,26 @@ LinkageModel LinkageModel::usual()
                   {A::Part, .03, 6},
                   {A::Differs, .16, 0}});
 
-    model.atHome.fill(20);
-    model.atHome[at(MatchField::GivenName)] = 8;
-    model.atHome[at(MatchField::MiddleName)] = 6.5F;
-    model.atHome[at(MatchField::FamilyName)] = 0.7F;
-    model.atHome[at(MatchField::DateOfBirth)] = 7.5F;
-    model.atHome[at(MatchField::Phone)] = 4;
-    model.atHome[at(MatchField::Email)] = 4.5F;
+    model.atHome = model.chance;
+    constexpr auto same = static_cast<std::size_t>(Agreement::Same);
+    model.atHome[at(MatchField::GivenName)][same] = 8;
+    model.atHome[at(MatchField::MiddleName)][same] = 6.5F;
+    model.atHome[at(MatchField::FamilyName)][same] = 0.5F;
+    model.atHome[at(MatchField::FamilyName)][static_cast<std::size_t>(Agreement::OneEdit)] = 5;
+    model.atHome[at(MatchField::FamilyName)][static_cast<std::size_t>(Agreement::SoundsAlike)] = 6;
+    model.atHome[at(MatchField::FamilyName)][static_cast<std::size_t>(Agreement::Variant)] = 8;
+    model.atHome[at(MatchField::DateOfBirth)][same] = 7.5F;
+    model.atHome[at(MatchField::Phone)][same] = 4;
+    model.atHome[at(MatchField::Landline)][same] = 0.2F;
+    model.atHome[at(MatchField::Email)][same] = 4.5F;
+    model.emailOfNamesakes = {20, 20, 20, 7, 3, 3, 20, 20, 20, 2, 0};
+    model.agreeStayed = model.agree;
+    model.agreeMoved = model.agree;
+    model.agreeMoved[at(MatchField::Postcode)][static_cast<std::size_t>(Agreement::Differs)] = -0.2F;
     for (auto &row : model.beside)
         row.fill(20);
-    model.beside[at(MatchField::Address)][at(MatchField::Postcode)] = 0.3F;
+    model.beside[at(MatchField::Address)][at(MatchField::Postcode)] = 1;
+    model.atHome[at(MatchField::Postcode)][same] = 0.2F;
     return model;
 }
 

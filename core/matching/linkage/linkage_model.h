@@ -24,9 +24,16 @@ struct LinkageModel
     // What is added for agreeing on a value that so many records have (see Frequencies::commonness): where few have it,
     // most of those who share it are one person, and a stranger has it less often than a count of records says.
     std::array<std::array<float, Frequencies::classes>, fieldCount> rarer = {};
-    double homeOdds = -4;                 // log2 odds of two records of one home being one person
-    std::array<float, fieldCount> atHome; // -log2 u of Same among people of one household
-    std::array<std::array<float, fieldCount>, fieldCount> beside; // [i][j]: -log2 u of j being Same where i is
+    double homeOdds = -4; // log2 odds of two records of one home being one person
+    Table atHome;         // -log2 u among people of one household
+    // log2 m of the parts of an address, and of other columns, where the home is one, and where it is another: who has
+    // moved has another street, another postcode and another town at once.
+    Table agreeStayed;
+    Table agreeMoved;
+    // [i][j]: -log2 u of j being Same where i is; of an address its street.
+    std::array<std::array<float, fieldCount>, fieldCount> beside;
+    // -log2 u of e-mail addresses among namesakes: addresses are made of names.
+    std::array<float, agreementCount> emailOfNamesakes;
 
     // Whether people live together here at all: there are files in which two of one home nearly always are one person.
     [[nodiscard]] bool hasHouseholds() const noexcept { return homeOdds < 0; }

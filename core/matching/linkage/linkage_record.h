@@ -26,7 +26,8 @@ struct LinkageRecord
     TextPool::Number number = 0; // of the house, with that of the flat
     TextPool::Number postcode = 0;
     TextPool::Number uprn = 0;
-    std::array<TextPool::Number, 2> phones = {};
+    std::array<TextPool::Number, 2> phones = {}; // mobile, or of unknown kind
+    TextPool::Number landline = 0;
     TextPool::Number email = 0;
     TextPool::Number nhsNumber = 0;
     TextPool::Number niNumber = 0;

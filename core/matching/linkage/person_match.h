@@ -33,7 +33,8 @@ enum class MatchField {
     DateOfBirth,
     Address,
     Postcode,
-    Phone,
+    Phone,    // a mobile number, or one of unknown kind
+    Landline, // tells the home, not the person
     Email,
     NhsNumber,
     NiNumber

@@ -234,6 +234,7 @@ void RecordBuilder::uprn(LinkageRecord &record, std::string_view text)
 void RecordBuilder::phone(LinkageRecord &record, std::string_view text)
 {
     std::u16string_view number = digits(text);
+    const bool isBritish = number.starts_with(u'0') || number.starts_with(u"44");
     if (number.starts_with(u"0044"))
         number.remove_prefix(4);
     else if (number.starts_with(u"44") && number.size() >= 11)
@@ -241,6 +242,10 @@ void RecordBuilder::phone(LinkageRecord &record, std::string_view text)
     number.remove_prefix(number.starts_with(u'0') ? 1 : 0);
     if (isDefaultPhone(number))
         return;
+    if (isBritish && number.front() >= u'1' && number.front() <= u'3') {
+        record.landline = m_set.contacts.add(number);
+        return;
+    }
     TextPool::Number &place = record.phones[0] == 0 ? record.phones[0] : record.phones[1];
     const TextPool::Number added = m_set.contacts.add(number);
     if (record.phones[0] != added)

@@ -2,7 +2,7 @@
 #include "core/matching/linkage/record_set.h"
 
 #include "core/matching/linkage/person_match.h"
-#include "core/matching/string_distance.h"
+#include "core/matching/search/sound_key.h"
 
 #include <algorithm>
 
@@ -16,6 +16,16 @@ constexpr std::int32_t lastYear = 2100;
 constexpr std::size_t number(MatchField field)
 {
     return static_cast<std::size_t>(field);
+}
+// The key of a sound as a number; 0 for none.
+std::uint32_t soundNumber(std::u16string_view name)
+{
+    const std::string key =
+        soundKey(QString::fromUtf16(name.data(), static_cast<qsizetype>(name.size())).toStdString());
+    std::uint32_t number = 2166136261U;
+    for (const char c : key)
+        number = (number ^ static_cast<unsigned char>(c)) * 16777619U;
+    return key.empty() ? 0 : number | 1U;
 }
 static_assert(number(MatchField::NiNumber) + 1 == firstExtra);
 
@@ -46,6 +56,7 @@ void RecordSet::countRecord(const LinkageRecord &record)
     m_frequencies[number(MatchField::Postcode)].count(record.postcode);
     for (const TextPool::Number phone : record.phones)
         m_frequencies[number(MatchField::Phone)].count(phone);
+    m_frequencies[number(MatchField::Landline)].count(record.landline);
     m_frequencies[number(MatchField::Email)].count(record.email);
     m_frequencies[number(MatchField::NhsNumber)].count(record.nhsNumber);
     m_frequencies[number(MatchField::NiNumber)].count(record.niNumber);
@@ -61,10 +72,14 @@ void RecordSet::settle(const NameVariants &variants, std::int64_t people)
     for (Frequencies &frequencies : m_frequencies)
         frequencies.settle(people);
     m_homes.settle(people);
+    settleUncounted(variants);
+}
 
+void RecordSet::settleUncounted(const NameVariants &variants)
+{
     m_sounds.resize(names.size());
     for (TextPool::Number name = 1; name < names.size(); ++name)
-        m_sounds[name] = soundKey(names.text(name));
+        m_sounds[name] = soundNumber(names.text(name));
     m_given = variantsOf(variants, false);
     m_family = variantsOf(variants, true);
 }

@@ -13,8 +13,8 @@
 namespace reeve::matching {
 
 // What is compared, by number: first as MatchField has it, then the extra columns.
-inline constexpr std::size_t fieldCount = 10 + mostExtras;
-inline constexpr std::size_t firstExtra = 10;
+inline constexpr std::size_t fieldCount = 11 + mostExtras;
+inline constexpr std::size_t firstExtra = 11;
 
 // Records with the texts they share, and how common each text is. Fill `records` through a RecordBuilder, then
 // settle(); from then on it is read by any number of threads.
@@ -23,6 +23,9 @@ class RecordSet final
 public:
     // Counts, and finds for every name how it sounds and which other names in here are forms of it.
     void settle(const NameVariants &variants, std::int64_t people);
+
+    // The same without counting, for a handful of records; the caller sets how rare things are.
+    void settleUncounted(const NameVariants &variants);
 
     [[nodiscard]] const Frequencies &frequencies(std::size_t field) const { return m_frequencies[field]; }
     [[nodiscard]] Frequencies &frequencies(std::size_t field) { return m_frequencies[field]; }
@@ -33,6 +36,7 @@ public:
     // Street and house number together, and how common that is.
     [[nodiscard]] TextPool::Number home(const LinkageRecord &record) const;
     [[nodiscard]] const Frequencies &homes() const { return m_homes; }
+    [[nodiscard]] Frequencies &homes() { return m_homes; }
 
     [[nodiscard]] std::uint32_t sound(TextPool::Number name) const { return m_sounds[name]; }
     [[nodiscard]] bool areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const;

@@ -70,6 +70,8 @@ public:
         const std::uint32_t count = of(number);
         return count == 0 ? 0 : static_cast<std::uint8_t>(std::min<int>(std::bit_width(count - 1), classes - 1));
     }
+    // In place of counting: what a text is worth of which nothing else is known.
+    void setUsual(float bits) noexcept { m_rarest = bits; }
     void setRarity(TextPool::Number number, float bits);
 
     // Chance that two records drawn at random have the same text, of those that have one.

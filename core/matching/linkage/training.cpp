@@ -11,10 +11,15 @@ namespace reeve::matching {
 namespace {
 
 constexpr std::size_t mostStrangers = 400'000;
+constexpr std::size_t fewPairs = 200;
 constexpr std::size_t mostOfBlock = 60'000;
 constexpr double strangersBefore = 30'000; // what the usual model counts as, in strangers …
-constexpr double pairsBefore = 40;         // … and in pairs of one person
+constexpr double pairsBefore = 100;        // … and in pairs of one person
 constexpr double atHomeBefore = 60;
+constexpr float leastOwn = 6.5F;
+constexpr float leastOfDiffering = -8; // bits: people do change
+constexpr auto same = static_cast<std::size_t>(Agreement::Same);
+constexpr auto differs = static_cast<std::size_t>(Agreement::Differs);
 
 constexpr std::size_t at(MatchField field)
 {
@@ -71,9 +76,11 @@ LinkageModel Training::learn()
     const FieldMask place = maskOf(MatchField::Postcode) | maskOf(MatchField::Address);
     m_samples.push_back(draw(ruleOfGivenAndBirth, given | born, mostOfBlock));
     m_samples.push_back(draw(ruleOfFamilyAndBirth, family | born, mostOfBlock));
-    Sample names = draw(ruleOfGivenAndPostcode, given | family | maskOf(MatchField::Postcode), mostOfBlock);
+    Sample names = draw(ruleOfHomeAndGiven, given | family | maskOf(MatchField::Address), mostOfBlock);
+    if (names.pairs.size() < fewPairs)
+        names = draw(ruleOfGivenAndPostcode, given | family | maskOf(MatchField::Postcode), mostOfBlock);
     names.fixed |= place;
-    if (names.pairs.size() < 200)
+    if (names.pairs.size() < fewPairs)
         names = draw(ruleOfNames, given | family, mostOfBlock);
     m_samples.push_back(std::move(names));
     m_changed = draw(ruleOfBirthAndPostcode, born | maskOf(MatchField::Postcode), mostOfBlock);
@@ -81,8 +88,15 @@ LinkageModel Training::learn()
 
     m_home = draw(ruleOfHome, 0, mostOfBlock);
     std::erase_if(m_home.pairs, [](const Evidence &pair) { return !pair.isOneHome(); });
+    // Without addresses, those who share a telephone number or an e-mail address tell of households.
+    for (const std::size_t rule : {ruleOfPhone, ruleOfEmail}) {
+        if (m_home.pairs.size() < fewPairs)
+            m_home = draw(rule, 0, mostOfBlock);
+    }
+    m_home.fixed = sharedWithOthers;
     drawSharers();
 
+    learnHousehold();
     for (int round = 0; round < 3; ++round) {
         learnAgreement(4);
         learnChances();
@@ -196,7 +210,7 @@ void Training::learnAgreement(int rounds)
             settleOdds(sample, 2);
             for (const Evidence &pair : sample.pairs) {
                 const double one = chanceOfOne(sample, pair);
-                if (one < 0.01)
+                if (one < 0.01 || mayBeRelatives(pair))
                     continue;
                 for (std::size_t field = 0; field < fieldCount; ++field) {
                     if (pair.agreement[field] == Agreement::Unknown || (sample.fixed >> field & 1) != 0)
@@ -213,8 +227,23 @@ void Training::learnAgreement(int rounds)
                     static_cast<float>(std::log2((counts[field][how] + expected) / (known[field] + pairsBefore)));
             }
         }
+        // Where relatives were left out nothing was learned of names and dates that differ.
+        if (m_model.hasHouseholds()) {
+            for (const MatchField field : {MatchField::GivenName, MatchField::DateOfBirth})
+                m_model.agree[at(field)][differs] = usual.agree[at(field)][differs];
+        }
+        for (auto &levels : m_model.agree)
+            levels[differs] = std::max(levels[differs], leastOfDiffering);
         learnSwaps();
+        learnMoves();
     }
+}
+
+// Twins, or parent and child of one name: the fields that are fixed leave nothing to tell them from one person by.
+bool Training::mayBeRelatives(const Evidence &pair) const
+{
+    return m_model.hasHouseholds() && (pair.isOneHome() || pair.sharesContact()) &&
+           (pair[MatchField::GivenName] == Agreement::Differs || pair[MatchField::DateOfBirth] == Agreement::Differs);
 }
 
 // First and family name change places in no block that holds one of them. Date of birth and postcode together are no
@@ -236,30 +265,64 @@ void Training::learnSwaps()
             static_cast<float>(std::log2(swapped / all));
 }
 
+// The parts of an address where the home is one, and where it is another.
+void Training::learnMoves()
+{
+    for (LinkageModel::Table *table : {&m_model.agreeStayed, &m_model.agreeMoved}) {
+        const bool isMoved = table == &m_model.agreeMoved;
+        Counts counts{};
+        std::array<double, fieldCount> known{};
+        for (const Sample &sample : m_samples) {
+            for (const Evidence &pair : sample.pairs) {
+                if (isMoved ? pair[MatchField::Address] != Agreement::Differs : !pair.isOneHome())
+                    continue;
+                const double one = chanceOfOne(sample, pair);
+                if (one < 0.01 || mayBeRelatives(pair))
+                    continue;
+                for (std::size_t field = at(MatchField::Postcode); field < fieldCount; ++field) {
+                    if (pair.agreement[field] == Agreement::Unknown || (sample.fixed >> field & 1) != 0)
+                        continue;
+                    counts[field][static_cast<std::size_t>(pair.agreement[field])] += one;
+                    known[field] += one;
+                }
+            }
+        }
+        *table = m_model.agree;
+        for (std::size_t field = at(MatchField::Postcode); field < fieldCount; ++field) {
+            for (std::size_t how = 1; how < agreementCount; ++how) {
+                const double expected = pairsBefore * std::exp2(m_model.agree[field][how]);
+                (*table)[field][how] =
+                    static_cast<float>(std::log2((counts[field][how] + expected) / (known[field] + pairsBefore)));
+            }
+        }
+    }
+}
+
 // With m known, what strangers of one home share is what is left when the pairs that are one person are taken away.
 void Training::learnHousehold()
 {
     const LinkageModel usual = LinkageModel::usual();
     for (int round = 0; round < 3 && !m_home.pairs.empty(); ++round) {
-        settleOdds(m_home, 3);
+        settleOdds(m_home, 5);
         m_model.homeOdds = m_home.odds;
-        std::array<double, fieldCount> same{};
+        Counts counts{};
         std::array<double, fieldCount> known{};
         for (const Evidence &pair : m_home.pairs) {
             const double strangers = 1 - chanceOfOne(m_home, pair);
             for (std::size_t field = 0; field < fieldCount; ++field) {
                 known[field] += pair.agreement[field] == Agreement::Unknown ? 0 : strangers;
-                same[field] += pair.agreement[field] == Agreement::Same ? strangers : 0;
+                counts[field][static_cast<std::size_t>(pair.agreement[field])] += strangers;
             }
         }
         for (std::size_t field = 0; field < fieldCount; ++field) {
             // Where hardly two strangers share a home, a home says nothing about what else strangers share.
-            const float alone = m_model.chance[field][static_cast<std::size_t>(Agreement::Same)];
-            const float usually = m_model.hasHouseholds() ? usual.atHome[field] : alone;
-            m_model.atHome[field] = rarityAmong(same[field], known[field], usually);
-            if (field == at(MatchField::Postcode) || field >= firstExtra)
-                m_model.beside[at(MatchField::Address)][field] =
-                    rarityAmong(same[field], known[field], m_model.hasHouseholds() ? 1 : alone);
+            for (std::size_t how = 1; how < agreementCount; ++how)
+                m_model.atHome[field][how] =
+                    m_model.hasHouseholds() ? rarityAmong(counts[field][how], known[field], usual.atHome[field][how])
+                                            : m_model.chance[field][how];
+            // Whatever it looks like, few of a household have one first name or one date of birth.
+            if (field == at(MatchField::GivenName) || field == at(MatchField::DateOfBirth))
+                m_model.atHome[field][same] = std::max(m_model.atHome[field][same], leastOwn);
         }
     }
 }

@@ -28,8 +28,12 @@ private:
     {
         std::vector<Evidence> pairs;
         FieldMask fixed = 0;
-        double odds = 0; // log2, of being one person
+        double odds = -2; // log2, of being one person
     };
+    // What people of one household share. It says nothing where such a thing is what a sample was drawn by.
+    static constexpr FieldMask sharedWithOthers = maskOf(MatchField::Address) | maskOf(MatchField::Postcode) |
+                                                  maskOf(MatchField::Phone) | maskOf(MatchField::Landline) |
+                                                  maskOf(MatchField::Email) | ~((FieldMask{1} << firstExtra) - 1);
     using Counts = std::array<std::array<double, agreementCount>, fieldCount>;
 
     void drawStrangers();
@@ -37,11 +41,14 @@ private:
     void learnChances();
     void learnAgreement(int rounds);
     void learnSwaps();
+    void learnMoves();
     void learnHousehold();
     void learnPlaces();
+    void learnBeside(std::size_t field, const std::vector<std::size_t> &others);
     void drawSharers();
     void learnRarity();
     void settleOdds(Sample &sample, int rounds) const;
+    [[nodiscard]] bool mayBeRelatives(const Evidence &pair) const;
     [[nodiscard]] double chanceOfOne(const Sample &sample, const Evidence &pair) const;
 
     const RecordSet &m_set;

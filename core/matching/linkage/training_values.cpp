@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t mostSharers = 3'000; // of one field and one commonness
 constexpr std::size_t fewEnough = 200'000; // records; above it every so many values are looked at
 constexpr float mostRarer = 8;
+constexpr float apart = 20; // bits: one thing says nothing of the other
 
 constexpr std::size_t at(MatchField field)
 {
@@ -36,6 +37,8 @@ TextPool::Number valueOf(const RecordSet &set, const LinkageRecord &record, std:
         return record.postcode;
     case MatchField::Phone:
         return record.phones[0];
+    case MatchField::Landline:
+        return record.landline;
     case MatchField::Email:
         return record.email;
     case MatchField::NhsNumber:
@@ -97,7 +100,8 @@ void Training::drawSharers()
         for (std::size_t commonness = 1; commonness + 1 < Frequencies::classes; ++commonness) {
             if (samples[commonness].pairs.empty())
                 continue;
-            samples[commonness].fixed = FieldMask{1} << field;
+            const FieldMask own = FieldMask{1} << field;
+            samples[commonness].fixed = (own & sharedWithOthers) != 0 ? sharedWithOthers : own;
             m_sharers.push_back({field, commonness, std::move(samples[commonness])});
         }
     }
@@ -107,7 +111,7 @@ void Training::drawSharers()
 void Training::learnRarity()
 {
     for (Sharers &sharers : m_sharers) {
-        settleOdds(sharers.sample, 6);
+        settleOdds(sharers.sample, 5);
         const double count = static_cast<double>(sharers.sample.pairs.size());
         const double strangers = (1 - probabilityOf(sharers.sample.odds)) * count;
         const double share = (strangers + 2) / (count + 2);
@@ -123,23 +127,34 @@ void Training::learnPlaces()
         fields.push_back(at(MatchField::Postcode));
     for (qsizetype i = 0; i < m_set.extraNames.size(); ++i)
         fields.push_back(firstExtra + static_cast<std::size_t>(i));
-    for (const std::size_t field : fields) {
-        std::array<double, fieldCount> same{};
-        std::array<double, fieldCount> known{};
-        for (const Evidence &pair : m_strangers) {
-            if (pair.agreement[field] != Agreement::Same)
-                continue;
-            const double strangers = 1 - probabilityOf(weigh(m_model, pair).weight);
-            for (const std::size_t other : fields) {
-                known[other] += pair.agreement[other] == Agreement::Unknown ? 0 : strangers;
-                same[other] += pair.agreement[other] == Agreement::Same ? strangers : 0;
-            }
+    learnBeside(at(MatchField::Address), fields);
+    for (const std::size_t field : fields)
+        learnBeside(field, fields);
+}
+
+void Training::learnBeside(std::size_t field, const std::vector<std::size_t> &others)
+{
+    const bool isStreet = field == at(MatchField::Address);
+    std::array<double, fieldCount> same{};
+    std::array<double, fieldCount> known{};
+    for (const Evidence &pair : m_strangers) {
+        const Agreement how = pair.agreement[field];
+        if (isStreet ? how == Agreement::Unknown || how == Agreement::Differs : how != Agreement::Same)
+            continue;
+        const double strangers = 1 - probabilityOf(weigh(m_model, pair).weight);
+        for (const std::size_t other : others) {
+            known[other] += pair.agreement[other] == Agreement::Unknown ? 0 : strangers;
+            same[other] += pair.agreement[other] == Agreement::Same ? strangers : 0;
         }
-        for (const std::size_t other : fields) {
-            const double usual = std::exp2(-m_model.chance[other][static_cast<std::size_t>(Agreement::Same)]);
-            m_model.beside[field][other] =
-                static_cast<float>(-std::log2((same[other] + 20 * usual) / (known[other] + 20)));
-        }
+    }
+    for (const std::size_t other : others) {
+        // Where people live in households, a street has one postcode unless it is seen to have more.
+        const double usual =
+            isStreet ? 0.5 : std::exp2(-m_model.chance[other][static_cast<std::size_t>(Agreement::Same)]);
+        const double before = isStreet ? 5 : 20;
+        const double share = (same[other] + before * usual) / (known[other] + before);
+        m_model.beside[field][other] =
+            isStreet && !m_model.hasHouseholds() ? apart : static_cast<float>(-std::log2(share));
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/likely_matches.h"
 
-#include "core/matching/pair_score.h"
+#include "core/matching/linkage/person_match.h"
 #include "core/services/person/person_hit.h"
 #include "core/store/person_repository.h"
 
@@ -16,8 +16,7 @@ namespace reeve::services {
 namespace {
 
 constexpr int candidatesPerSearch = 50;
-constexpr double strangers = -18.0;  // log2 odds of two records of one council being one person
-constexpr double leastWeight = -9.0; // worth a second look
+constexpr qint64 usualCouncil = 250'000; // people, among whom namesakes are looked for
 
 QStringList queriesFor(const domain::Person &typed)
 {
@@ -57,20 +56,23 @@ Result<std::vector<PersonHit>> findLikelyMatches(const Job &job, const domain::P
     }
     why.remove(typed.id);
 
-    const matching::PairScore scorer{strangers};
-    const matching::Comparable wanted = matching::comparable(typed);
-    std::vector<PersonHit> hits;
-    for (auto found = why.begin(); found != why.end(); ++found) {
-        const auto person = store::PersonRepository(job.connection()).find(found.key());
+    std::vector<domain::Person> people;
+    for (auto found = why.cbegin(); found != why.cend(); ++found) {
+        auto person = store::PersonRepository(job.connection()).find(found.key());
         if (!person)
             return fail(person);
-        if (!*person)
-            continue;
-        const double weight = scorer.weight(wanted, matching::comparable(**person));
-        if (weight < leastWeight)
-            continue;
-        found->removeDuplicates();
-        hits.push_back(hitOf(**person, weight, *found));
+        if (*person)
+            people.push_back(std::move(**person));
+    }
+    const matching::NameVariants variants = matching::NameVariants::builtIn();
+    const matching::MatchAnswer answer =
+        matching::findMatch(typed, people, {.people = usualCouncil, .variants = &variants, .share = {}});
+    std::vector<PersonHit> hits;
+    for (const matching::RankedMatch &ranked : answer.ranked) {
+        const domain::Person &person = people[ranked.index];
+        QStringList &reasons = why[person.id];
+        reasons.removeDuplicates();
+        hits.push_back(hitOf(person, ranked.match.weight, reasons));
     }
     std::sort(hits.begin(), hits.end(), [](const PersonHit &a, const PersonHit &b) {
         return a.score != b.score ? a.score > b.score : a.id < b.id;
