@@ -41,9 +41,9 @@ private:
 };
 
 // -log2 of a share, which counts as `usual` bits where little is known.
-float rarityAmong(double same, double known, float usual)
+float rarityAmong(double agreeing, double known, float usual)
 {
-    return static_cast<float>(-std::log2((same + atHomeBefore * std::exp2(-usual)) / (known + atHomeBefore)));
+    return static_cast<float>(-std::log2((agreeing + atHomeBefore * std::exp2(-usual)) / (known + atHomeBefore)));
 }
 
 bool holds(const Evidence &pair, FieldMask fixed)
