@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/person_match.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+// The ways in which two records look like one person and are two, or look like two and are one.
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::matching;
+
+namespace {
+
+domain::Person person(const QString &given, const QString &family, const QString &born,
+                      const QString &address = u"14 Orchard Way"_s, const QString &postcode = u"AA1 1AA"_s,
+                      const QString &phone = {})
+{
+    domain::Person made;
+    made.name.given = given;
+    made.name.family = family;
+    if (!born.isEmpty())
+        made.dateOfBirth = *domain::PartialDate::parseIso(born);
+    if (!address.isEmpty()) {
+        domain::Address home;
+        home.text = address;
+        home.postcode = postcode;
+        made.addresses = {home};
+    }
+    if (!phone.isEmpty()) {
+        domain::ContactPoint point;
+        point.value = phone;
+        made.contactPoints = {point};
+    }
+    return made;
+}
+
+const NameVariants &variants()
+{
+    static const NameVariants builtIn = NameVariants::builtIn();
+    return builtIn;
+}
+
+PersonMatch matched(const domain::Person &a, const domain::Person &b)
+{
+    return score(a, b, {.people = 250'000, .variants = &variants(), .share = {}});
+}
+
+Agreement agreementOn(MatchField field, const PersonMatch &match)
+{
+    const auto reason = std::find_if(match.reasons.cbegin(), match.reasons.cend(),
+                                     [field](const MatchReason &each) { return each.field == field; });
+    return reason == match.reasons.cend() ? Agreement::Unknown : reason->agreement;
+}
+
+const QString mobile = u"07700 900123"_s;
+
+} // namespace
+
+TEST_CASE("twins are two people, whatever they share", "[matching][pitfalls]")
+{
+    const auto ella = person(u"Ella"_s, u"Hayward"_s, u"2012-06-21"_s, u"14 Orchard Way"_s, u"AA1 1AA"_s, mobile);
+    auto mia = ella;
+    mia.name.given = u"Mia"_s;
+    const PersonMatch match = matched(ella, mia);
+    CHECK(match.caution == MatchCaution::PossibleTwin);
+    CHECK(match.probability < matchProbability);
+    CHECK(match.outcome != MatchOutcome::Match);
+}
+
+TEST_CASE("a son with his father's name is not his father", "[matching][pitfalls]")
+{
+    const auto senior = person(u"George"_s, u"Hayward"_s, u"1950-03-02"_s, u"14 Orchard Way"_s, u"AA1 1AA"_s, mobile);
+    auto junior = senior;
+    junior.dateOfBirth = *domain::PartialDate::parseIso(u"1979-06-21");
+    CHECK(matched(senior, junior).caution == MatchCaution::PossibleJunior);
+    CHECK(matched(senior, junior).outcome != MatchOutcome::Match);
+
+    SECTION("and without a date of birth a person decides")
+    {
+        auto unknown = senior;
+        unknown.dateOfBirth.reset();
+        unknown.contactPoints.clear();
+        CHECK(matched(unknown, junior).caution == MatchCaution::UnknownBirth);
+        CHECK(matched(unknown, junior).outcome != MatchOutcome::Match);
+    }
+    SECTION("and one record that fits both is too close to call")
+    {
+        auto middle = senior;
+        middle.dateOfBirth.reset();
+        const std::vector<domain::Person> both{senior, junior};
+        CHECK(findMatch(middle, both, {.people = 250'000, .variants = &variants(), .share = {}}).outcome ==
+              MatchOutcome::Many);
+    }
+}
+
+TEST_CASE("a shared telephone does not make one person of a couple", "[matching][pitfalls]")
+{
+    const auto joan = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s, u"14 Orchard Way"_s, u"AA1 1AA"_s, mobile);
+    auto peter = joan;
+    peter.name.given = u"Peter"_s;
+    peter.dateOfBirth = *domain::PartialDate::parseIso(u"1975-02-03");
+    CHECK(matched(joan, peter).probability < 0.01);
+}
+
+TEST_CASE("the telephone of a care home says nothing about who someone is", "[matching][pitfalls]")
+{
+    const QString office = u"07700 900999"_s;
+    std::vector<domain::Person> residents;
+    for (const QString &given : {u"Ada"_s, u"Bert"_s, u"Clara"_s, u"David"_s, u"Edith"_s, u"Frank"_s, u"Grace"_s})
+        residents.push_back(
+            person(given, u"Resident"_s + given, u"1940-01-02"_s, u"1 Home Lane"_s, u"AA1 1AA"_s, office));
+    const auto newcomer = person(u"Hilda"_s, u"Moss"_s, u"1938-07-09"_s, u"1 Home Lane"_s, u"AA1 1AA"_s, office);
+    const MatchAnswer answer =
+        findMatch(newcomer, residents, {.people = 250'000, .variants = &variants(), .share = {}});
+    CHECK(answer.outcome == MatchOutcome::None);
+}
+
+TEST_CASE("1 January means that only the year is known", "[matching][pitfalls]")
+{
+    const auto known = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+    const auto yearOnly = person(u"Joan"_s, u"Hayward"_s, u"1979-01-01"_s);
+    CHECK(agreementOn(MatchField::DateOfBirth, matched(known, yearOnly)) == Agreement::YearOnly);
+    CHECK(matched(known, yearOnly).outcome == MatchOutcome::Match);
+    CHECK(matched(known, yearOnly).weight < matched(known, known).weight);
+}
+
+TEST_CASE("day and month changed round are a slip", "[matching][pitfalls]")
+{
+    const auto one = person(u"Joan"_s, u"Hayward"_s, u"1979-06-11"_s);
+    const auto other = person(u"Joan"_s, u"Hayward"_s, u"1979-11-06"_s);
+    CHECK(agreementOn(MatchField::DateOfBirth, matched(one, other)) == Agreement::Swapped);
+    CHECK(matched(one, other).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("who married and moved is found by the former name", "[matching][pitfalls]")
+{
+    const auto before = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+    auto after = person(u"Joan"_s, u"Mernitz"_s, u"1979-06-21"_s, u"3 Mill Lane"_s, u"AA9 9ZZ"_s);
+    after.formerNames = {{u"k"_s, {{}, {}, {}, u"Hayward"_s}}};
+    CHECK(agreementOn(MatchField::FamilyName, matched(before, after)) == Agreement::Former);
+    CHECK(matched(before, after).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("who moved house is the same person", "[matching][pitfalls]")
+{
+    const auto before = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+    const auto after = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s, u"3 Mill Lane"_s, u"AA9 9ZZ"_s);
+    CHECK(matched(before, after).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("a name of another script is known by each of its spellings", "[matching][pitfalls]")
+{
+    const auto one = person(u"Mohammed"_s, u"Chowdhury"_s, u"1979-06-21"_s);
+    const auto other = person(u"Muhammad"_s, u"Choudhury"_s, u"1979-06-21"_s);
+    CHECK(agreementOn(MatchField::GivenName, matched(one, other)) == Agreement::Variant);
+    CHECK(agreementOn(MatchField::FamilyName, matched(one, other)) == Agreement::Variant);
+    CHECK(matched(one, other).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("a nickname is the name", "[matching][pitfalls]")
+{
+    CHECK(agreementOn(MatchField::GivenName, matched(person(u"William"_s, u"Hayward"_s, u"1979-06-21"_s),
+                                                     person(u"Bill"_s, u"Hayward"_s, u"1979-06-21"_s))) ==
+          Agreement::Variant);
+}
+
+TEST_CASE("first and family name may stand in each other's place", "[matching][pitfalls]")
+{
+    const auto right = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+    const auto wrong = person(u"Hayward"_s, u"Joan"_s, u"1979-06-21"_s);
+    CHECK(agreementOn(MatchField::GivenName, matched(right, wrong)) == Agreement::Swapped);
+    CHECK(matched(right, wrong).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("hyphen, space and apostrophe make no other name", "[matching][pitfalls]")
+{
+    const auto born = u"1979-06-21"_s;
+    CHECK(agreementOn(MatchField::FamilyName, matched(person(u"Joan"_s, u"Smith-Jones"_s, born),
+                                                      person(u"Joan"_s, u"Smith Jones"_s, born))) == Agreement::Same);
+    CHECK(agreementOn(MatchField::FamilyName, matched(person(u"Joan"_s, u"Smith-Jones"_s, born),
+                                                      person(u"Joan"_s, u"Smithjones"_s, born))) == Agreement::Variant);
+    CHECK(agreementOn(MatchField::FamilyName, matched(person(u"Joan"_s, u"Smith-Jones"_s, born),
+                                                      person(u"Joan"_s, u"Jones"_s, born))) == Agreement::Part);
+    CHECK(agreementOn(MatchField::FamilyName, matched(person(u"Sean"_s, u"O'Brien"_s, born),
+                                                      person(u"Sean"_s, u"OBrien"_s, born))) == Agreement::Same);
+}
+
+TEST_CASE("what stands for \"not known\" is not compared", "[matching][pitfalls]")
+{
+    const auto one = person(u"Joan"_s, u"Hayward"_s, u"1900-01-01"_s, {}, {}, u"07000000000"_s);
+    const PersonMatch match = matched(one, one);
+    CHECK(agreementOn(MatchField::DateOfBirth, match) == Agreement::Unknown);
+    CHECK(agreementOn(MatchField::Phone, match) == Agreement::Unknown);
+    CHECK(match.outcome != MatchOutcome::Match); // a name alone
+}
+
+TEST_CASE("a caller who matches someone deceased is an alarm, and two days of death are two people",
+          "[matching][pitfalls]")
+{
+    const auto caller = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+    auto dead = caller;
+    dead.dateOfDeath = *domain::PartialDate::parseIso(u"2024-02-03");
+    CHECK(matched(caller, dead).caution == MatchCaution::Deceased);
+    CHECK(matched(caller, dead).outcome == MatchOutcome::Potential);
+
+    auto other = caller;
+    other.dateOfDeath = *domain::PartialDate::parseIso(u"2020-11-12");
+    CHECK(matched(dead, other).caution == MatchCaution::DifferentDeaths);
+    CHECK(matched(dead, other).outcome == MatchOutcome::None);
+}
+
+TEST_CASE("a rare name says more than a common one", "[matching][pitfalls]")
+{
+    const auto smith = person(u"Joan"_s, u"Smith"_s, {}, {});
+    const auto mernitz = person(u"Joan"_s, u"Mernitz"_s, {}, {});
+    const MatchSurroundings counted{
+        .people = 250'000, .variants = &variants(), .share = [](MatchField, const QString &name) {
+            return name == u"smith" ? 0.01 : 0.00001;
+        }};
+    CHECK(score(mernitz, mernitz, counted).weight > score(smith, smith, counted).weight + 5);
+}
+
+TEST_CASE("what neither record says weighs nothing", "[matching][pitfalls]")
+{
+    const domain::Person nobody;
+    CHECK(matched(nobody, nobody).reasons.empty());
+    CHECK(matched(nobody, nobody).outcome == MatchOutcome::None);
+}
