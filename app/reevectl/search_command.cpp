@@ -4,6 +4,7 @@
 #include "app/reevectl/input_file.h"
 #include "app/reevectl/line_reader.h"
 #include "core/services/person/person_service.h"
+#include "core/store/store.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -66,6 +67,10 @@ int search(const Arguments &arguments, Terminal &terminal)
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
+
+    // A script asks once: it waits until everybody can be found.
+    if (const auto ready = (*desk)->store().awaitIndex(); !ready)
+        return terminal.failed(ready.error());
 
     const services::PersonService people(**desk);
     if (isBatch)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/normalise.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 

@@ -3,6 +3,7 @@
 
 #include "core/crypto/page_cipher.h"
 #include "core/store/page_vfs.h"
+#include "core/store/person_index.h"
 #include "core/store/prepared_query.h"
 #include "core/store/sqlite_error.h"
 
@@ -86,6 +87,7 @@ public:
     int walFrames = 0;
     // Looked up by a view of the name: a job asks ten times.
     std::map<QString, std::vector<std::unique_ptr<PreparedQuery>>, std::less<>> queries;
+    std::shared_ptr<PersonIndex> personIndex;
     std::map<const char *, std::unique_ptr<PreparedQuery>> plain; // keyed by the literal's address
 };
 
@@ -294,6 +296,23 @@ void Connection::rollback() noexcept
     // SQLite itself rolls back after some errors (disk full, for one).
     if (sqlite3_get_autocommit(d->handle) == 0)
         sqlite3_exec(d->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Connection::isWriting() const noexcept
+{
+    return sqlite3_txn_state(d->handle, "main") == SQLITE_TXN_WRITE;
+}
+
+const std::shared_ptr<PersonIndex> &Connection::personIndex()
+{
+    if (!d->personIndex)
+        d->personIndex = std::make_shared<PersonIndex>();
+    return d->personIndex;
+}
+
+void Connection::setPersonIndex(std::shared_ptr<PersonIndex> index) noexcept
+{
+    d->personIndex = std::move(index);
 }
 
 int Connection::walFrames() const noexcept

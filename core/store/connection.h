@@ -11,6 +11,7 @@
 
 namespace reeve::store {
 
+class PersonIndex;
 class Statement;
 struct PreparedQuery;
 
@@ -41,6 +42,13 @@ public:
     [[nodiscard]] Result<> begin(Access access);
     [[nodiscard]] Result<> commit();
     void rollback() noexcept;
+
+    // Whether a transaction is under way that has written.
+    [[nodiscard]] bool isWriting() const noexcept;
+
+    // The index in which this connection's people are found; shared by the connections of one store, else its own.
+    [[nodiscard]] const std::shared_ptr<PersonIndex> &personIndex();
+    void setPersonIndex(std::shared_ptr<PersonIndex> index) noexcept;
 
     // Frames in the WAL after this connection's last commit; 0 once all of them are in the database.
     [[nodiscard]] int walFrames() const noexcept;
@@ -81,6 +89,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QByteArrayView view(int column) const; // until the next step
     [[nodiscard]] bool isNull(int column) const;
 
 private:

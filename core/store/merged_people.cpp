@@ -203,14 +203,12 @@ Result<> MergedPeople::showMerged(const Base &base, PersonId survivor, const QJs
         return fail(own);
     PersonRow after = base.row;
     after.survivor = survivor;
-    PersonKeys keys = keysOf(own->person);
+    const PersonKeys keys = keysOf(own->person); // the reference stays the record's own
     if (survivor == base.row.id) {
-        const Result<ReadPerson> shown = readPerson(after.id, after.revision, fields);
-        if (!shown)
+        if (const Result<ReadPerson> shown = readPerson(after.id, after.revision, fields); !shown)
             return fail(shown);
         after.fields = toBytes(fields);
         after.centreFields = base.centre;
-        keys.words = keysOf(shown->person).words; // but the reference stays the record's own
     } else {
         after.fields = base.own;
         after.centreFields = base.hasEdits ? base.centre : QByteArray();

@@ -1,36 +1,193 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/person_index.h"
 
-#include "core/store/row_values.h"
+#include "core/base/logging.h"
+#include "core/store/index_rows.h"
+
+#include <algorithm>
 
 namespace reeve::store {
 
-Result<> PersonIndex::run(QStringView query, qint64 number, QByteArrayView words) const
+namespace {
+
+// People that are read and indexed between two looks at whether anybody waits.
+constexpr qint64 stepSize = 20'000;
+// As many as a search adds itself before it answers; more are left to the background thread.
+constexpr qint64 mostAtOnce = 2'000;
+// Changes that are left to be read again at the next start: a second's work.
+constexpr qint64 mostUnstored = 20'000;
+
+} // namespace
+
+PersonIndex::PersonIndex() : m_index(std::make_shared<const matching::SearchIndex>()) {}
+
+const matching::NameVariants &PersonIndex::variants()
 {
-    auto statement = m_connection.prepare(query);
+    static const matching::NameVariants tables = matching::NameVariants::builtIn();
+    return tables;
+}
+
+Result<PersonIndex::Positions> PersonIndex::positionsOf(Connection &connection)
+{
+    auto statement = connection.prepare(u"search_positions");
     if (!statement)
         return fail(statement);
-    statement->bind(u":number", number);
-    statement->bindText(u":terms", words);
-    return runOnly(*statement);
+    if (const Result<bool> hasRow = statement->step(); !hasRow)
+        return fail(hasRow);
+    return Positions{statement->integer(0), statement->integer(1)};
 }
 
-Result<> PersonIndex::add(qint64 number, QByteArrayView words) const
+Result<> PersonIndex::load(Connection &connection)
 {
-    return run(u"person_search_add", number, words);
+    const Result<StoredIndex> read = readStoredIndex(connection);
+    if (!read)
+        return fail(read);
+    m_isLoaded = true;
+    if (!read->segment)
+        return {};
+    m_index = std::make_shared<const matching::SearchIndex>(
+        std::vector<matching::SearchIndex::Part>{{read->segment, nullptr, 0}});
+    m_at = {read->number, read->change};
+    m_storedCount = static_cast<qint64>(m_index->size());
+    m_known = m_storedCount;
+    return {};
 }
 
-Result<> PersonIndex::remove(qint64 number, QByteArrayView words) const
+// Takes the next people in. The lock is open while they are read: searches go on with what there is.
+Result<> PersonIndex::step(Connection &connection, const Positions &upTo, std::unique_lock<std::mutex> &lock)
 {
-    return run(u"person_search_remove", number, words);
+    const Positions from = m_at;
+    const Snapshot before = m_index;
+    const bool isLong = upTo.number - from.number > mostAtOnce;
+    if (isLong)
+        lock.unlock();
+    Positions reached = from;
+    Result<std::vector<matching::SearchIndex::Change>> changes = std::vector<matching::SearchIndex::Change>();
+    if (upTo.change > from.change) {
+        changes = changedPeople(connection, from.change, upTo.change, from.number);
+        reached.change = upTo.change;
+    } else {
+        changes = peopleAfter(connection, from.number, stepSize);
+        reached.number = changes && !changes->empty() ? qint64{changes->back().number} : upTo.number;
+    }
+    Snapshot after = changes ? before->with(*changes) : nullptr;
+    if (isLong)
+        lock.lock();
+    if (!changes)
+        return fail(changes);
+    if (m_index != before)
+        return {}; // somebody was quicker
+    m_index = std::move(after);
+    m_at = reached;
+    m_isMerged = false;
+    m_unstored += static_cast<qint64>(changes->size());
+    m_known = static_cast<qint64>(m_index->size());
+    m_missing = std::max<qint64>(0, upTo.number - reached.number);
+    return {};
 }
 
-Result<> PersonIndex::compact() const
+Result<PersonIndex::Snapshot> PersonIndex::current(Connection &connection)
 {
-    auto statement = m_connection.prepare(u"person_search_optimize");
-    if (!statement)
-        return fail(statement);
-    return runOnly(*statement);
+    std::unique_lock lock(m_mutex);
+    if (!m_isLoaded) {
+        if (const Result<> loaded = load(connection); !loaded)
+            return fail(loaded);
+    }
+    if (connection.isWriting())
+        return m_index;
+    const Result<Positions> now = positionsOf(connection);
+    if (!now)
+        return fail(now);
+    while (now->number > m_at.number || now->change > m_at.change) {
+        const qint64 behind = std::max(now->number - m_at.number, now->change - m_at.change);
+        if (m_work && behind > mostAtOnce) {
+            m_missing = behind;
+            m_work();
+            break;
+        }
+        if (const Result<> stepped = step(connection, *now, lock); !stepped)
+            return fail(stepped);
+    }
+    return m_index;
+}
+
+Result<> PersonIndex::catchUp(Connection &connection)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_isLoaded) {
+        if (const Result<> loaded = load(connection); !loaded)
+            return loaded;
+    }
+    const Result<Positions> now = positionsOf(connection);
+    if (!now)
+        return fail(now);
+    while (now->number > m_at.number || now->change > m_at.change) {
+        if (const Result<> stepped = step(connection, *now, lock); !stepped)
+            return stepped;
+        if (!lock.owns_lock())
+            lock.lock();
+    }
+    m_missing = 0;
+    return {};
+}
+
+void PersonIndex::setBackground(std::function<void()> work)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_work = std::move(work);
+}
+
+PersonIndex::Stored PersonIndex::due(bool isClosing)
+{
+    Snapshot index;
+    Positions at;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const qint64 much = std::max(mostUnstored, isClosing ? qint64{0} : m_storedCount / 4);
+        if (m_unstored <= much)
+            return {};
+        index = m_index;
+        at = m_at;
+    }
+    auto segment = index->merged();
+    const std::scoped_lock lock(m_mutex);
+    if (m_index == index) {
+        m_index = std::make_shared<const matching::SearchIndex>(
+            std::vector<matching::SearchIndex::Part>{{segment, nullptr, 0}});
+        m_isMerged = true;
+    }
+    return {std::move(segment), at.number, at.change};
+}
+
+void PersonIndex::stored(const Stored &done)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_storedCount = done.segment->size();
+    m_unstored = m_isMerged ? 0 : std::max<qint64>(0, m_at.number - done.number) + (m_at.change - done.change);
+}
+
+void PersonIndex::forgetStored()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_storedCount = 0;
+    m_unstored = static_cast<qint64>(m_index->size());
+}
+
+PersonIndex::Scratch::Scratch(PersonIndex &index) : m_index(index)
+{
+    const std::scoped_lock lock(index.m_mutex);
+    if (index.m_scratches.empty()) {
+        m_scratch = std::make_unique<matching::SearchScratch>();
+    } else {
+        m_scratch = std::move(index.m_scratches.back());
+        index.m_scratches.pop_back();
+    }
+}
+
+PersonIndex::Scratch::~Scratch()
+{
+    const std::scoped_lock lock(m_index.m_mutex);
+    m_index.m_scratches.push_back(std::move(m_scratch));
 }
 
 } // namespace reeve::store

@@ -1,28 +1,101 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/matching/search/search_index.h"
+#include "core/matching/search/search_scratch.h"
 #include "core/store/connection.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
 
 namespace reeve::store {
 
-// The search index over the people of the directory (table person_search): one entry per row of person, with the words
-// of matching::searchWords(). The index has no content of its own: to take an entry out, the very words it was put in
-// with are needed. Runs inside the caller's transaction.
+// The index of people in memory, one for all connections of a store. It is read from the database (search_state,
+// search_chunk) and kept up by looking at what changed since: each search sees what was committed before it, whichever
+// connection or process wrote it. What cannot be read back is built from the people: an index is never a reason for an
+// error. Thread-safe.
 class PersonIndex final
 {
 public:
-    explicit PersonIndex(Connection &connection) noexcept : m_connection(connection) {}
+    PersonIndex();
+    PersonIndex(const PersonIndex &) = delete;
+    PersonIndex &operator=(const PersonIndex &) = delete;
 
-    [[nodiscard]] Result<> add(qint64 number, QByteArrayView words) const;
-    [[nodiscard]] Result<> remove(qint64 number, QByteArrayView words) const;
+    using Snapshot = std::shared_ptr<const matching::SearchIndex>;
 
-    // Rewrites the whole index, so that nothing of an erased person is left in it. 1 s for 100,000 people.
-    [[nodiscard]] Result<> compact() const;
+    // As this connection sees the people. Within a write transaction, what is not committed yet is left out. While a
+    // background thread makes a large part of the index, what there is so far.
+    [[nodiscard]] Result<Snapshot> current(Connection &connection);
+
+    // Brings the index up however much is missing, in steps between which searches go on. For a background thread.
+    [[nodiscard]] Result<> catchUp(Connection &connection);
+
+    // People who were not in the index when it was last looked at, and those that are: for a progress bar.
+    struct Progress
+    {
+        qint64 known = 0;
+        qint64 missing = 0;
+    };
+    [[nodiscard]] Progress progress() const noexcept { return {m_known, m_missing}; }
+
+    // From now on a background thread calls catchUp() and store(): large parts are left to it. `work` wakes it.
+    void setBackground(std::function<void()> work);
+
+    // The whole index for storing, when so much changed since it was stored that reading it back takes too long.
+    // Null when nothing is due.
+    struct Stored
+    {
+        std::shared_ptr<const matching::Segment> segment;
+        qint64 number = 0; // covered
+        qint64 change = 0;
+    };
+    [[nodiscard]] Stored due(bool isClosing);
+    void stored(const Stored &done);
+    // The stored one is gone; that in memory stays.
+    void forgetStored();
+
+    // Read when first asked for, and shared by all: tables that never change.
+    [[nodiscard]] static const matching::NameVariants &variants();
+
+    // What one search writes on; given back by destruction.
+    class Scratch final
+    {
+    public:
+        explicit Scratch(PersonIndex &index);
+        Scratch(const Scratch &) = delete;
+        Scratch &operator=(const Scratch &) = delete;
+        ~Scratch();
+        [[nodiscard]] matching::SearchScratch &operator*() const noexcept { return *m_scratch; }
+
+    private:
+        PersonIndex &m_index;
+        std::unique_ptr<matching::SearchScratch> m_scratch;
+    };
 
 private:
-    [[nodiscard]] Result<> run(QStringView query, qint64 number, QByteArrayView words) const;
+    struct Positions
+    {
+        qint64 number = 0;
+        qint64 change = 0;
+    };
+    [[nodiscard]] static Result<Positions> positionsOf(Connection &connection);
+    [[nodiscard]] Result<> load(Connection &connection);
+    [[nodiscard]] Result<> step(Connection &connection, const Positions &upTo, std::unique_lock<std::mutex> &lock);
 
-    Connection &m_connection;
+    std::mutex m_mutex; // guards what follows
+    Snapshot m_index;
+    Positions m_at;           // what m_index knows
+    qint64 m_storedCount = 0; // people in the stored index, and how many changes it has not seen
+    qint64 m_unstored = 0;
+    bool m_isLoaded = false;
+    bool m_isMerged = false; // m_index is one segment, just made
+    std::function<void()> m_work;
+    std::vector<std::unique_ptr<matching::SearchScratch>> m_scratches;
+    std::atomic<qint64> m_known = 0;
+    std::atomic<qint64> m_missing = 0;
 };
 
 } // namespace reeve::store

@@ -4,6 +4,7 @@
 #include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
 #include "core/store/edit_overlay.h"
+#include "core/store/index_rows.h"
 #include "core/store/merge_repository.h"
 #include "core/store/merged_people.h"
 #include "core/store/person_index.h"
@@ -192,7 +193,10 @@ Result<> PersonRepository::forgetRevisions() const
 
 Result<> PersonRepository::compactSearchIndex() const
 {
-    return PersonIndex(m_connection).compact();
+    if (const Result<> dropped = dropStoredIndex(m_connection); !dropped)
+        return dropped;
+    m_connection.personIndex()->forgetStored();
+    return {};
 }
 
 Result<qint64> PersonRepository::count() const

@@ -21,8 +21,7 @@ struct PulledPerson
 struct PreparedPerson;
 
 // The people of the directory. Each row holds what this desk shows (`fields`: the centre's state with waiting edits
-// laid over it) and, while edits wait, the centre's state alone. The search index is updated in the same transaction.
-// Runs inside the caller's transaction.
+// laid over it) and, while edits wait, the centre's state alone. Runs inside the caller's transaction.
 class PersonRepository final
 {
 public:
@@ -63,34 +62,11 @@ public:
     // whatever it sends next is taken.
     [[nodiscard]] Result<> forgetRevisions() const;
 
-    // After erasures: rewrites the search index, so that nothing of those people is left in it. Takes about 1 s.
+    // After erasures: drops the stored search index, so that nothing of those people is left in it; the one in memory
+    // goes on, and is stored again by and by. Takes about 1 s among a million.
     [[nodiscard]] Result<> compactSearchIndex() const;
 
     [[nodiscard]] Result<qint64> count() const;
-
-private:
-    Connection &m_connection;
-};
-
-// One answer of the person search.
-struct PersonMatch
-{
-    domain::PersonId id;
-    QString externalId;
-    double score = 0;
-    QStringList why; // codes: "name", "known_as", "former_name", "date_of_birth", "postcode", "phone", …
-};
-
-// Finds people by words in any order: names, known-as, former names, date of birth in any British form, postcode or
-// part of it, address words, phone in any format or its last six digits, e-mail, external id, NHS and NI number.
-// Every word must match something, the last one as a prefix. Runs on the reader.
-class PersonSearch final
-{
-public:
-    explicit PersonSearch(Connection &connection) noexcept : m_connection(connection) {}
-
-    // Best first. An empty or unusable query answers no hits.
-    [[nodiscard]] Result<std::vector<PersonMatch>> search(const QString &query, int limit, QDate today) const;
 
 private:
     Connection &m_connection;

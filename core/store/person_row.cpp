@@ -3,7 +3,6 @@
 
 #include "core/domain/person_fields.h"
 #include "core/store/merge_repository.h"
-#include "core/store/person_index.h"
 #include "core/store/row_values.h"
 
 #include <QJsonDocument>
@@ -94,8 +93,6 @@ Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys) const
         if (*added == 0)
             return false;
     }
-    if (const Result<> indexed = PersonIndex(m_connection).add(row.number, keys.words); !indexed)
-        return fail(indexed);
     return true;
 }
 
@@ -114,35 +111,11 @@ Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, co
     else
         statement->bind(u":centre_fields", after.centreFields);
     bindId(*statement, u":survivor", after.survivor);
-    if (const Result<> set = runOnly(*statement); !set)
-        return set;
-
-    const PersonIndex index(m_connection);
-    if (!before.isFound())
-        return after.isFound() ? index.add(before.number, keys.words) : Result<>();
-    if (after.isFound() && before.fields == after.fields)
-        return {};
-    const Result<ReadPerson> old = readPerson(before.id, before.revision, before.fields);
-    if (!old)
-        return fail(old);
-    const QByteArray oldWords = keysOf(old->person).words;
-    if (after.isFound() && oldWords == keys.words)
-        return {};
-    if (const Result<> removed = index.remove(before.number, oldWords); !removed)
-        return removed;
-    return after.isFound() ? index.add(before.number, keys.words) : Result<>();
+    return runOnly(*statement);
 }
 
 Result<> PersonRows::erase(const PersonRow &row) const
 {
-    const Result<ReadPerson> old = readPerson(row.id, row.revision, row.fields);
-    if (!old)
-        return fail(old);
-    if (row.isFound()) {
-        const Result<> removed = PersonIndex(m_connection).remove(row.number, keysOf(old->person).words);
-        if (!removed)
-            return removed;
-    }
     if (const Result<> forgotten = MergeRepository(m_connection).forgetFields(row.id); !forgotten)
         return forgotten;
     for (const QStringView query : {u"interaction_remove_of_person", u"conflict_remove_of_person"}) {

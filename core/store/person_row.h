@@ -37,7 +37,8 @@ struct ReadPerson
 
 [[nodiscard]] QByteArray toBytes(const QJsonObject &fields);
 
-// Reads and writes rows together with their entry in the search index. Runs inside the caller's transaction.
+// Reads and writes rows. The search index sees by itself what changed (person_index.h). Runs inside the caller's
+// transaction.
 class PersonRows final
 {
 public:
@@ -55,7 +56,7 @@ public:
     // `keys` are those of what `after.fields` says.
     [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const PersonKeys &keys) const;
 
-    // With the index entry, and with what this desk keeps about them that the centre has too.
+    // With what this desk keeps about them that the centre has too.
     [[nodiscard]] Result<> erase(const PersonRow &row) const;
 
 private:

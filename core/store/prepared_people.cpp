@@ -2,13 +2,12 @@
 #include "core/store/prepared_people.h"
 
 #include "core/domain/person_from_json.h"
-#include "core/matching/normalise.h"
 
 namespace reeve::store {
 
 PersonKeys keysOf(const domain::Person &person)
 {
-    return {person.externalId, matching::searchWords(person)};
+    return {person.externalId};
 }
 
 std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people)

@@ -12,7 +12,6 @@ namespace reeve::store {
 struct PersonKeys
 {
     QString externalId;
-    QByteArray words; // its entry in the search index: UTF-8, one space between words
 };
 [[nodiscard]] PersonKeys keysOf(const domain::Person &person);
 

@@ -141,6 +141,12 @@ QByteArray Statement::bytes(int column) const
     return {blob, sqlite3_column_bytes(m_query->handle, column)};
 }
 
+QByteArrayView Statement::view(int column) const
+{
+    const auto *blob = static_cast<const char *>(sqlite3_column_blob(m_query->handle, column));
+    return {blob, sqlite3_column_bytes(m_query->handle, column)};
+}
+
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_query->handle, column) == SQLITE_NULL;

@@ -6,6 +6,7 @@
 #include "core/crypto/key_slots.h"
 #include "core/crypto/sign_in_throttle.h"
 #include "core/store/folder_lock.h"
+#include "core/store/index_keeper.h"
 #include "core/store/migrator.h"
 #include "core/store/page_vfs.h"
 #include "core/store/sealed_store.h"
@@ -98,6 +99,7 @@ public:
     std::unique_ptr<PageKeyRegistration> registration;
     StoreThread writer{Connection::Access::ReadWrite};
     StoreThread reader{Connection::Access::ReadOnly};
+    std::unique_ptr<IndexKeeper> index;
 };
 
 Result<> Store::Private::open(const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
@@ -159,7 +161,16 @@ Result<> Store::Private::openDatabase()
             QFile::remove(files.walIndex);
         return started;
     }
-    return reader.start([&] { return Connection::open(files.database, Connection::Access::ReadOnly); });
+    index = std::make_unique<IndexKeeper>(writer);
+    const auto openReader = [&]() -> Result<std::unique_ptr<Connection>> {
+        auto connection = Connection::open(files.database, Connection::Access::ReadOnly);
+        if (connection)
+            (*connection)->setPersonIndex(index->index());
+        return connection;
+    };
+    if (const Result<> started = reader.start(openReader); !started)
+        return started;
+    return index->start(openReader);
 }
 
 Result<std::unique_ptr<Store>> Store::open(const QString &folder, const QString &agentName,
@@ -190,6 +201,8 @@ Store::~Store()
     // Queued work is done, then the reader goes first: closing the last connection, the writer's, moves everything
     // into the database and removes the WAL.
     d->reader.stop();
+    if (d->index)
+        d->index->stop();
     d->writer.stop();
 }
 
@@ -210,6 +223,7 @@ Result<> Store::changeKeys(const ChangeKeys &change) const
 void Store::markErased() const noexcept
 {
     d->isErased = true;
+    d->index->abandon();
 }
 
 QString Store::agentName() const
@@ -224,15 +238,34 @@ QString Store::folder() const
 
 void Store::enqueue(Lane lane, Body body, Finish finish)
 {
-    StoreThread &target = lane == Lane::Writer ? d->writer : d->reader;
     // Looked at when its turn comes: of a store that was erased nothing is acknowledged, queued before or not.
-    target.enqueue(
-        [body = std::move(body), &isErased = d->isErased](Connection &connection) -> Result<> {
-            if (isErased)
-                return fail(ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s);
-            return body(connection);
-        },
-        std::move(finish));
+    Body unlessErased = [body = std::move(body), &isErased = d->isErased,
+                         index = d->index->index()](Connection &connection) -> Result<> {
+        if (isErased)
+            return fail(ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s);
+        connection.setPersonIndex(index);
+        return body(connection);
+    };
+    if (lane == Lane::Reader) {
+        d->reader.enqueue(std::move(unlessErased), std::move(finish));
+        return;
+    }
+    d->writer.enqueue(std::move(unlessErased),
+                      [finish = std::move(finish), keeper = d->index.get()](const Result<> &outcome) {
+                          finish(outcome);
+                          keeper->written();
+                      });
+}
+
+Result<> Store::awaitIndex()
+{
+    return d->index->await();
+}
+
+Store::IndexProgress Store::indexProgress() const
+{
+    const PersonIndex::Progress progress = d->index->index()->progress();
+    return {progress.known, progress.missing};
 }
 
 } // namespace reeve::store

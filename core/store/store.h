@@ -121,6 +121,17 @@ public:
         return post(Lane::Reader, std::move(job));
     }
 
+    // Waits until everybody stored so far can be found: at the first start after a migration that may take half a
+    // minute for a million people, afterwards a moment. Searches need not wait: they answer from those known so far.
+    // Not for the GUI thread.
+    [[nodiscard]] Result<> awaitIndex();
+    struct IndexProgress
+    {
+        qint64 known = 0;   // people who can be found
+        qint64 missing = 0; // and those still to come
+    };
+    [[nodiscard]] IndexProgress indexProgress() const;
+
 private:
     enum class Lane { Writer, Reader };
     // Runs on the lane's thread. `body` does the work and says whether to commit; `finish` is called with the

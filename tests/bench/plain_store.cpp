@@ -63,6 +63,10 @@ PlainStore::PlainStore(const QString &file)
         prepare("INSERT INTO outbox (sequence, id, kind, aggregate, base_revision, agent, device_time, monotonic,"
                 " skew, has_restricted, content_hash, payload) VALUES ((SELECT last_sequence + 1 FROM outbox_end), ?,"
                 " 'interaction_logged', ?, 0, 'bench', ?, 0, 0, 0, x'', ?)");
+    // Reeve finds people in memory; the plain limit is the full-text index that SQLite brings.
+    execute("CREATE VIRTUAL TABLE person_search USING fts5 (terms, content = '', detail = none, columnsize = 0,"
+            " tokenize = 'ascii')");
+    execute("INSERT INTO person_search (person_search, rank) VALUES ('hashsize', 33554432)");
     m_person = prepare("INSERT INTO person (number, id, revision, fields) VALUES (?, ?, 1, ?)");
     m_terms = prepare("INSERT INTO person_search (rowid, terms) VALUES (?, ?)");
     m_match = prepare("SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT 500");

@@ -7,9 +7,10 @@
 
 #include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
-#include "core/matching/normalise.h"
+#include "core/matching/search/search_card.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/store/person_repository.h"
+#include "core/store/person_search.h"
 #include "core/store/store.h"
 
 #include <benchmark/benchmark.h>
@@ -44,8 +45,8 @@ std::vector<PlainStore::Row> plainPeople()
     for (const store::PulledPerson &pulled : pulledPeople()) {
         const auto person = domain::personFromFields(pulled.id, 1, QJsonDocument::fromJson(pulled.fields).object());
         QByteArray terms;
-        for (const matching::SearchTerm &term : matching::searchTerms(*person))
-            terms += term.text.toUtf8() + ' ';
+        for (const matching::SearchCard::Word &word : matching::searchCard(*person).words)
+            terms += QByteArray::fromStdString(word.text) + ' ';
         rows.push_back({pulled.id.uuid().toRfc4122(), pulled.fields, terms});
     }
     return rows;

@@ -4,7 +4,7 @@
 
 #include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
-#include "core/matching/normalise.h"
+#include "core/matching/search/search_card.h"
 #include "core/store/person_row.h"
 
 #include <QJsonDocument>
@@ -22,7 +22,7 @@ REEVE_FUZZ_TARGET(person_json)
         return;
     fuzz::mustHold(*direct == read->person, "and makes the same of it");
     static_cast<void>(domain::validate(read->person));
-    static_cast<void>(matching::searchWords(read->person));
+    static_cast<void>(matching::searchCard(read->person));
     const QJsonObject written = domain::toFields(read->person);
     const auto again = domain::personFromFields(id, 1, written);
     fuzz::mustHold(again.has_value(), "what was read can be read again");

@@ -10,7 +10,7 @@ namespace reeve::matching {
 namespace {
 
 // Entries that may bring in new people, per word: beyond, only ties are left among what so many have.
-constexpr std::size_t mostNewcomers = 60'000;
+constexpr std::size_t mostNewcomers = 25'000;
 
 constexpr std::array<quint16, 8> fieldCosts = [] {
     std::array<quint16, 8> costs{};

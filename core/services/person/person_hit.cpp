@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/person_hit.h"
 
-#include "core/store/person_repository.h"
+#include "core/store/person_search.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,18 +56,12 @@ Result<std::vector<PersonHit>> findPeople(const Job &job, const QString &query, 
     if (!matches)
         return fail(matches);
 
-    const store::PersonRepository people(job.connection());
     std::vector<PersonHit> hits;
     hits.reserve(matches->size());
     for (const store::PersonMatch &match : *matches) {
-        const auto person = people.find(match.id);
-        if (!person)
-            return fail(person);
-        if (!*person)
-            continue;
-        if ((*person)->isDemo)
+        if (match.person.isDemo)
             job.desk().markDemo();
-        hits.push_back(hitOf(**person, match.score, match.why));
+        hits.push_back(hitOf(match.person, match.score, match.why));
     }
     return hits;
 }

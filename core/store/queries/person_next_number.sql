@@ -1,3 +1,2 @@
 -- SPDX-License-Identifier: MIT
-SELECT coalesce(max(number), 0) + 1
-  FROM person
+SELECT max(coalesce((SELECT max(number) FROM person), 0), (SELECT highest_number FROM search_state)) + 1

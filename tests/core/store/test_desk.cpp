@@ -57,7 +57,7 @@ QByteArray TestDesk::contentOfTables(const QStringList &except) const
         sqlite3_finalize(statement);
     };
     QList<QByteArray> tables;
-    eachRow("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'person_search'", [&](sqlite3_stmt *row) {
+    eachRow("SELECT name FROM sqlite_schema WHERE type = 'table'", [&](sqlite3_stmt *row) {
         tables << QByteArray(static_cast<const char *>(sqlite3_column_blob(row, 0)), sqlite3_column_bytes(row, 0));
     });
     QByteArray content;

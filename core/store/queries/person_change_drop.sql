@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM person_change
+ WHERE position <= :upto

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO search_chunk (segment, part, bytes)
+VALUES (:segment, :part, :bytes)
