@@ -626,8 +626,52 @@
 <context>
     <name>PersonWords</name>
     <message>
-        <source>name</source>
-        <translation>enw</translation>
+        <source>family name</source>
+        <translation>cyfenw</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>enw cyntaf</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>enw canol</translation>
+    </message>
+    <message>
+        <source>%1 is a short form</source>
+        <translation>mae %1 yn ffurf fer</translation>
+    </message>
+    <message>
+        <source>%1 spelled another way</source>
+        <translation>%1 wedi’i sillafu’n wahanol</translation>
+    </message>
+    <message>
+        <source>%1 sounds alike</source>
+        <translation>%1 yn swnio’n debyg</translation>
+    </message>
+    <message>
+        <source>%1 differs by a letter or two</source>
+        <translation>%1 yn wahanol o lythyren neu ddwy</translation>
+    </message>
+    <message>
+        <source>day and month of birth swapped</source>
+        <translation>diwrnod a mis geni wedi’u cyfnewid</translation>
+    </message>
+    <message>
+        <source>year of birth</source>
+        <translation>blwyddyn geni</translation>
+    </message>
+    <message>
+        <source>postcode district</source>
+        <translation>ardal y cod post</translation>
+    </message>
+    <message>
+        <source>last digits of the phone number</source>
+        <translation>digidau olaf y rhif ffôn</translation>
+    </message>
+    <message>
+        <source>%1 nearly the same</source>
+        <translation>%1 bron yr un peth</translation>
     </message>
     <message>
         <source>known as</source>

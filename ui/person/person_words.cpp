@@ -14,10 +14,15 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(PersonWords)
 };
 
-QString whyWord(const QString &code)
+// Where it was found.
+QString fieldWord(QStringView code)
 {
-    if (code == "name"_L1)
-        return Words::tr("name");
+    if (code == "family_name"_L1)
+        return Words::tr("family name");
+    if (code == "given_name"_L1)
+        return Words::tr("first name");
+    if (code == "middle_name"_L1)
+        return Words::tr("middle name");
     if (code == "known_as"_L1)
         return Words::tr("known as");
     if (code == "former_name"_L1)
@@ -38,9 +43,36 @@ QString whyWord(const QString &code)
         return Words::tr("NHS number");
     if (code == "ni_number"_L1)
         return Words::tr("National Insurance number");
-    if (code == "external_id"_L1 || code == "reference"_L1)
+    if (code == "reference"_L1)
         return Words::tr("reference");
     return {};
+}
+
+// "date_of_birth", or with how it was found, "family_name:sounds_alike".
+QString whyWord(const QString &code)
+{
+    const qsizetype colon = code.indexOf(u':');
+    const QString field = fieldWord(QStringView(code).first(colon < 0 ? code.size() : colon));
+    const QStringView how = colon < 0 ? QStringView() : QStringView(code).sliced(colon + 1);
+    if (how == "nickname"_L1)
+        return Words::tr("%1 is a short form").arg(field);
+    if (how == "spelling"_L1)
+        return Words::tr("%1 spelled another way").arg(field);
+    if (how == "sounds_alike"_L1)
+        return Words::tr("%1 sounds alike").arg(field);
+    if (how == "mistyped"_L1)
+        return Words::tr("%1 differs by a letter or two").arg(field);
+    if (how == "day_month_swapped"_L1)
+        return Words::tr("day and month of birth swapped");
+    if (how == "same_year"_L1)
+        return Words::tr("year of birth");
+    if (how == "same_district"_L1)
+        return Words::tr("postcode district");
+    if (how == "last_digits"_L1)
+        return Words::tr("last digits of the phone number");
+    if (how == "near_date"_L1 || how == "near_postcode"_L1 || how == "near_number"_L1)
+        return Words::tr("%1 nearly the same").arg(field);
+    return field;
 }
 
 } // namespace
