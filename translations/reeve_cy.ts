@@ -1298,6 +1298,21 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::AddressFinder</name>
+    <message>
+        <source>Addresses of the council&apos;s gazetteer</source>
+        <translation>Cyfeiriadau o restr cyfeiriadau&apos;r cyngor</translation>
+    </message>
+    <message>
+        <source>%1 (no longer in use)</source>
+        <translation>%1 (ddim yn cael ei ddefnyddio mwyach)</translation>
+    </message>
+    <message>
+        <source>%1 (not yet built)</source>
+        <translation>%1 (heb ei adeiladu eto)</translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::AddressRow</name>
     <message>
         <source>Not a UK postcode. It is kept as told.</source>
