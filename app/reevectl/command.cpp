@@ -10,8 +10,8 @@ std::vector<Command> allCommands()
     std::vector<Command> commands;
     for (const auto &group :
          {centralCommands(), centralDeskCommands(), quarantineCommands(), deviceCommands(), deviceKeyCommands(),
-          auditCommands(), importCommands(), logCommands(), syncCommands(), searchCommands(), matchCommands(),
-          showCommands(), mergeCommands(), sampleCommands(), demoCommands()})
+          auditCommands(), importCommands(), gazetteerCommands(), logCommands(), syncCommands(), searchCommands(),
+          matchCommands(), showCommands(), mergeCommands(), sampleCommands(), demoCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

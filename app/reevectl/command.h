@@ -27,6 +27,7 @@ struct Command
 [[nodiscard]] std::vector<Command> deviceKeyCommands();
 [[nodiscard]] std::vector<Command> auditCommands();
 [[nodiscard]] std::vector<Command> importCommands();
+[[nodiscard]] std::vector<Command> gazetteerCommands();
 [[nodiscard]] std::vector<Command> logCommands();
 [[nodiscard]] std::vector<Command> syncCommands();
 [[nodiscard]] std::vector<Command> searchCommands();

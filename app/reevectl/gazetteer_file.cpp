@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/gazetteer_file.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+GazetteerFile::Row textOf(CsvRow raw)
+{
+    GazetteerFile::Row row{std::move(raw), {}};
+    if (!row.raw.fault.isEmpty())
+        return row;
+    if (auto cells = decoded(row.raw)) {
+        row.cells = std::move(*cells);
+        return row;
+    }
+    for (const QByteArray &cell : row.raw.cells)
+        row.cells.append(QString::fromLatin1(cell).remove(QChar(u'\0')));
+    return row;
+}
+
+} // namespace
+
+Result<std::unique_ptr<GazetteerFile>> GazetteerFile::open(const QString &name)
+{
+    auto file = std::unique_ptr<GazetteerFile>(new GazetteerFile(name));
+    if (!file->m_file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
+    file->m_reader = std::make_unique<CsvReader>(file->m_file);
+    auto raw = file->m_reader->next();
+    if (!raw)
+        return fail(ErrorCode::InvalidInput, u"the file %1 is empty"_s.arg(name));
+    Row first = textOf(std::move(*raw));
+    const auto row = domain::readGazetteerRow(first.cells);
+    if (!row)
+        return fail(ErrorCode::InvalidInput,
+                    u"%1 is no gazetteer file: its first row, %2"_s.arg(name, row.error().detail));
+    if (const auto *header = std::get_if<domain::GazetteerHeader>(&row->record))
+        file->m_header = *header;
+    else
+        file->m_first = std::move(first);
+    return file;
+}
+
+std::optional<GazetteerFile::Row> GazetteerFile::next()
+{
+    if (m_first)
+        return std::exchange(m_first, std::nullopt);
+    auto raw = m_reader->next();
+    if (!raw)
+        return std::nullopt;
+    return textOf(std::move(*raw));
+}
+
+int GazetteerFile::percentRead() const
+{
+    const qint64 size = m_file.size();
+    return size > 0 ? static_cast<int>(m_reader->bytesRead() * 100 / size) : 0;
+}
+
+Result<std::vector<std::unique_ptr<GazetteerFile>>> openInOrder(const QStringList &names)
+{
+    std::vector<std::unique_ptr<GazetteerFile>> files;
+    for (const QString &name : names) {
+        auto file = GazetteerFile::open(name);
+        if (!file)
+            return fail(file);
+        files.push_back(std::move(*file));
+    }
+    std::stable_sort(files.begin(), files.end(), [](const auto &left, const auto &right) {
+        const domain::GazetteerHeader &a = left->header();
+        const domain::GazetteerHeader &b = right->header();
+        if (a.isFull != b.isFull)
+            return a.isFull;
+        return std::pair(a.processedAt, a.volume) < std::pair(b.processedAt, b.volume);
+    });
+    return files;
+}
+
+} // namespace reeve::ctl

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/address/address_service.h"
+
+#include "core/matching/normalise.h"
+#include "core/store/gazetteer_repository.h"
+#include "core/store/store.h"
+
+#include <QCollator>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+constexpr int rowsLookedAt = 400; // enough for a long street; a longer list would not be read
+constexpr int approved = 1;       // logical status, BS 7666
+constexpr int provisional = 6;
+constexpr int historical = 8;
+
+// Words that stand in the address whole, of those typed: "12 high" means no. 12 before no. 120.
+int wholeWords(const QStringList &words, const store::GazetteerEntry &entry)
+{
+    const QStringList own = matching::fold(entry.text + u' ' + entry.postcode).split(u' ');
+    return static_cast<int>(
+        std::count_if(words.begin(), words.end(), [&own](const QString &word) { return own.contains(word); }));
+}
+
+// "14 High Street, …" -> "High Street, … 14": neighbours stand together.
+QString streetFirst(const QString &text)
+{
+    const qsizetype end = std::max<qsizetype>(text.lastIndexOf(u", "_s), 0);
+    for (qsizetype at = 0; at < end;) {
+        if (text[at].isDigit()) {
+            const qsizetype space = text.indexOf(u' ', at);
+            if (space > at)
+                return text.mid(space + 1) + u' ' + text.left(space);
+        }
+        const qsizetype comma = text.indexOf(u", "_s, at);
+        if (comma < 0)
+            break;
+        at = comma + 2;
+    }
+    return text;
+}
+
+// With the same in another language, of all the ways of writing that property.
+AddressHit hitOf(const store::GazetteerEntry &entry, const std::vector<store::GazetteerEntry> &ofProperty)
+{
+    AddressHit hit{entry.uprn, entry.text, entry.postcode, {}, entry.status == historical, entry.status == provisional};
+    for (const store::GazetteerEntry &other : ofProperty) {
+        if (other.language != entry.language && other.status == approved && hit.textOtherTongue.isEmpty())
+            hit.textOtherTongue = other.text;
+    }
+    return hit;
+}
+
+} // namespace
+
+QFuture<Result<std::vector<AddressHit>>> AddressService::find(const QString &typed, int limit) const
+{
+    const QStringList words = matching::fold(typed).split(u' ', Qt::SkipEmptyParts);
+    return m_desk.store().read([words, limit](store::Connection &connection) -> Result<std::vector<AddressHit>> {
+        if (words.join(QString()).size() < 2)
+            return std::vector<AddressHit>();
+        const store::GazetteerRepository gazetteer(connection);
+        auto entries = gazetteer.search(words, rowsLookedAt);
+        if (!entries)
+            return fail(entries);
+
+        QCollator order(QLocale::c());
+        order.setNumericMode(true);
+        struct Ranked
+        {
+            int whole;
+            QString place;
+            store::GazetteerEntry entry;
+        };
+        std::vector<Ranked> ranked;
+        ranked.reserve(entries->size());
+        for (store::GazetteerEntry &entry : *entries)
+            ranked.push_back({wholeWords(words, entry), streetFirst(entry.text), std::move(entry)});
+        std::stable_sort(ranked.begin(), ranked.end(), [&order](const Ranked &left, const Ranked &right) {
+            if (left.whole != right.whole)
+                return left.whole > right.whole;
+            if (left.entry.status != right.entry.status)
+                return left.entry.status < right.entry.status;
+            return order.compare(left.place, right.place) < 0;
+        });
+        std::vector<AddressHit> hits;
+        for (const Ranked &one : ranked) {
+            const bool isKnown = std::any_of(hits.begin(), hits.end(),
+                                             [&one](const AddressHit &hit) { return hit.uprn == one.entry.uprn; });
+            if (isKnown)
+                continue;
+            if (hits.size() == static_cast<std::size_t>(limit))
+                break;
+            const auto all = gazetteer.ofProperty(one.entry.uprn);
+            if (!all)
+                return fail(all);
+            hits.push_back(hitOf(one.entry, *all));
+        }
+        return hits;
+    });
+}
+
+QFuture<Result<std::optional<AddressHit>>> AddressService::ofProperty(qint64 uprn) const
+{
+    return m_desk.store().read([uprn](store::Connection &connection) -> Result<std::optional<AddressHit>> {
+        const auto entries = store::GazetteerRepository(connection).ofProperty(uprn);
+        if (!entries)
+            return fail(entries);
+        if (entries->empty())
+            return std::nullopt;
+        return hitOf(entries->front(), *entries);
+    });
+}
+
+QFuture<Result<AddressService::Loaded>> AddressService::loaded() const
+{
+    return m_desk.store().read([](store::Connection &connection) -> Result<Loaded> {
+        const store::GazetteerRepository gazetteer(connection);
+        const auto state = gazetteer.state();
+        if (!state)
+            return fail(state);
+        if (!state->loadedAt)
+            return Loaded();
+        const auto count = gazetteer.count();
+        if (!count)
+            return fail(count);
+        return Loaded{count->addresses, count->properties, state->processedAt};
+    });
+}
+
+} // namespace reeve::services

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "core/store/gazetteer_repository.h"
+
+#include "core/domain/postcode.h"
+#include "core/matching/normalise.h"
+#include "core/store/row_values.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+Result<std::vector<GazetteerEntry>> readEntries(Statement &rows)
+{
+    std::vector<GazetteerEntry> entries;
+    for (;;) {
+        const Result<bool> hasRow = rows.step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return entries;
+        entries.push_back(
+            {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), static_cast<int>(rows.integer(4))});
+    }
+}
+
+// What an address is found by.
+QString wordsOf(const QString &text, const QString &postcode, qint64 uprn)
+{
+    QStringList words{matching::fold(text), matching::fold(postcode), QString::number(uprn)};
+    if (const auto parsed = domain::Postcode::parse(postcode))
+        words.append(matching::fold(parsed->compact()));
+    return words.join(u' ');
+}
+
+} // namespace
+
+Result<GazetteerState> GazetteerRepository::state() const
+{
+    auto statement = m_connection.prepare(u"gazetteer_state");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return fail(ErrorCode::Internal, u"no row in gazetteer"_s);
+    return GazetteerState{statement->integer(0), readInstant(*statement, 1), static_cast<int>(statement->integer(2)),
+                          readInstant(*statement, 3)};
+}
+
+Result<> GazetteerRepository::setState(const GazetteerState &state) const
+{
+    auto statement = m_connection.prepare(u"gazetteer_set_state");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":generation", state.generation);
+    bindInstant(*statement, u":processed_at", state.processedAt);
+    statement->bind(u":volume", qint64(state.volume));
+    bindInstant(*statement, u":loaded_at", state.loadedAt);
+    return runOnly(*statement);
+}
+
+Result<int> GazetteerRepository::compose(qint64 generation, int atMost) const
+{
+    struct Composed
+    {
+        qint64 number;
+        QString text;
+        QString postcode;
+        QString words;
+    };
+    std::vector<Composed> composed;
+    {
+        auto rows = m_connection.prepare(u"gazetteer_to_compose");
+        if (!rows)
+            return fail(rows);
+        rows->bind(u":generation", generation);
+        rows->bind(u":limit", qint64(atMost));
+        for (;;) {
+            const Result<bool> hasRow = rows->step();
+            if (!hasRow)
+                return fail(hasRow);
+            if (!*hasRow)
+                break;
+            domain::GazetteerAddress address;
+            address.unit = rows->text(1);
+            address.building = rows->text(2);
+            address.houseNumber = rows->text(3);
+            const QString told = rows->isNull(4) || rows->text(4).isEmpty() ? rows->text(9) : rows->text(4);
+            const auto postcode = domain::Postcode::parse(told);
+            const domain::GazetteerStreet street{0, {}, rows->text(6), rows->text(7), rows->text(8)};
+            Composed one{rows->integer(0),
+                         domain::composeAddress(address, street, rows->text(10)),
+                         postcode ? postcode->toString() : told,
+                         {}};
+            one.words = wordsOf(one.text, one.postcode, rows->integer(5));
+            composed.push_back(std::move(one));
+        }
+    }
+    for (const Composed &one : composed) {
+        auto statement = m_connection.prepare(u"gazetteer_set_text");
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":number", one.number);
+        statement->bind(u":text", one.text);
+        statement->bind(u":postcode", one.postcode);
+        statement->bind(u":words", one.words);
+        if (const Result<> done = runOnly(*statement); !done)
+            return fail(done);
+    }
+    return static_cast<int>(composed.size());
+}
+
+Result<qint64> GazetteerRepository::removeOthers(qint64 keep, int atMost) const
+{
+    const auto remove = [this, keep, atMost](QStringView query, bool isLimited) -> Result<qint64> {
+        auto statement = m_connection.prepare(query);
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":keep", keep);
+        if (isLimited)
+            statement->bind(u":limit", qint64(atMost));
+        return statement->run();
+    };
+    const Result<qint64> removed = remove(u"gazetteer_remove_old_addresses", true);
+    if (!removed || *removed == atMost)
+        return removed;
+    for (const QStringView rest :
+         {QStringView(u"gazetteer_remove_old_streets"), QStringView(u"gazetteer_remove_old_properties")}) {
+        if (const Result<qint64> done = remove(rest, false); !done)
+            return done;
+    }
+    return removed;
+}
+
+Result<std::vector<GazetteerEntry>> GazetteerRepository::search(const QStringList &words, int atMost) const
+{
+    QString match;
+    for (const QString &word : words)
+        match += (match.isEmpty() ? u"\""_s : u" \""_s) + QString(word).remove(u'"') + u'"';
+    if (match.isEmpty())
+        return std::vector<GazetteerEntry>();
+    auto statement = m_connection.prepare(u"gazetteer_search");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":match", match + u'*');
+    statement->bind(u":limit", qint64(atMost));
+    return readEntries(*statement);
+}
+
+Result<std::vector<GazetteerEntry>> GazetteerRepository::ofProperty(qint64 uprn) const
+{
+    auto statement = m_connection.prepare(u"gazetteer_of_property");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":uprn", uprn);
+    return readEntries(*statement);
+}
+
+Result<GazetteerRepository::Count> GazetteerRepository::count() const
+{
+    auto statement = m_connection.prepare(u"gazetteer_count");
+    if (!statement)
+        return fail(statement);
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    return Count{statement->integer(0), statement->integer(1)};
+}
+
+} // namespace reeve::store

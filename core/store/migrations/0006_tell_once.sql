@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: MIT
--- 0006 Tell us once: where a field came from, and the council's addresses.

@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_address
+ WHERE generation = :generation AND lpi_key = :key

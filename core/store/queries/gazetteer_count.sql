@@ -1,0 +1,3 @@
+SELECT count(*), count(DISTINCT uprn)
+  FROM gazetteer_address
+ WHERE generation = (SELECT generation FROM gazetteer)

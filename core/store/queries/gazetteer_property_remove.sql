@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_property
+ WHERE generation = :generation AND uprn = :uprn

@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_address
+ WHERE number IN (SELECT number FROM gazetteer_address WHERE generation <> :keep LIMIT :limit)

@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_property
+ WHERE generation <> :keep

@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_street
+ WHERE generation <> :keep

@@ -1,0 +1,3 @@
+UPDATE gazetteer_address
+   SET text = :text, postcode = :postcode, words = :words
+ WHERE number = :number

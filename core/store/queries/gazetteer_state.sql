@@ -1,0 +1,1 @@
+SELECT generation, processed_at, volume, loaded_at FROM gazetteer

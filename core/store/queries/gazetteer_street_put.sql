@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO gazetteer_street (generation, usrn, language, street, locality, town)
+VALUES (:generation, :usrn, :language, :street, :locality, :town)

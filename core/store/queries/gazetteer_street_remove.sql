@@ -1,0 +1,2 @@
+DELETE FROM gazetteer_street
+ WHERE generation = :generation AND usrn = :usrn AND language = :language
