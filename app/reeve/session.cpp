@@ -15,15 +15,18 @@ struct Session::Parts
           const Clock &clock)
         : desk(std::move(opened)),
           people(*desk),
+          addresses(*desk),
           interactions(*desk),
           privacy(*desk),
           sync(*desk, std::move(gateway)),
-          window(ui::Services{*desk, people, interactions, privacy, sync}, language, passphraseCheck(desk, clock))
+          window(ui::Services{*desk, people, addresses, interactions, privacy, sync}, language,
+                 passphraseCheck(desk, clock))
     {}
 
     // The order of destruction is the reverse of this one.
     std::shared_ptr<services::Desk> desk;
     services::PersonService people;
+    services::AddressService addresses;
     services::InteractionService interactions;
     services::PrivacyService privacy;
     services::SyncService sync;

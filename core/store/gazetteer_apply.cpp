@@ -58,20 +58,23 @@ public:
 
     Result<> operator()(const domain::GazetteerAddress &address) const
     {
-        auto statement = prepare(m_isRemoval ? u"gazetteer_address_remove" : u"gazetteer_address_put");
+        if (m_isRemoval) {
+            if (const Result<> done = runKeyed(u"gazetteer_search_remove_keyed", address.key); !done)
+                return done;
+            return runKeyed(u"gazetteer_address_remove", address.key);
+        }
+        auto statement = prepare(u"gazetteer_address_put");
         if (!statement)
             return fail(statement);
         statement->bind(u":key", address.key);
-        if (!m_isRemoval) {
-            statement->bind(u":uprn", address.uprn);
-            statement->bind(u":usrn", address.usrn);
-            statement->bind(u":language", address.language);
-            statement->bind(u":status", qint64(address.status));
-            statement->bind(u":unit", address.unit);
-            statement->bind(u":building", address.building);
-            statement->bind(u":house_number", address.houseNumber);
-            statement->bind(u":postcode", address.postcode);
-        }
+        statement->bind(u":uprn", address.uprn);
+        statement->bind(u":usrn", address.usrn);
+        statement->bind(u":language", address.language);
+        statement->bind(u":status", qint64(address.status));
+        statement->bind(u":unit", address.unit);
+        statement->bind(u":building", address.building);
+        statement->bind(u":house_number", address.houseNumber);
+        statement->bind(u":postcode", address.postcode);
         return runOnly(*statement);
     }
 
@@ -94,6 +97,15 @@ private:
         if (statement)
             statement->bind(u":generation", m_generation);
         return statement;
+    }
+
+    [[nodiscard]] Result<> runKeyed(QStringView query, const QString &key) const
+    {
+        auto statement = prepare(query);
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":key", key);
+        return runOnly(*statement);
     }
 
     [[nodiscard]] Result<> markChanged(QStringView query, QStringView key, qint64 number) const

@@ -34,6 +34,15 @@ QString wordsOf(const QString &text, const QString &postcode, qint64 uprn)
     return words.join(u' ');
 }
 
+Result<> runNumbered(Connection &connection, QStringView query, qint64 number)
+{
+    auto statement = connection.prepare(query);
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":number", number);
+    return runOnly(*statement);
+}
+
 } // namespace
 
 Result<GazetteerState> GazetteerRepository::state() const
@@ -100,6 +109,8 @@ Result<int> GazetteerRepository::compose(qint64 generation, int atMost) const
         }
     }
     for (const Composed &one : composed) {
+        if (const Result<> done = runNumbered(m_connection, u"gazetteer_search_remove", one.number); !done)
+            return fail(done);
         auto statement = m_connection.prepare(u"gazetteer_set_text");
         if (!statement)
             return fail(statement);
@@ -108,6 +119,8 @@ Result<int> GazetteerRepository::compose(qint64 generation, int atMost) const
         statement->bind(u":postcode", one.postcode);
         statement->bind(u":words", one.words);
         if (const Result<> done = runOnly(*statement); !done)
+            return fail(done);
+        if (const Result<> done = runNumbered(m_connection, u"gazetteer_search_add", one.number); !done)
             return fail(done);
     }
     return static_cast<int>(composed.size());
@@ -124,6 +137,8 @@ Result<qint64> GazetteerRepository::removeOthers(qint64 keep, int atMost) const
             statement->bind(u":limit", qint64(atMost));
         return statement->run();
     };
+    if (const Result<qint64> done = remove(u"gazetteer_search_remove_old", true); !done)
+        return done;
     const Result<qint64> removed = remove(u"gazetteer_remove_old_addresses", true);
     if (!removed || *removed == atMost)
         return removed;

@@ -68,6 +68,7 @@ TEST_CASE("every control of the panels has a name for a screen reader, and can b
 {
     DeskFolder folder;
     services::PersonService people(folder.desk());
+    services::AddressService addresses(folder.desk());
     services::InteractionService interactions(folder.desk());
     services::PrivacyService privacy(folder.desk());
     services::SyncService sync(folder.desk(), std::make_unique<UnreachableCentre>());
@@ -94,7 +95,7 @@ TEST_CASE("every control of the panels has a name for a screen reader, and can b
         person.relationships = {{u"r"_s, domain::RelationshipKind::Carer, {}, u"Ann"_s, {}, {}}};
         person.paymentReferences = {{u"p"_s, u"rent"_s, u"R-1"_s, {}}};
         person.formerNames = {{u"f"_s, {{}, u"Joan"_s, {}, u"Smith"_s}}};
-        ui::PersonEditor panel(people);
+        ui::PersonEditor panel(people, addresses);
         panel.edit(person);
         panel.resize(420, 900);
         panel.show();

@@ -71,10 +71,11 @@ public:
     test::DeskFolder folder;
     ui::Language language;
     services::PersonService people{folder.desk()};
+    services::AddressService addresses{folder.desk()};
     services::InteractionService interactions{folder.desk()};
     services::PrivacyService privacy{folder.desk()};
     services::SyncService sync{folder.desk(), std::make_unique<test::UnreachableCentre>()};
-    ui::MainWindow window{ui::Services{folder.desk(), people, interactions, privacy, sync}, language,
+    ui::MainWindow window{ui::Services{folder.desk(), people, addresses, interactions, privacy, sync}, language,
                           [](const crypto::Secret &typed) {
                               const bool isRight = typed.view() == QByteArrayView("the right one");
                               return QtConcurrent::run([isRight]() -> Result<> {

@@ -2,6 +2,7 @@
 #include "ui/person/form_rows.h"
 
 #include "ui/parts/labelled_field.h"
+#include "ui/person/address_finder.h"
 #include "ui/person/person_words.h"
 #include "ui/theme/icons.h"
 
@@ -174,6 +175,18 @@ AddressInput AddressRow::value() const
     input.address.text = m_text->text();
     input.address.postcode = m_postcode->text();
     return input;
+}
+
+void AddressRow::offer(services::AddressService &addresses)
+{
+    for (QLineEdit *field : {m_text, m_postcode}) {
+        auto *finder = new AddressFinder(addresses, field);
+        connect(finder, &AddressFinder::chosen, this, [this](const services::AddressHit &hit) {
+            m_text->setText(hit.text);
+            m_postcode->setText(hit.postcode);
+            m_uprn->setText(QString::number(hit.uprn));
+        });
+    }
 }
 
 void AddressRow::showChecks(const std::vector<PersonCheck> &checks, int row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/services/address/address_service.h"
 #include "ui/person/person_input.h"
 
 #include <QFrame>
@@ -71,6 +72,7 @@ public:
     AddressRow(const AddressInput &address, QWidget *parent);
     [[nodiscard]] AddressInput value() const;
     void showChecks(const std::vector<PersonCheck> &checks, int row);
+    void offer(services::AddressService &addresses); // of the gazetteer, while one types
     void retranslate() override;
     void focusFirst() override;
 

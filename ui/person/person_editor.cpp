@@ -45,10 +45,10 @@ bool isOurs(const QKeyEvent &press)
 
 } // namespace
 
-PersonEditor::PersonEditor(services::PersonService &people, QWidget *parent)
+PersonEditor::PersonEditor(services::PersonService &people, services::AddressService &addresses, QWidget *parent)
     : QFrame(parent),
       m_viewModel(new PersonEditorViewModel(people, this)),
-      m_form(new PersonForm),
+      m_form(new PersonForm(addresses)),
       m_matches(new LikelyMatches(m_viewModel->matches(), this)),
       m_chrome(new Chrome{new QLabel(this), new QPushButton(this), new MessageLine(u"danger"_s, this),
                           new QPushButton(this), new QPushButton(this)})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/services/address/address_service.h"
 #include "core/services/person/person_service.h"
 
 #include <QFrame>
@@ -14,14 +15,14 @@ class PersonEditorViewModel;
 class LikelyMatches;
 
 // Takes down a new person, or changes one: a panel, not a dialog. Only a name is required. Leaving it asks nothing;
-// what was typed can be taken back up with undo(). `people` must outlive it.
+// what was typed can be taken back up with undo(). The services must outlive it.
 class PersonEditor final : public QFrame
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PersonEditor)
 
 public:
-    explicit PersonEditor(services::PersonService &people, QWidget *parent = nullptr);
+    PersonEditor(services::PersonService &people, services::AddressService &addresses, QWidget *parent = nullptr);
     ~PersonEditor() override;
 
 public slots:

@@ -26,7 +26,7 @@ domain::ContactPoint contact(domain::ContactKind kind)
 
 } // namespace
 
-PersonForm::PersonForm(QWidget *parent)
+PersonForm::PersonForm(services::AddressService &addresses, QWidget *parent)
     : QWidget(parent),
       m_contacts(new RowGroup<ContactRow>(this)),
       m_addresses(new RowGroup<AddressRow>(this)),
@@ -77,6 +77,7 @@ PersonForm::PersonForm(QWidget *parent)
     column->addWidget(m_formerNames);
     column->addStretch(1);
 
+    m_addresses->setWhenAdded([&addresses](AddressRow &row) { row.offer(addresses); });
     m_addPhone = m_contacts->addAdder();
     m_addEmail = m_contacts->addAdder();
     m_addAddress = m_addresses->addAdder();

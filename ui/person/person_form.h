@@ -17,7 +17,8 @@ class PersonForm final : public QWidget
     Q_OBJECT
 
 public:
-    explicit PersonForm(QWidget *parent = nullptr);
+    // `addresses` must outlive it.
+    explicit PersonForm(services::AddressService &addresses, QWidget *parent = nullptr);
 
     void show(const PersonInput &input);
     using QWidget::show;

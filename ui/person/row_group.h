@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <functional>
 
 namespace reeve::ui {
 
@@ -78,8 +79,13 @@ public:
             row->deleteLater();
             emit edited();
         });
+        if (m_whenAdded)
+            m_whenAdded(*row);
         return row;
     }
+
+    // Called with each row that is made from now on.
+    void setWhenAdded(std::function<void(Row &)> whenAdded) { m_whenAdded = std::move(whenAdded); }
 
     template <typename Value>
     [[nodiscard]] std::vector<Value> values() const
@@ -98,6 +104,7 @@ public:
 
 private:
     std::vector<Row *> m_rows; // children
+    std::function<void(Row &)> m_whenAdded;
 };
 
 } // namespace reeve::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/services/address/address_service.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
@@ -14,6 +15,7 @@ struct Services
 {
     services::Desk &desk;
     services::PersonService &people;
+    services::AddressService &addresses;
     services::InteractionService &interactions;
     services::PrivacyService &privacy;
     services::SyncService &sync;

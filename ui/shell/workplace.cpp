@@ -50,7 +50,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_strip(new Strip(services.desk.clock(), m_find, m_indicator)),
       m_centralSignIn(new CentralSignIn(services.sync)),
       m_panel(new PersonPanel(services.people, services.privacy, services.sync)),
-      m_editor(new PersonEditor(services.people)),
+      m_editor(new PersonEditor(services.people, services.addresses)),
       m_left(new QStackedWidget),
       m_startBar(new StartBar(actions)),
       m_work(new WorkPanel(services.interactions, services.desk)),

@@ -1,2 +1,2 @@
 DELETE FROM gazetteer_address
- WHERE number IN (SELECT number FROM gazetteer_address WHERE generation <> :keep LIMIT :limit)
+ WHERE number IN (SELECT number FROM gazetteer_address WHERE generation <> :keep ORDER BY number LIMIT :limit)

@@ -1,0 +1,2 @@
+INSERT INTO gazetteer_search (gazetteer_search, rowid, words)
+SELECT 'delete', number, words FROM gazetteer_address WHERE number = :number AND words IS NOT NULL
