@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: MIT
--- 0005 Tell us once: where a field came from.
