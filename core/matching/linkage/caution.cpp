@@ -54,12 +54,14 @@ MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const 
     const bool isFamilyLikely = model.hasHouseholds();
     if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && !isForename(given))
         return MatchCaution::PossibleTwin;
-    if (isFamilyLikely && agrees(given) && sharesFamily && sharesLife) {
+    const bool isNameLike = (agrees(given) && (sharesFamily || family == Agreement::Former)) ||
+                            given == Agreement::Swapped; // then so is the family name
+    if (isFamilyLikely && isNameLike && sharesLife) {
         const int years = std::abs(a.born / 10'000 - b.born / 10'000);
         const bool isKnown = a.born != 0 && b.born != 0;
         if (isKnown && born != Agreement::Same && years >= leastGeneration && years <= mostGeneration)
             return MatchCaution::PossibleJunior;
-        if (!isKnown && given == Agreement::Same && !hasOwnProof(evidence))
+        if (!isKnown && !hasOwnProof(evidence))
             return MatchCaution::UnknownBirth;
     }
     if ((a.died != 0) != (b.died != 0))

@@ -125,7 +125,9 @@ void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift
                 if (found == known.end())
                     pairs.push_back(people.scored(left, right));
                 LinkedPair &pair = found == known.end() ? pairs.back() : pairs[found->second];
-                pair.probability = std::max(pair.probability, people.sureness(left));
+                // In a household a third record may fit two people; what speaks against a pair is not outvoted there.
+                if (!model.hasHouseholds() || pair.weight > 0)
+                    pair.probability = std::max(pair.probability, people.sureness(left));
             }
         }
     }
