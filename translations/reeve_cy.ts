@@ -71,11 +71,11 @@
     </message>
     <message>
         <source>because it breaks one of the centre&apos;s rules</source>
-        <translation>am ei fod yn torri un o reolau’r ganolfan</translation>
+        <translation>am ei fod yn torri un o reolau&apos;r ganolfan</translation>
     </message>
     <message>
         <source>because the centre could not read it</source>
-        <translation>am na allai’r ganolfan ei ddarllen</translation>
+        <translation>am na allai&apos;r ganolfan ei ddarllen</translation>
     </message>
     <message>
         <source>because the centre refuses it whenever it is sent</source>
@@ -83,19 +83,19 @@
     </message>
     <message>
         <source>because the person it is about has not arrived there</source>
-        <translation>am nad yw’r person y mae’n ymwneud ag ef wedi cyrraedd yno</translation>
+        <translation>am nad yw&apos;r person y mae&apos;n ymwneud ag ef wedi cyrraedd yno</translation>
     </message>
     <message>
         <source>because the person it is about has been removed there</source>
-        <translation>am fod y person y mae’n ymwneud ag ef wedi’i ddileu yno</translation>
+        <translation>am fod y person y mae&apos;n ymwneud ag ef wedi&apos;i ddileu yno</translation>
     </message>
     <message>
         <source>because the interaction it belongs to has not arrived there</source>
-        <translation>am nad yw’r cyswllt y mae’n perthyn iddo wedi cyrraedd yno</translation>
+        <translation>am nad yw&apos;r cyswllt y mae&apos;n perthyn iddo wedi cyrraedd yno</translation>
     </message>
     <message>
         <source>because the centre is older than this desk and does not know such a thing yet</source>
-        <translation>am fod y ganolfan yn hŷn na’r ddesg hon a heb adnabod y fath beth eto</translation>
+        <translation>am fod y ganolfan yn hŷn na&apos;r ddesg hon a heb adnabod y fath beth eto</translation>
     </message>
     <message>
         <source>for a reason it did not explain</source>
@@ -107,11 +107,11 @@
     </message>
     <message>
         <source>The centre could not take it, %1. It keeps every word of it; nothing else is held up.</source>
-        <translation>Ni allai’r ganolfan ei dderbyn, %1. Mae’n cadw pob gair ohono; nid yw’n dal dim byd arall yn ôl.</translation>
+        <translation>Ni allai&apos;r ganolfan ei dderbyn, %1. Mae&apos;n cadw pob gair ohono; nid yw&apos;n dal dim byd arall yn ôl.</translation>
     </message>
     <message>
         <source>It waits at the centre for something else, %1.</source>
-        <translation>Mae’n aros yn y ganolfan am rywbeth arall, %1.</translation>
+        <translation>Mae&apos;n aros yn y ganolfan am rywbeth arall, %1.</translation>
     </message>
     <message>
         <source>because the council had ordered this desk to be erased</source>
@@ -643,11 +643,11 @@
     </message>
     <message>
         <source>%1 spelled another way</source>
-        <translation>%1 wedi’i sillafu’n wahanol</translation>
+        <translation>%1 wedi&apos;i sillafu&apos;n wahanol</translation>
     </message>
     <message>
         <source>%1 sounds alike</source>
-        <translation>%1 yn swnio’n debyg</translation>
+        <translation>%1 yn swnio&apos;n debyg</translation>
     </message>
     <message>
         <source>%1 differs by a letter or two</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>day and month of birth swapped</source>
-        <translation>diwrnod a mis geni wedi’u cyfnewid</translation>
+        <translation>diwrnod a mis geni wedi&apos;u cyfnewid</translation>
     </message>
     <message>
         <source>year of birth</source>
@@ -1029,16 +1029,16 @@
     <message numerus="yes">
         <source>The centre wants to remove %n people from this desk</source>
         <translation>
-            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
-            <numerusform>Mae’r ganolfan am dynnu %n person oddi ar y ddesg hon</numerusform>
-            <numerusform>Mae’r ganolfan am dynnu %n berson oddi ar y ddesg hon</numerusform>
-            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
-            <numerusform>Mae’r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae&apos;r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae&apos;r ganolfan am dynnu %n person oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae&apos;r ganolfan am dynnu %n berson oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae&apos;r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
+            <numerusform>Mae&apos;r ganolfan am dynnu %n o bobl oddi ar y ddesg hon</numerusform>
         </translation>
     </message>
     <message>
         <source>That is more than usual, so nobody has been removed yet and nothing new is fetched. Ask whoever looks after the centre; if it is meant to be, let it happen.</source>
-        <translation>Mae hynny’n fwy nag arfer, felly nid oes neb wedi’i dynnu eto ac nid oes dim newydd yn cael ei nôl. Gofynnwch i bwy bynnag sy’n gofalu am y ganolfan; os yw i fod, gadewch iddo ddigwydd.</translation>
+        <translation>Mae hynny&apos;n fwy nag arfer, felly nid oes neb wedi&apos;i dynnu eto ac nid oes dim newydd yn cael ei nôl. Gofynnwch i bwy bynnag sy&apos;n gofalu am y ganolfan; os yw i fod, gadewch iddo ddigwydd.</translation>
     </message>
     <message numerus="yes">
         <source>This desk only hands in work – %n waiting, all saved here</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Clear what was typed</source>
-        <translation>Clirio’r hyn a deipiwyd</translation>
+        <translation>Clirio&apos;r hyn a deipiwyd</translation>
     </message>
 </context>
 <context>
