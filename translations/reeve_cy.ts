@@ -1666,6 +1666,16 @@
         <source>Clear what was typed</source>
         <translation>Clirio&apos;r hyn a deipiwyd</translation>
     </message>
+    <message numerus="yes">
+        <source>The search is being made ready: %n person(s) cannot be found yet.</source>
+        <translation>
+            <numerusform>Mae&apos;r chwiliad yn cael ei baratoi.</numerusform>
+            <numerusform>Mae&apos;r chwiliad yn cael ei baratoi: ni ellir dod o hyd i %n person eto.</numerusform>
+            <numerusform>Mae&apos;r chwiliad yn cael ei baratoi: ni ellir dod o hyd i %n o bobl eto.</numerusform>
+            <numerusform>Mae&apos;r chwiliad yn cael ei baratoi: ni ellir dod o hyd i %n o bobl eto.</numerusform>
+            <numerusform>Mae&apos;r chwiliad yn cael ei baratoi: ni ellir dod o hyd i %n o bobl eto.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FlagChooser</name>

@@ -124,6 +124,13 @@
             <numerusform>The first %n people are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The search is being made ready: %n person(s) cannot be found yet.</source>
+        <translation>
+            <numerusform>The search is being made ready: %n person cannot be found yet.</numerusform>
+            <numerusform>The search is being made ready: %n people cannot be found yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::LikelyMatches</name>

@@ -12,6 +12,7 @@
 #include "core/services/person/tidy_person.h"
 #include "core/services/sample/sample_council.h"
 #include "core/services/sync/sync_run.h"
+#include "core/store/store.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -160,6 +161,8 @@ Result<> DemoStory::loadPeople()
     const auto summary = services::syncOnce(*m_desk, *gateway, m_agentPassword);
     if (!summary)
         return fail(summary);
+    if (const auto ready = m_desk->store().awaitIndex(); !ready)
+        return ready;
     step(u"the desk has loaded the people"_s, {{u"pulled"_s, summary->pulled}});
     return summary->pulled >= m_people ? Result<>() : fail(ErrorCode::Internal, u"people are missing on the desk"_s);
 }

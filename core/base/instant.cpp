@@ -47,7 +47,10 @@ std::optional<Instant> parseOwnForm(QStringView text)
     if ((!hasMilliseconds && text.size() != 20) || text[4] != u'-' || text[7] != u'-' || text[10] != u'T' ||
         text[13] != u':' || text[16] != u':' || text.back() != u'Z' || (hasMilliseconds && text[19] != u'.'))
         return std::nullopt;
-    const QDate date(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
+    const int year = digitsAt(text, 0, 4);
+    if (year < 1) // to QDate -1 is the year before
+        return std::nullopt;
+    const QDate date(year, digitsAt(text, 5, 2), digitsAt(text, 8, 2));
     const QTime time(digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2),
                      hasMilliseconds ? digitsAt(text, 20, 3) : 0);
     if (!date.isValid() || !time.isValid())

@@ -81,7 +81,10 @@ void FindBox::showResults()
         return;
     }
     const int count = m_viewModel->model().hitCount();
-    if (count == 0)
+    if (m_viewModel->notFoundYet() > 0)
+        m_drop->say(tr("The search is being made ready: %n person(s) cannot be found yet.", nullptr,
+                       static_cast<int>(m_viewModel->notFoundYet())));
+    else if (count == 0)
         m_drop->say(tr("Nobody found. Try part of the name, the postcode or the date of birth."));
     else if (count == FindViewModel::limit)
         m_drop->say(

@@ -3,7 +3,15 @@
 
 #include "ui/async/deliver.h"
 
+#include <QTimer>
+
 namespace reeve::ui {
+
+namespace {
+
+constexpr std::chrono::seconds askAgainAfter{1};
+
+} // namespace
 
 FindViewModel::FindViewModel(services::PersonService &service, QObject *parent) : QObject(parent), m_service(service) {}
 
@@ -45,6 +53,12 @@ void FindViewModel::search()
                     m_model.setHits(*hits, m_query, PersonHitModel::Offer::NewPerson);
                 else
                     m_model.setHits({}, m_query, PersonHitModel::Offer::NewPerson);
+                m_notFoundYet = m_service.peopleNotFoundYet();
+                if (m_notFoundYet > 0)
+                    QTimer::singleShot(askAgainAfter, this, [this, request] {
+                        if (request == m_request)
+                            refresh();
+                    });
                 emit answered();
                 if (!hits)
                     emit failed(hits.error().code);

@@ -26,6 +26,9 @@ public:
     // The list answers what is in the field now.
     [[nodiscard]] bool isAnswered() const noexcept { return m_answered == m_request; }
 
+    // People whom the answer could not know yet; it is asked again by itself until there are none.
+    [[nodiscard]] qint64 notFoundYet() const noexcept { return m_notFoundYet; }
+
     void setQuery(const QString &query);
     // The same query once more: people have changed.
     void refresh();
@@ -42,6 +45,7 @@ private:
     QString m_query;
     quint64 m_request = 0;  // of the newest query
     quint64 m_answered = 0; // of what the list shows
+    qint64 m_notFoundYet = 0;
     bool m_isSearching = false;
 };
 

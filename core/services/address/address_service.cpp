@@ -20,12 +20,20 @@ constexpr int approved = 1;       // logical status, BS 7666
 constexpr int provisional = 6;
 constexpr int historical = 8;
 
-// Words that stand in the address whole, of those typed: "12 high" means no. 12 before no. 120.
-int wholeWords(const QStringList &words, const store::GazetteerEntry &entry)
+// How well an address says what was typed: "12 high" means no. 12 before no. 120, and "high street 1" no. 10 before a
+// no. 2 whose postcode goes on with a 1.
+int closeness(const QStringList &words, const store::GazetteerEntry &entry)
 {
-    const QStringList own = matching::fold(entry.text + u' ' + entry.postcode).split(u' ');
-    return static_cast<int>(
-        std::count_if(words.begin(), words.end(), [&own](const QString &word) { return own.contains(word); }));
+    const QStringList own = matching::fold(entry.text).split(u' ');
+    const QStringList postcode = matching::fold(entry.postcode).split(u' ');
+    int close = 0;
+    for (const QString &word : words) {
+        if (own.contains(word) || postcode.contains(word))
+            close += 2;
+        else if (std::any_of(own.begin(), own.end(), [&word](const QString &its) { return its.startsWith(word); }))
+            close += 1;
+    }
+    return close;
 }
 
 // "14 High Street, …" -> "High Street, … 14": neighbours stand together.
@@ -70,23 +78,27 @@ QFuture<Result<std::vector<AddressHit>>> AddressService::find(const QString &typ
         if (!entries)
             return fail(entries);
 
-        QCollator order(QLocale::c());
+        QCollator order(QLocale(QLocale::English, QLocale::UnitedKingdom)); // the C locale knows no numeric mode
         order.setNumericMode(true);
         struct Ranked
         {
-            int whole;
+            int close;
             QString place;
             store::GazetteerEntry entry;
         };
         std::vector<Ranked> ranked;
         ranked.reserve(entries->size());
         for (store::GazetteerEntry &entry : *entries)
-            ranked.push_back({wholeWords(words, entry), streetFirst(entry.text), std::move(entry)});
+            ranked.push_back({closeness(words, entry), streetFirst(entry.text), std::move(entry)});
         std::stable_sort(ranked.begin(), ranked.end(), [&order](const Ranked &left, const Ranked &right) {
-            if (left.whole != right.whole)
-                return left.whole > right.whole;
+            if (left.close != right.close)
+                return left.close > right.close;
             if (left.entry.status != right.entry.status)
                 return left.entry.status < right.entry.status;
+            // What was asked for in no language of its own (a postcode) is answered in English.
+            const bool isEnglish = left.entry.language == u"ENG"_s;
+            if (isEnglish != (right.entry.language == u"ENG"_s))
+                return isEnglish;
             return order.compare(left.place, right.place) < 0;
         });
         std::vector<AddressHit> hits;

@@ -76,6 +76,11 @@ QFuture<Result<std::vector<PersonHit>>> PersonService::search(const QString &que
         });
 }
 
+qint64 PersonService::peopleNotFoundYet() const
+{
+    return m_desk.store().indexProgress().missing;
+}
+
 QFuture<Result<PersonView>> PersonService::open(domain::PersonId id) const
 {
     return m_desk.store().read([&desk = m_desk, id](store::Connection &connection) -> Result<PersonView> {

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit) const;
 
     // An id that was merged into another answers that one: `person.id` is then not `id`.
+    // People on this desk whom search() does not know yet: after a first load, for seconds. Answers at once.
+    [[nodiscard]] qint64 peopleNotFoundYet() const;
+
     [[nodiscard]] QFuture<Result<PersonView>> open(domain::PersonId id) const;
 
     // Saves a new person. `person.id` may be null: one is made. Answers the id once it is durable.

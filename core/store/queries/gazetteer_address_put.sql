@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 INSERT INTO gazetteer_address (generation, lpi_key, uprn, usrn, language, status, unit, building, house_number,
                                own_postcode)
 VALUES (:generation, :key, :uprn, :usrn, :language, :status, :unit, :building, :house_number, :postcode)

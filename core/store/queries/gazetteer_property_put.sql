@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 INSERT INTO gazetteer_property (generation, uprn, status, postcode, organisation)
 VALUES (:generation, :uprn, :status, :postcode, :organisation)
     ON CONFLICT (generation, uprn) DO UPDATE

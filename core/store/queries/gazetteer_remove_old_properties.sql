@@ -1,2 +1,3 @@
+-- SPDX-License-Identifier: MIT
 DELETE FROM gazetteer_property
  WHERE generation <> :keep

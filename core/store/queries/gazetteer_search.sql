@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT a.uprn, a.text, a.postcode, a.language, a.status
   FROM gazetteer_search
   JOIN gazetteer_address a ON a.number = gazetteer_search.rowid

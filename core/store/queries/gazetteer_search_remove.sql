@@ -1,2 +1,3 @@
+-- SPDX-License-Identifier: MIT
 INSERT INTO gazetteer_search (gazetteer_search, rowid, words)
 SELECT 'delete', number, words FROM gazetteer_address WHERE number = :number AND words IS NOT NULL

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT a.number, a.unit, a.building, a.house_number, a.own_postcode, a.uprn,
        coalesce(s.street, e.street, ''), coalesce(s.locality, e.locality, ''), coalesce(s.town, e.town, ''),
        coalesce(p.postcode, ''), coalesce(p.organisation, '')

@@ -114,7 +114,8 @@ TEST_CASE("of two merged records one is found, by the names and numbers of both"
     REQUIRE(await(pair.merges.unmerge(merge, u"two people after all"_s, true)));
     CHECK(pair.found(u"hayward"_s) == only);
     CHECK(pair.found(u"o'brien"_s) == std::vector<PersonId>{pair.joanna});
-    CHECK(pair.found(u"joanna 960001"_s).empty());
+    CHECK(pair.found(u"960001"_s) == only);
+    CHECK(pair.found(u"960002"_s) == std::vector<PersonId>{pair.joanna});
     CHECK(pair.shown(pair.joanna).id == pair.joanna);
     const auto verdict = await(pair.merges.verdictOn(pair.joanna, pair.joan));
     REQUIRE(verdict);
