@@ -64,7 +64,8 @@ void PersonHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
     }
 
     const QString why = index.data(PersonHitModel::WhyRole).toString();
-    const int whyWidth = qMin(small.horizontalAdvance(why), inner.width() / 2);
+    // Advances are rounded: without the two pixels a text that just fits is cut.
+    const int whyWidth = qMin(small.horizontalAdvance(why) + 2, inner.width() / 2);
     QString warning = index.data(PersonHitModel::WarningRole).toString();
     const int warningWidth = warning.isEmpty() ? 0 : small.horizontalAdvance(warning) + bold.height() + 16;
 

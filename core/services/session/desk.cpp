@@ -76,14 +76,13 @@ public:
         : clock(time),
           policy(std::move(rules)),
           ids(time),
-          store(std::move(opened)),
-          agent(store->agentName())
+          agent(opened->agentName()),
+          store(std::move(opened))
     {}
 
     const Clock &clock;
     const Policy policy;
     IdSource ids;
-    std::unique_ptr<store::Store> store;
     const QString agent;
 
     mutable std::mutex mutex; // guards `remembered`
@@ -91,6 +90,9 @@ public:
     std::atomic<bool> isDemo = false;
     std::atomic<bool> isOnline = false;
     QUuid session;
+
+    // The last, so that it goes first: its threads finish the jobs that are queued, and those use what stands above.
+    std::unique_ptr<store::Store> store;
 };
 
 Desk::Desk(std::unique_ptr<Private> data) : d(std::move(data)) {}
