@@ -11,18 +11,9 @@ namespace reeve::store {
 
 namespace {
 
-Result<std::vector<GazetteerEntry>> readEntries(Statement &rows)
+GazetteerEntry readEntry(const Statement &row)
 {
-    std::vector<GazetteerEntry> entries;
-    for (;;) {
-        const Result<bool> hasRow = rows.step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return entries;
-        entries.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), static_cast<int>(rows.integer(4))});
-    }
+    return {row.integer(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4))};
 }
 
 // What an address is found by.
@@ -32,6 +23,34 @@ QString wordsOf(const QString &text, const QString &postcode, qint64 uprn)
     if (const auto parsed = domain::Postcode::parse(postcode))
         words.append(matching::fold(parsed->compact()));
     return words.join(u' ');
+}
+
+// An address and its text anew.
+struct Composed
+{
+    qint64 number = 0;
+    QString text;
+    QString postcode;
+    QString words;
+};
+
+Composed readComposed(const Statement &row)
+{
+    domain::GazetteerAddress address;
+    address.unit = row.text(1);
+    address.building = row.text(2);
+    address.houseNumber = row.text(3);
+    const QString own = row.text(4);
+    const QString told = own.isEmpty() ? row.text(9) : own;
+    const auto postcode = domain::Postcode::parse(told);
+    const domain::GazetteerStreet street{0, {}, row.text(6), row.text(7), row.text(8)};
+
+    Composed one;
+    one.number = row.integer(0);
+    one.text = domain::composeAddress(address, street, row.text(10));
+    one.postcode = postcode ? postcode->toString() : told;
+    one.words = wordsOf(one.text, one.postcode, row.integer(5));
+    return one;
 }
 
 Result<> runNumbered(Connection &connection, QStringView query, qint64 number)
@@ -73,42 +92,18 @@ Result<> GazetteerRepository::setState(const GazetteerState &state) const
 
 Result<int> GazetteerRepository::compose(qint64 generation, int atMost) const
 {
-    struct Composed
-    {
-        qint64 number;
-        QString text;
-        QString postcode;
-        QString words;
-    };
-    std::vector<Composed> composed;
+    Result<std::vector<Composed>> composed = std::vector<Composed>();
     {
         auto rows = m_connection.prepare(u"gazetteer_to_compose");
         if (!rows)
             return fail(rows);
         rows->bind(u":generation", generation);
         rows->bind(u":limit", qint64(atMost));
-        for (;;) {
-            const Result<bool> hasRow = rows->step();
-            if (!hasRow)
-                return fail(hasRow);
-            if (!*hasRow)
-                break;
-            domain::GazetteerAddress address;
-            address.unit = rows->text(1);
-            address.building = rows->text(2);
-            address.houseNumber = rows->text(3);
-            const QString told = rows->isNull(4) || rows->text(4).isEmpty() ? rows->text(9) : rows->text(4);
-            const auto postcode = domain::Postcode::parse(told);
-            const domain::GazetteerStreet street{0, {}, rows->text(6), rows->text(7), rows->text(8)};
-            Composed one{rows->integer(0),
-                         domain::composeAddress(address, street, rows->text(10)),
-                         postcode ? postcode->toString() : told,
-                         {}};
-            one.words = wordsOf(one.text, one.postcode, rows->integer(5));
-            composed.push_back(std::move(one));
-        }
+        composed = readAll(*rows, readComposed);
     }
-    for (const Composed &one : composed) {
+    if (!composed)
+        return fail(composed);
+    for (const Composed &one : *composed) {
         if (const Result<> done = runNumbered(m_connection, u"gazetteer_search_remove", one.number); !done)
             return fail(done);
         auto statement = m_connection.prepare(u"gazetteer_set_text");
@@ -123,7 +118,7 @@ Result<int> GazetteerRepository::compose(qint64 generation, int atMost) const
         if (const Result<> done = runNumbered(m_connection, u"gazetteer_search_add", one.number); !done)
             return fail(done);
     }
-    return static_cast<int>(composed.size());
+    return static_cast<int>(composed->size());
 }
 
 Result<qint64> GazetteerRepository::removeOthers(qint64 keep, int atMost) const
@@ -162,7 +157,7 @@ Result<std::vector<GazetteerEntry>> GazetteerRepository::search(const QStringLis
         return fail(statement);
     statement->bind(u":match", match + u'*');
     statement->bind(u":limit", qint64(atMost));
-    return readEntries(*statement);
+    return readAll(*statement, readEntry);
 }
 
 Result<std::vector<GazetteerEntry>> GazetteerRepository::ofProperty(qint64 uprn) const
@@ -171,7 +166,7 @@ Result<std::vector<GazetteerEntry>> GazetteerRepository::ofProperty(qint64 uprn)
     if (!statement)
         return fail(statement);
     statement->bind(u":uprn", uprn);
-    return readEntries(*statement);
+    return readAll(*statement, readEntry);
 }
 
 Result<GazetteerRepository::Count> GazetteerRepository::count() const
