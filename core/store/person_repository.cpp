@@ -191,6 +191,46 @@ Result<> PersonRepository::forgetRevisions() const
     return runOnly(*statement);
 }
 
+Result<PersonRepository::Unknown> PersonRepository::removeUnknown(bool isAllowed) const
+{
+    constexpr qint64 alwaysAllowed = 20;
+    constexpr qint64 oneIn = 20;
+    std::vector<PersonId> unknown;
+    {
+        auto statement = m_connection.prepare(u"person_unknown");
+        if (!statement)
+            return fail(statement);
+        for (;;) {
+            const Result<bool> hasRow = statement->step();
+            if (!hasRow)
+                return fail(hasRow);
+            if (!*hasRow)
+                break;
+            unknown.push_back(readId<PersonId>(*statement, 0));
+        }
+    }
+    const Result<qint64> people = count();
+    if (!people)
+        return fail(people);
+    const auto found = static_cast<qint64>(unknown.size());
+    if (found > alwaysAllowed && found * oneIn > *people && !isAllowed)
+        return Unknown{found, false};
+
+    const PersonRows rows(m_connection);
+    for (const PersonId &id : unknown) {
+        const auto row = rows.find(id);
+        if (!row)
+            return fail(row);
+        if (!*row)
+            continue;
+        if (const Result<> erased = rows.erase(**row); !erased)
+            return fail(erased);
+    }
+    if (const Result<> shown = MergedPeople(m_connection).refreshAll(unknown); !shown)
+        return fail(shown);
+    return Unknown{found, true};
+}
+
 Result<> PersonRepository::compactSearchIndex() const
 {
     if (const Result<> dropped = dropStoredIndex(m_connection); !dropped)

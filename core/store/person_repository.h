@@ -62,6 +62,16 @@ public:
     // whatever it sends next is taken.
     [[nodiscard]] Result<> forgetRevisions() const;
 
+    // After forgetRevisions() and a whole reading of the centre: people it did not bring, without work of this desk
+    // about them that is not safe. They are erased, unless they are more than one in twenty and more than 20 and
+    // `isAllowed` is not set: nothing is changed then.
+    struct Unknown
+    {
+        qint64 found = 0;
+        bool areRemoved = false;
+    };
+    [[nodiscard]] Result<Unknown> removeUnknown(bool isAllowed) const;
+
     // After erasures: drops the stored search index, so that nothing of those people is left in it; the one in memory
     // goes on, and is stored again by and by. Takes about 1 s among a million.
     [[nodiscard]] Result<> compactSearchIndex() const;

@@ -52,22 +52,32 @@ void Stepper::on(const event::HelloAnswered &answered)
     if (isBackInTime) {
         // The old epoch stays in the store until all has been sent again: a crash in between begins again.
         s.reconcilingTo = reply.epoch;
-        standing.position = Position{};
         standing.highestTransaction = reply.highestTransaction;
-        s.pull.reach = Position{};
-        s.pull.hasCaughtUp = false;
-        s.pull.isDue = true;
-        disarm(Timer::Pull);
+        readFromTheStart();
     } else {
         if (reply.epoch == standing.epoch)
             s.reconcilingTo = QUuid();
         standing.highestTransaction = std::max(standing.highestTransaction, reply.highestTransaction);
+        // A copy, or the centre forgot us when it went back in time and others have moved it on since: from here they
+        // look alike, and in the latter case our position is none of its history.
+        if (isNewDevice)
+            readFromTheStart();
     }
     s.pollMs = std::max<qint64>(100, reply.pollMs);
     s.retryAfterMs = reply.retryAfterMs;
     s.isHelloDue = false;
     s.isStoringGreeting = true;
     emitEffect(effect::StoreGreeting{standing, reply.roles, isNewDevice || isBackInTime});
+}
+
+void Stepper::readFromTheStart()
+{
+    s.standing.position = Position{};
+    s.pull.reach = Position{};
+    s.pull.isReadingAgain = true;
+    s.pull.hasCaughtUp = false;
+    s.pull.isDue = true;
+    disarm(Timer::Pull);
 }
 
 void Stepper::on(const event::GreetingStored &stored)

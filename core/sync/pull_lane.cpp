@@ -20,7 +20,8 @@ constexpr qint64 oneIn = 20;
 
 bool Stepper::wantsPage() const
 {
-    if (!mayWorkOn(Lane::Pull) || !mayPull(s) || s.pull.isBroken || s.pull.storing.size() >= maxPagesStoring)
+    if (!mayWorkOn(Lane::Pull) || !mayPull(s) || s.pull.isBroken || s.pull.isRemovingUnknown ||
+        s.pull.storing.size() >= maxPagesStoring)
         return false;
     // Removals come with the change log only; none is applied before what was not safe has been sent again.
     return !s.pull.reach.isFirstLoadDone || s.reconcilingTo.isNull();
@@ -95,6 +96,10 @@ void Stepper::on(const event::PageAnswered &answered)
         if (page.rows > 0)
             to.loadedTo = page.lastId;
         to.isFirstLoadDone = page.isLast || page.rows == 0;
+        if (to.isFirstLoadDone && !s.pull.isReadingAgain)
+            to.loadedTo = QUuid(); // there was nobody before: nobody is unknown now
+        else if (to.isFirstLoadDone && to.loadedTo.isNull())
+            to.loadedTo = s.standing.device.uuid(); // nobody came: everybody is; any id will do as the mark
         storePage(answered.id, to, false);
         return;
     }
@@ -158,8 +163,33 @@ void Stepper::on(const event::PageStored &stored)
         caughtUp();
 }
 
+// Removals come with the change log, which is not read again from its beginning; and what the centre lost when it went
+// back in time is in no log. So whoever was not confirmed by the whole reading goes now.
+void Stepper::on(const event::UnknownRemoved &removed)
+{
+    s.pull.isRemovingUnknown = false;
+    if (removed.held && *removed.held == 0) {
+        s.standing.position.loadedTo = QUuid();
+        s.pull.reach.loadedTo = QUuid();
+    }
+    if (s.link != Link::Online)
+        return;
+    if (!removed.held) {
+        holdLane(Lane::Pull, removed.held.error().code);
+    } else if (*removed.held > 0) {
+        s.pull.removalsHeld = *removed.held;
+        holdLane(Lane::Pull, ErrorCode::Conflict);
+    } else {
+        count();
+    }
+}
+
 void Stepper::caughtUp()
 {
+    if (!s.pull.reach.loadedTo.isNull()) {
+        s.pull.isRemovingUnknown = true;
+        emitEffect(effect::RemoveUnknown{s.pull.areRemovalsAllowed});
+    }
     s.pull.hasCaughtUp = true;
     s.pull.removals = 0;
     s.pull.removalsHeld = 0;

@@ -35,6 +35,7 @@ public:
     void on(const event::LoadStartAnswered &);
     void on(const event::PageAnswered &);
     void on(const event::PageStored &);
+    void on(const event::UnknownRemoved &);
 
     // Starts whatever can be started now. Called once at the end of every step.
     void proceed();
@@ -74,6 +75,7 @@ private:
     void askForPage();
     void storePage(quint64 id, const Position &to, bool isLast);
     void caughtUp();
+    void readFromTheStart();
 
     void count();
     void arm(Timer timer, std::chrono::milliseconds delay);

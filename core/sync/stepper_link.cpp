@@ -19,6 +19,8 @@ void Stepper::on(const event::Start &start)
     s.standing = start.standing;
     s.pull.reach = start.standing.position;
     s.people = start.people;
+    const Position &position = start.standing.position;
+    s.pull.isReadingAgain = !position.isFirstLoadDone && (position.loadStart != 0 || start.people > 0);
     s.random = start.seed;
     connect();
 }

@@ -114,14 +114,19 @@ struct EpochStored
 {
     Result<> outcome;
 };
+struct UnknownRemoved
+{
+    Result<qint64> held;
+}; // how many are too many to go unasked; 0: those there were are gone
 
 } // namespace event
 
-using Event = std::variant<event::Start, event::Stop, event::PlugPulled, event::PlugPutBack, event::SyncNow,
-                           event::AllowRemovals, event::Yield, event::SignedIn, event::TimerFired, event::OutboxCounted,
-                           event::SessionFound, event::SessionMissing, event::HelloAnswered, event::GreetingStored,
-                           event::BatchRead, event::BatchSent, event::ReplyReceived, event::OutcomesStored,
-                           event::LoadStartAnswered, event::PageAnswered, event::PageStored, event::EpochStored>;
+using Event =
+    std::variant<event::Start, event::Stop, event::PlugPulled, event::PlugPutBack, event::SyncNow, event::AllowRemovals,
+                 event::Yield, event::SignedIn, event::TimerFired, event::OutboxCounted, event::SessionFound,
+                 event::SessionMissing, event::HelloAnswered, event::GreetingStored, event::BatchRead, event::BatchSent,
+                 event::ReplyReceived, event::OutcomesStored, event::LoadStartAnswered, event::PageAnswered,
+                 event::PageStored, event::EpochStored, event::UnknownRemoved>;
 
 // What the driver is to do. Each of the first kind is answered by the event named beside it, failed or not.
 namespace effect {
@@ -191,6 +196,10 @@ struct StoreEpoch
 {
     QUuid epoch;
 }; // EpochStored
+struct RemoveUnknown
+{
+    bool isAllowed = false;
+}; // UnknownRemoved; people whom a whole reading of the centre did not bring, without work of this desk about them
 
 // These are not answered.
 struct StoreLastSync
@@ -217,11 +226,12 @@ struct DisarmTimer
 
 } // namespace effect
 
-using Effect = std::variant<effect::FindSession, effect::SayHello, effect::StoreGreeting, effect::CountOutbox,
-                            effect::ReadBatch, effect::SendBatch, effect::ReceiveReply, effect::StoreOutcomes,
-                            effect::RefuseEntry, effect::AskLoadStart, effect::AskFirstLoad, effect::AskPage,
-                            effect::StorePage, effect::StoreEpoch, effect::StoreLastSync, effect::ForgetBatches,
-                            effect::ForgetPage, effect::Disconnect, effect::ArmTimer, effect::DisarmTimer>;
+using Effect =
+    std::variant<effect::FindSession, effect::SayHello, effect::StoreGreeting, effect::CountOutbox, effect::ReadBatch,
+                 effect::SendBatch, effect::ReceiveReply, effect::StoreOutcomes, effect::RefuseEntry,
+                 effect::AskLoadStart, effect::AskFirstLoad, effect::AskPage, effect::StorePage, effect::StoreEpoch,
+                 effect::RemoveUnknown, effect::StoreLastSync, effect::ForgetBatches, effect::ForgetPage,
+                 effect::Disconnect, effect::ArmTimer, effect::DisarmTimer>;
 
 // The whole of what sync decides: state and event in, state and effects out. No thread, clock, random number, socket
 // or SQL; the same state and event always give the same answer. Content of entries and pages stays with the driver,

@@ -21,8 +21,8 @@ bool isGatewayFree(const SyncState &state) noexcept
 bool isCaughtUp(const SyncState &state)
 {
     const bool isPushIdle = !state.push.isDue && state.push.storing == 0 && !state.isCounting;
-    const bool isPullIdle =
-        !mayPull(state) || (state.pull.hasCaughtUp && !state.pull.isDue && state.pull.storing.empty());
+    const bool isPullIdle = !mayPull(state) || (state.pull.hasCaughtUp && !state.pull.isDue &&
+                                                state.pull.storing.empty() && !state.pull.isRemovingUnknown);
     return state.link == Link::Online && isGatewayFree(state) && !state.isStoringGreeting && !state.isHelloDue &&
            isPushIdle && isPullIdle && state.reconcilingTo.isNull();
 }
@@ -36,7 +36,7 @@ std::optional<ErrorCode> stuckBy(const SyncState &state)
     if (state.link == Link::Waiting)
         return state.why.value_or(ErrorCode::Offline);
     if (state.link != Link::Online || !isGatewayFree(state) || state.isStoringGreeting || state.push.storing > 0 ||
-        !state.pull.storing.empty() || state.push.reading != 0 || state.isCounting)
+        !state.pull.storing.empty() || state.pull.isRemovingUnknown || state.push.reading != 0 || state.isCounting)
         return std::nullopt;
 
     const bool isPushStopped = isArmed(state, Timer::Push) && state.push.why;
@@ -73,7 +73,8 @@ bool hasNextEvent(const SyncState &state)
     const bool doesPushGoOn = state.isCounting || state.isStoringEpoch || isArmed(state, Timer::Push) ||
                               (state.push.isDue ? isBusy : state.waiting == 0);
     const bool doesPullGoOn = !mayPull(state) || isArmed(state, Timer::Pull) || !state.pull.storing.empty() ||
-                              (state.pull.isDue && (isBusy || !state.reconcilingTo.isNull()));
+                              (state.pull.isDue && (isBusy || !state.reconcilingTo.isNull())) ||
+                              state.isStoringGreeting;
     const bool doesHelloGoOn = isArmed(state, Timer::Hello) || isBusy;
     return doesHelloGoOn && doesPushGoOn && doesPullGoOn;
 }

@@ -14,7 +14,7 @@ struct Position
 {
     bool isFirstLoadDone = false;
     quint64 loadStart = 0; // change-log transaction taken before the first load; 0: not taken yet
-    QUuid loadedTo;        // last person of the first load so far
+    QUuid loadedTo;        // last person of the first load so far; null again when whom it did not bring is gone
     Cursor cursor;         // of the change log, followed once the first load is done
 
     friend bool operator==(const Position &, const Position &) = default;
@@ -104,7 +104,9 @@ struct PullLane
     qint64 removals = 0;     // since it was last caught up
     qint64 removalsHeld = 0; // so many people would go: a person is asked first
     bool areRemovalsAllowed = false;
-    bool hasCaughtUp = false; // since the start
+    bool hasCaughtUp = false;       // since the start
+    bool isReadingAgain = false;    // the first load is not the first: whom it does not bring is unknown to the centre
+    bool isRemovingUnknown = false; // those people are being looked for
     int failures = 0;
     std::optional<ErrorCode> why;
 

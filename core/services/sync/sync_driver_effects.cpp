@@ -70,6 +70,22 @@ void SyncDriver::perform(const sync::Effect &asked)
         whenStored(store.write(
                        [epoch = epoch->epoch](store::Connection &connection) { return storeEpoch(connection, epoch); }),
                    [](const Result<> &outcome) -> sync::Event { return event::EpochStored{outcome}; });
+    } else if (const auto *unknown = std::get_if<effect::RemoveUnknown>(&asked)) {
+        whenStored(store.write([isAllowed = unknown->isAllowed](store::Connection &connection) {
+            return removeUnknown(connection, isAllowed);
+        }),
+                   [this, inbox = m_inbox](const Result<RemovedUnknown> &outcome) -> sync::Event {
+                       if (!outcome)
+                           return event::UnknownRemoved{fail(outcome)};
+                       if (outcome->removed > 0) {
+                           inbox->post([this] {
+                               m_arePeopleStale = true;
+                               m_havePeopleChanged = true;
+                               m_hasErased = true;
+                           });
+                       }
+                       return event::UnknownRemoved{outcome->held};
+                   });
     } else if (const auto *synced = std::get_if<effect::StoreLastSync>(&asked)) {
         static_cast<void>(
             store.write([at = synced->at](store::Connection &connection) { return storeLastSync(connection, at); }));

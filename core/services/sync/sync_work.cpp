@@ -221,6 +221,19 @@ Result<> storeEpoch(Connection &connection, QUuid epoch)
     return changeState(connection, [epoch](DeskState &state) { state.epoch = epoch; });
 }
 
+Result<RemovedUnknown> removeUnknown(Connection &connection, bool isAllowed)
+{
+    const auto unknown = store::PersonRepository(connection).removeUnknown(isAllowed);
+    if (!unknown)
+        return fail(unknown);
+    if (!unknown->areRemoved)
+        return RemovedUnknown{0, unknown->found};
+    const auto noted = changeState(connection, [](DeskState &state) { state.firstLoadAfter = QUuid(); });
+    if (!noted)
+        return fail(noted);
+    return RemovedUnknown{unknown->found, 0};
+}
+
 Result<> storeLastSync(Connection &connection, Instant at)
 {
     return changeState(connection, [at](DeskState &state) { state.lastSyncAt = at; });

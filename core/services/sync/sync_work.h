@@ -64,6 +64,13 @@ struct StoredPage
                                          const std::vector<sync::PulledInteraction> &interactions);
 
 [[nodiscard]] Result<> storeEpoch(store::Connection &connection, QUuid epoch);
+// People whom a whole reading of the centre did not bring. Too many of them are held, until a person has allowed it.
+struct RemovedUnknown
+{
+    qint64 removed = 0;
+    qint64 held = 0;
+};
+[[nodiscard]] Result<RemovedUnknown> removeUnknown(store::Connection &connection, bool isAllowed);
 [[nodiscard]] Result<> storeLastSync(store::Connection &connection, Instant at);
 [[nodiscard]] Result<> storeSession(store::Connection &connection, const QString &agent,
                                     const sync::SignInReply &reply);

@@ -191,6 +191,36 @@ TEST_CASE("a centre restored from backup gets back what its desks still have", "
     CHECK(desk.state().epoch == centre.backup().epoch);
 }
 
+TEST_CASE("who was removed, or is not known to a restored centre, goes from a desk that reads all again", "[sync]")
+{
+    ReferenceCentre centre;
+    const auto stays = centre.givenPerson({{u"family_name"_s, u"Hayward"_s}});
+    const auto removed = centre.givenPerson({{u"family_name"_s, u"Newcombe"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    centre.removePerson(removed); // the desk is away, and hears nothing of it
+    const auto backup = centre.backup();
+
+    SECTION("a removal from before the backup")
+    {
+        centre.restore(backup, true);
+        REQUIRE(desk.sync());
+        CHECK_FALSE(desk.person(removed));
+    }
+    SECTION("a person from after the backup")
+    {
+        const auto lost = centre.givenPerson({{u"family_name"_s, u"Trethewey"_s}});
+        REQUIRE(desk.sync());
+        REQUIRE(desk.person(lost));
+        centre.restore(backup, true);
+        REQUIRE(desk.sync());
+        CHECK_FALSE(desk.person(lost));
+    }
+    CHECK(desk.person(stays));
+    CHECK(desk.state().firstLoadAfter.isNull());
+}
+
 TEST_CASE("a copy of a desk becomes a desk of its own, and both deliver", "[sync]")
 {
     ReferenceCentre centre;

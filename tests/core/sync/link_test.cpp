@@ -197,7 +197,7 @@ TEST_CASE("a copied desk takes its new id and everything not safe waits again", 
     REQUIRE(stored);
     CHECK(stored->sendAllAgain);
     CHECK(stored->standing.device == reply.device);
-    CHECK(stored->standing.position == CoreRig::ordinaryStanding().position);
+    CHECK(stored->standing.position == Position{}); // perhaps the centre is the copy: all is read again
 }
 
 TEST_CASE("a centre that went back in time gets everything again before any removal is applied", "[sync]")

@@ -51,7 +51,50 @@ TEST_CASE("a new desk takes the change-log position first, then loads in key ord
     storesPage(rig);
     CHECK(rig.state.standing.position.isFirstLoadDone);
     rig.nothingToPull();
+    REQUIRE(rig.effect<effect::RemoveUnknown>()); // the rig's desk had people before
+    rig.happens(event::UnknownRemoved{0});
+    rig.happens(event::OutboxCounted{0, 100});
     CHECK(isCaughtUp(rig.state));
+}
+
+TEST_CASE("whom a second reading from the start does not bring goes, when all was sent again", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    reply.epoch = QUuid(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    rig.isGreeted(reply);
+    rig.happens(event::LoadStartAnswered{rig.state.pull.asking, Cursor{77, 5}});
+    storesPage(rig);
+    rig.happens(event::PageAnswered{rig.state.pull.asking,
+                                    event::PageSummary{3, 0, {}, QUuid(5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5), true}});
+    storesPage(rig);
+    CHECK_FALSE(rig.effect<effect::RemoveUnknown>());
+    rig.happens(event::OutboxCounted{0, 100});
+    REQUIRE(rig.effect<effect::StoreEpoch>());
+    rig.happens(event::EpochStored{});
+    rig.nothingToPull();
+    const auto *unknown = rig.effect<effect::RemoveUnknown>();
+    REQUIRE(unknown);
+    CHECK_FALSE(unknown->isAllowed);
+    CHECK_FALSE(isCaughtUp(rig.state));
+
+    SECTION("a few")
+    {
+        rig.happens(event::UnknownRemoved{0});
+        CHECK(rig.state.standing.position.loadedTo.isNull());
+        rig.happens(event::OutboxCounted{0, 100});
+        CHECK(isCaughtUp(rig.state));
+    }
+    SECTION("many, when a person has allowed it")
+    {
+        rig.happens(event::UnknownRemoved{60});
+        CHECK(rig.state.pull.removalsHeld == 60);
+        CHECK(stuckBy(rig.state) == ErrorCode::Conflict);
+        rig.happens(event::AllowRemovals{});
+        rig.nothingToPull();
+        REQUIRE(rig.effect<effect::RemoveUnknown>());
+        CHECK(rig.effect<effect::RemoveUnknown>()->isAllowed);
+    }
 }
 
 TEST_CASE("a first load that was interrupted goes on where it was", "[sync]")
