@@ -106,6 +106,8 @@ void bulkInsertReeve(benchmark::State &state)
         SealedDesk sealed;
         state.ResumeTiming();
         loadPeople(sealed.desk->store());
+        if (!sealed.desk->store().awaitIndex())
+            state.SkipWithError("not indexed");
         state.PauseTiming();
         sealed.desk.reset();
         state.ResumeTiming();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Push and pull through the whole program (sealed store, driver, libpq, reeve_api) beside libpq and SQLite alone, on
 // loopback and over a line of 40 ms round trip.
+#include "core/store/store.h"
 #include "tests/bench/bench_size.h"
 #include "tests/bench/central_desk.h"
 #include "tests/bench/plain_central.h"
@@ -125,6 +126,8 @@ void pullReeve(benchmark::State &state, std::chrono::microseconds oneWay)
         const BenchCentre::EnrolledDesk enrolled = BenchCentre::instance().enrol();
         const auto start = std::chrono::steady_clock::now();
         BenchCentre::instance().sync(*enrolled.desk, port);
+        if (!enrolled.desk->store().awaitIndex())
+            state.SkipWithError("not indexed");
         state.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
 }

@@ -113,8 +113,9 @@ void run(store::Store &store, const QString &fileName)
             tally->first += !found.empty() && at == found.begin();
         }
     }
-    std::printf("%s: %zu queries, ms p50 %.2f p95 %.2f p99 %.2f max %.2f\n", qPrintable(fileName), times.size(),
-                share(times, 0.5), share(times, 0.95), share(times, 0.99), share(times, 1));
+    const auto slowest = std::max_element(times.begin(), times.end()) - times.begin();
+    std::printf("%s: %zu queries, ms p50 %.2f p95 %.2f p99 %.2f max %.2f (query %td)\n", qPrintable(fileName),
+                times.size(), share(times, 0.5), share(times, 0.95), share(times, 0.99), share(times, 1), slowest + 1);
     for (const auto &[kind, tally] : tallies) {
         std::printf("    %-24s first ten %.3f first %.3f of %d\n", qPrintable(kind),
                     static_cast<double>(tally.firstTen) / tally.asked, static_cast<double>(tally.first) / tally.asked,
