@@ -11,7 +11,7 @@ std::vector<Command> allCommands()
     for (const auto &group :
          {centralCommands(), centralDeskCommands(), quarantineCommands(), deviceCommands(), deviceKeyCommands(),
           auditCommands(), importCommands(), gazetteerCommands(), logCommands(), syncCommands(), searchCommands(),
-          matchCommands(), showCommands(), mergeCommands(), sampleCommands(), demoCommands()})
+          matchCommands(), showCommands(), mergeCommands(), tellOnceCommands(), sampleCommands(), demoCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

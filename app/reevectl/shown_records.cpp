@@ -4,6 +4,7 @@
 #include "app/reevectl/central_access.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/merge_records.h"
+#include "app/reevectl/tell_once_records.h"
 #include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
@@ -135,6 +136,14 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
     QJsonObject record{{u"id"_s, view->person.id.toString()},         {u"revision"_s, view->person.revision},
                        {u"fields"_s, domain::toFields(view->person)}, {u"waiting_edits"_s, view->hasWaitingEdits},
                        {u"open_conflicts"_s, view->openConflicts},    {u"interactions"_s, interactions}};
+    const QDate today = QDate::currentDate();
+    if (const auto standing = standingsObject(view->person); !standing.isEmpty())
+        record.insert(u"standing"_s, standing);
+    if (const auto acting = actingObject(view->person, today); !acting.isEmpty())
+        record.insert(u"acting_for"_s, acting);
+    record.insert(u"may_contact"_s, contactObject(view->person, today));
+    if (const auto told = toBeTold(view->person, desk.policy().bereavement); !told.isEmpty())
+        record.insert(u"to_be_told"_s, told);
     if (view->restrictedItems > 0)
         record.insert(u"restricted_items"_s, view->restrictedItems);
     if (view->person.id != *id)

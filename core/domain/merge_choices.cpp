@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a merge takes from which record, and how a pair is known again.
 #include "core/domain/merged_fields.h"
+#include "core/domain/value_mark.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -30,6 +31,21 @@ std::optional<Home> homeOf(const MergedFields &shown)
             return Home{shown.sources.at(field), address};
     }
     return std::nullopt;
+}
+
+// When the home was last said to be right, as it is written (UTC, so that texts compare as times); empty: never.
+QString confirmedAt(const MergedFields &shown, const Home &home)
+{
+    QString at = home.address.value("confirmed_at"_L1).toString();
+    const QString value = fingerprintOf(u"address", home.address);
+    for (auto it = shown.fields.constBegin(); it != shown.fields.constEnd(); ++it) {
+        const QString field = it.key();
+        const QJsonObject mark = it.value().toObject();
+        if (field.startsWith("mark/"_L1) && mark.value("field"_L1) == "address"_L1 && mark.value("value"_L1) == value &&
+            mark.value("kind"_L1) == "confirmed"_L1)
+            at = std::max(at, mark.value("at"_L1).toString());
+    }
+    return at;
 }
 
 bool isSamePlace(const QJsonObject &a, const QJsonObject &b)
@@ -100,8 +116,7 @@ std::map<QString, MergeSide> suggestedSides(const MergeSides &sides)
     const auto ours = homeOf(sides.survivorShown);
     const auto theirs = homeOf(sides.absorbedShown);
     if (ours && theirs && !isSamePlace(ours->address, theirs->address)) {
-        const bool isNewer =
-            theirs->address.value("confirmed_at"_L1).toString() > ours->address.value("confirmed_at"_L1).toString();
+        const bool isNewer = confirmedAt(sides.absorbedShown, *theirs) > confirmedAt(sides.survivorShown, *ours);
         suggested.emplace(homeAddress.toString(), isNewer ? MergeSide::Absorbed : MergeSide::Survivor);
     }
     return suggested;

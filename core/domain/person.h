@@ -4,6 +4,7 @@
 #include "core/base/instant.h"
 #include "core/domain/ids.h"
 #include "core/domain/partial_date.h"
+#include "core/domain/value_mark.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -97,7 +98,12 @@ struct Relationship
     std::optional<PersonId> other; // when that person has a record
     QString nameAsTold;            // when they have none
     Authority authority = Authority::None;
-    QString evidence; // what was seen, and when: free text
+    QString evidence;                             // what was seen: free text
+    std::optional<PartialDate> evidenceSeen = {}; // when
+    std::optional<PartialDate> from = {};         // of the authority, or of the relationship where there is none
+    std::optional<PartialDate> until = {};        // its last day
+    QString reach = {};                           // how to reach them: a number, an address, as told
+    bool handlesEstate = false;                   // whom one speaks to after a death
 
     friend bool operator==(const Relationship &, const Relationship &) = default;
 };
@@ -169,12 +175,13 @@ struct Person
     std::vector<Relationship> relationships;
     std::vector<PaymentReference> paymentReferences;
     std::vector<ExternalReference> externalReferences;
-    QString externalId;         // the council's own reference, from an import
-    QString preferredLanguage;  // "en", "cy", …; empty when not asked
-    QString communicationNeeds; // a need, never a diagnosis: "large print"
-    QString contactPreference;  // "phone, mornings"
-    QString nhsNumber;          // ten digits, or empty; social care only
-    QString niNumber;           // or empty
+    std::vector<ValueMark> marks; // where values come from, when they were confirmed, what reaches nobody
+    QString externalId;           // the council's own reference, from an import
+    QString preferredLanguage;    // "en", "cy", …; empty when not asked
+    QString communicationNeeds;   // a need, never a diagnosis: "large print"
+    QString contactPreference;    // "phone, mornings"
+    QString nhsNumber;            // ten digits, or empty; social care only
+    QString niNumber;             // or empty
     bool isDemo = false;
     QJsonObject unknownFields; // of a newer version; kept and sent back untouched
 

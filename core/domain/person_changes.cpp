@@ -66,12 +66,21 @@ void checkObjects(const Person &person, PersonCheck &check)
         check.look(relationship.key, u"relationship"_s);
         check.look(relationship.nameAsTold, u"relationship.name_as_told"_s, longestName);
         check.look(relationship.evidence, u"relationship.evidence"_s);
+        check.look(relationship.reach, u"relationship.reach"_s);
     }
     for (const auto &payment : person.paymentReferences) {
         check.look(payment.key, u"payment"_s);
         check.look(payment.scheme, u"payment.scheme"_s);
         check.look(payment.reference, u"payment.reference"_s);
         check.look(payment.outcome, u"payment.outcome"_s);
+    }
+    for (const auto &mark : person.marks) {
+        check.look(mark.key, u"mark"_s);
+        check.look(mark.field, u"mark.field"_s);
+        check.look(mark.value, u"mark.value"_s);
+        check.look(mark.channel, u"mark.channel"_s);
+        check.look(mark.agent, u"mark.agent"_s);
+        check.look(mark.detail, u"mark.detail"_s);
     }
     for (const auto &external : person.externalReferences) {
         check.look(external.key, u"reference"_s);

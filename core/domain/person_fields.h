@@ -15,6 +15,7 @@ namespace reeve::domain {
 //   is_demo                                                  true
 //   former_name/<key> contact/<key> address/<key>
 //   relationship/<key> payment/<key> reference/<key>         object
+//   mark/<key>                                               object (value_mark.h); added and removed, never changed
 //
 // The unit of merging is the field: two edits conflict only where they set the same one.
 [[nodiscard]] QJsonObject toFields(const Person &person);
@@ -22,6 +23,9 @@ namespace reeve::domain {
 // The reverse. Fields this version does not know are kept in Person::unknownFields. InvalidInput when a known field
 // has the wrong shape, naming the field (never its value).
 [[nodiscard]] Result<Person> personFromFields(PersonId id, qint64 revision, const QJsonObject &fields);
+
+// One field of it as one JSON value, the way toFields() writes it.
+[[nodiscard]] QJsonObject markObject(const ValueMark &mark);
 
 // What changed between two states of one person: for each field that differs, its new value (`set`, null when it was
 // removed) and its old one (`was`, null when it was absent).

@@ -55,6 +55,8 @@ Member readKeyedField(Person &person, const QString &name, const QJsonValue &val
         return readObject(person.contactPoints, name, value, unknown);
     case u'a':
         return readObject(person.addresses, name, value, unknown);
+    case u'm':
+        return readObject(person.marks, name, value, unknown);
     case u'p':
         return readObject(person.paymentReferences, name, value, unknown);
     default:
@@ -64,8 +66,8 @@ Member readKeyedField(Person &person, const QString &name, const QJsonValue &val
                                                : readObject(person.externalReferences, name, value, unknown);
 }
 
-constexpr std::array objectPrefixes = {u"contact/", u"address/",   u"former_name/",
-                                       u"payment/", u"reference/", u"relationship/"};
+constexpr std::array objectPrefixes = {u"contact/",   u"address/",      u"former_name/", u"payment/",
+                                       u"reference/", u"relationship/", u"mark/"};
 
 } // namespace
 

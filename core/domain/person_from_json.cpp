@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    std::array<QLatin1StringView, 48> m_names;
+    std::array<QLatin1StringView, 96> m_names;
     std::size_t m_count = 0;
 };
 
@@ -75,6 +75,8 @@ bool readKeyedField(JsonScanner &scanner, QLatin1StringView name, Person &person
         return readObject(scanner, key, person.contactPoints);
     if (prefix == "address"_L1)
         return readObject(scanner, key, person.addresses);
+    if (prefix == "mark"_L1)
+        return readObject(scanner, key, person.marks);
     if (prefix == "former_name"_L1)
         return readObject(scanner, key, person.formerNames);
     if (prefix == "payment"_L1)
@@ -127,6 +129,7 @@ bool readOrdinary(JsonScanner &scanner, Person &person)
     sortByKey(person.paymentReferences);
     sortByKey(person.externalReferences);
     sortByKey(person.relationships);
+    sortByKey(person.marks);
     return true;
 }
 

@@ -90,6 +90,16 @@ Member readMember(Relationship &relationship, const Name &member, const Value &v
         return outcome(read(value, relationship.authority));
     if (member == "evidence"_L1)
         return outcome(read(value, relationship.evidence));
+    if (member == "evidence_seen"_L1)
+        return outcome(read(value, relationship.evidenceSeen));
+    if (member == "from"_L1)
+        return outcome(read(value, relationship.from));
+    if (member == "until"_L1)
+        return outcome(read(value, relationship.until));
+    if (member == "reach"_L1)
+        return outcome(read(value, relationship.reach));
+    if (member == "handles_estate"_L1)
+        return outcome(read(value, relationship.handlesEstate));
     return Member::Unknown;
 }
 
@@ -112,6 +122,42 @@ Member readMember(ExternalReference &external, const Name &member, const Value &
         return outcome(read(value, external.system));
     if (member == "reference"_L1)
         return outcome(read(value, external.reference));
+    return Member::Unknown;
+}
+
+// A code of a newer version is kept, and means nothing here.
+template <typename Value, typename Code, typename Parse>
+Member readNewerCode(const Value &value, Code &code, Parse parse)
+{
+    QString text;
+    if (!read(value, text))
+        return Member::Wrong;
+    const auto known = parse(text);
+    if (!known)
+        return Member::Unknown;
+    code = *known;
+    return Member::Read;
+}
+
+template <typename Name, typename Value>
+Member readMember(ValueMark &mark, const Name &member, const Value &value)
+{
+    if (member == "field"_L1)
+        return outcome(read(value, mark.field));
+    if (member == "value"_L1)
+        return outcome(read(value, mark.value));
+    if (member == "kind"_L1)
+        return readNewerCode(value, mark.kind, markKindOf);
+    if (member == "source"_L1)
+        return readNewerCode(value, mark.source, valueSourceOf);
+    if (member == "channel"_L1)
+        return outcome(read(value, mark.channel));
+    if (member == "at"_L1)
+        return outcome(read(value, mark.at));
+    if (member == "agent"_L1)
+        return outcome(read(value, mark.agent));
+    if (member == "detail"_L1)
+        return outcome(read(value, mark.detail));
     return Member::Unknown;
 }
 

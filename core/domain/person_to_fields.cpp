@@ -80,6 +80,12 @@ QJsonObject objectOf(const Relationship &relationship)
     if (relationship.authority != Authority::None)
         object.insert("authority"_L1, toCode(relationship.authority));
     put(object, "evidence"_L1, relationship.evidence);
+    put(object, "evidence_seen"_L1, relationship.evidenceSeen);
+    put(object, "from"_L1, relationship.from);
+    put(object, "until"_L1, relationship.until);
+    put(object, "reach"_L1, relationship.reach);
+    if (relationship.handlesEstate)
+        object.insert("handles_estate"_L1, true);
     return object;
 }
 
@@ -98,6 +104,11 @@ QJsonObject objectOf(const ExternalReference &external)
     put(object, "system"_L1, external.system);
     put(object, "reference"_L1, external.reference);
     return object;
+}
+
+QJsonObject objectOf(const ValueMark &mark)
+{
+    return markObject(mark);
 }
 
 template <typename T>
@@ -125,6 +136,20 @@ void putUnknown(QJsonObject &fields, const QJsonObject &unknown)
 }
 
 } // namespace
+
+QJsonObject markObject(const ValueMark &mark)
+{
+    QJsonObject object;
+    put(object, "field"_L1, mark.field);
+    put(object, "value"_L1, mark.value);
+    put(object, "kind"_L1, toCode(mark.kind));
+    put(object, "source"_L1, toCode(mark.source));
+    put(object, "channel"_L1, mark.channel);
+    put(object, "at"_L1, mark.at);
+    put(object, "agent"_L1, mark.agent);
+    put(object, "detail"_L1, mark.detail);
+    return object;
+}
 
 QJsonObject toFields(const Person &person)
 {
@@ -155,6 +180,7 @@ QJsonObject toFields(const Person &person)
     putAll(fields, u"relationship/"_s, person.relationships);
     putAll(fields, u"payment/"_s, person.paymentReferences);
     putAll(fields, u"reference/"_s, person.externalReferences);
+    putAll(fields, u"mark/"_s, person.marks);
     putUnknown(fields, person.unknownFields);
     return fields;
 }

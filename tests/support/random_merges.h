@@ -36,7 +36,7 @@ inline std::pair<QString, QJsonValue> randomField(Dice &dice)
         return QJsonValue(QLatin1StringView(dice.of(std::vector<const char *>(values))));
     };
     const QJsonValue none(QJsonValue::Null);
-    switch (dice.below(9)) {
+    switch (dice.below(10)) {
     case 0:
         return {QStringLiteral("given_name"), text({"Joan", "J", "Joanna", "Jane"})};
     case 1:
@@ -66,6 +66,14 @@ inline std::pair<QString, QJsonValue> randomField(Dice &dice)
                                   {QStringLiteral("text"), text({"1 Example Road", "2 Example Road"})},
                                   {QStringLiteral("postcode"), QStringLiteral("AA1 1AA")}};
         return {key, dice.isOneIn(4) ? none : QJsonValue(address)};
+    }
+    case 8: {
+        const QString key = QStringLiteral("mark/k%1").arg(dice.below(3));
+        const QJsonObject mark{{QStringLiteral("field"), QStringLiteral("contact")},
+                               {QStringLiteral("value"), text({"aaaa", "bbbb"})},
+                               {QStringLiteral("kind"), text({"told", "confirmed", "unreachable"})},
+                               {QStringLiteral("at"), QStringLiteral("2026-11-22T10:42:00.000Z")}};
+        return {key, dice.isOneIn(4) ? none : QJsonValue(mark)};
     }
     default:
         return {QStringLiteral("former_name/k%1").arg(dice.below(2)),

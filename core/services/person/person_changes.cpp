@@ -2,6 +2,7 @@
 #include "core/services/person/person_changes.h"
 
 #include "core/services/person/merge/merge_jobs.h"
+#include "core/services/person/value_marks.h"
 #include "core/store/merge_repository.h"
 #include "core/store/merged_people.h"
 #include "core/store/person_repository.h"
@@ -53,7 +54,8 @@ domain::FieldChoices choicesFor(const QJsonObject &wanted, const QJsonObject &sh
 }
 
 // Of a person that several records are shown as: `changes` are of what is shown.
-Result<> editMerged(const Job &job, PersonId survivor, qint64 baseRevision, const FieldChanges &changes)
+Result<> editMerged(const Job &job, PersonId survivor, qint64 baseRevision, const FieldChanges &changes,
+                    const std::optional<ToldBy> &told)
 {
     const auto graph = store::MergeRepository(job.connection()).around(survivor);
     if (!graph)
@@ -74,7 +76,7 @@ Result<> editMerged(const Job &job, PersonId survivor, qint64 baseRevision, cons
         if (source != before.sources.end() && source->second == survivor && changes.was.contains(it.key()))
             it.value() = changes.was.value(it.key());
     }
-    if (const auto edited = editRecord(job, survivor, baseRevision, ownChanges); !edited)
+    if (const auto edited = editRecord(job, survivor, baseRevision, ownChanges, told); !edited)
         return edited;
 
     own->second = domain::withChanges(own->second, changes.set);
@@ -82,9 +84,9 @@ Result<> editMerged(const Job &job, PersonId survivor, qint64 baseRevision, cons
     domain::FieldChoices choices = choicesFor(wanted, shown, changes.set, survivor);
     if (choices.empty())
         return {};
-    const auto told = tellMergeEvent(job, {}, domain::FieldsChosen{survivor, std::move(choices)});
-    if (!told)
-        return fail(told);
+    const auto event = tellMergeEvent(job, {}, domain::FieldsChosen{survivor, std::move(choices)});
+    if (!event)
+        return fail(event);
     return {};
 }
 
@@ -108,7 +110,8 @@ Result<PersonId> addPerson(const Job &job, const domain::Person &person)
     return person.id;
 }
 
-Result<> editPerson(const Job &job, PersonId id, qint64 baseRevision, const FieldChanges &changes)
+Result<> editPerson(const Job &job, PersonId id, qint64 baseRevision, const FieldChanges &changes,
+                    const std::optional<ToldBy> &told)
 {
     if (changes.isEmpty())
         return {};
@@ -120,16 +123,24 @@ Result<> editPerson(const Job &job, PersonId id, qint64 baseRevision, const Fiel
     if (!records)
         return fail(records);
     if (records->size() == 1)
-        return editRecord(job, id, baseRevision, changes);
+        return editRecord(job, id, baseRevision, changes, told);
     // The revision that was read is another record's, when it was merged since: then only what is still as it was read
     // is changed without asking.
-    return editMerged(job, *survivor, *survivor == id ? baseRevision : 0, changes);
+    return editMerged(job, *survivor, *survivor == id ? baseRevision : 0, changes, told);
 }
 
-Result<> editRecord(const Job &job, PersonId id, qint64 baseRevision, const FieldChanges &changes)
+Result<> editRecord(const Job &job, PersonId id, qint64 baseRevision, const FieldChanges &asked,
+                    const std::optional<ToldBy> &told)
 {
-    if (changes.isEmpty())
+    if (asked.isEmpty())
         return {};
+    FieldChanges changes = asked;
+    if (told) {
+        auto marked = withToldMarks(job, id, asked, *told);
+        if (!marked)
+            return fail(marked);
+        changes = std::move(*marked);
+    }
     const auto edited = withEdits(job, id, changes.set);
     if (!edited)
         return fail(edited);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/person_hit.h"
 
+#include "core/domain/person_fields.h"
 #include "core/store/person_search.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,12 +17,21 @@ QString oneLine(const domain::Address &address)
     return address.text + u", "_s + address.postcode;
 }
 
+bool reachesThem(const domain::Person &person, const domain::ContactPoint &point)
+{
+    if (person.marks.empty())
+        return true;
+    const QString field = u"contact/"_s + point.key;
+    const QJsonValue value = domain::toFields(person).value(field);
+    return !domain::standingOf(person.marks, field, value).unreachable;
+}
+
 // The preferred number, or else the first.
 QString phoneOf(const domain::Person &person)
 {
     QString phone;
     for (const auto &point : person.contactPoints) {
-        if (point.kind != domain::ContactKind::Phone)
+        if (point.kind != domain::ContactKind::Phone || !reachesThem(person, point))
             continue;
         if (point.preferred)
             return point.value;

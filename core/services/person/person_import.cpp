@@ -43,7 +43,8 @@ Result<ImportOutcome> storeOne(const Job &job, const std::optional<domain::Perso
     if (changes.isEmpty())
         return ImportOutcome::Unchanged;
     // The source's reference names that very record, merged or not.
-    if (const auto edited = editRecord(job, before->id, before->revision, changes); !edited)
+    const ToldBy told{domain::ValueSource::Import, {}};
+    if (const auto edited = editRecord(job, before->id, before->revision, changes, told); !edited)
         return fail(edited);
     return ImportOutcome::Updated;
 }

@@ -6,6 +6,7 @@
 #include "core/services/person/person_changes.h"
 #include "core/services/person/person_hit.h"
 #include "core/services/person/tidy_person.h"
+#include "core/services/person/value_marks.h"
 #include "core/services/session/job.h"
 #include "core/store/conflict_repository.h"
 #include "core/store/interaction_repository.h"
@@ -91,24 +92,33 @@ QFuture<Result<PersonView>> PersonService::open(domain::PersonId id) const
     });
 }
 
-QFuture<Result<domain::PersonId>> PersonService::add(const domain::Person &person) const
+QFuture<Result<domain::PersonId>> PersonService::add(const domain::Person &person,
+                                                     const std::optional<ToldBy> &told) const
 {
-    return m_desk.store().write([&desk = m_desk, person](store::Connection &connection) -> Result<domain::PersonId> {
-        const Job job(desk, connection);
-        domain::Person added = tidyPerson(person, desk.ids());
-        if (added.id.isNull())
-            added.id = desk.ids().next<domain::PersonTag>();
-        return addPerson(job, added);
-    });
+    return m_desk.store().write(
+        [&desk = m_desk, person, told](store::Connection &connection) -> Result<domain::PersonId> {
+            const Job job(desk, connection);
+            domain::Person added = tidyPerson(person, desk.ids());
+            if (added.id.isNull())
+                added.id = desk.ids().next<domain::PersonTag>();
+            if (told) {
+                auto marked = withToldMarks(job, added, *told);
+                if (!marked)
+                    return fail(marked);
+                added = std::move(*marked);
+            }
+            return addPerson(job, added);
+        });
 }
 
-QFuture<Result<>> PersonService::edit(const domain::Person &before, const domain::Person &after) const
+QFuture<Result<>> PersonService::edit(const domain::Person &before, const domain::Person &after,
+                                      const std::optional<ToldBy> &told) const
 {
-    return m_desk.store().write([&desk = m_desk, before, after](store::Connection &connection) -> Result<> {
+    return m_desk.store().write([&desk = m_desk, before, after, told](store::Connection &connection) -> Result<> {
         const Job job(desk, connection);
         const auto changes =
             domain::changesBetween(domain::toFields(before), domain::toFields(tidyPerson(after, desk.ids())));
-        return editPerson(job, before.id, before.revision, changes);
+        return editPerson(job, before.id, before.revision, changes, told);
     });
 }
 

@@ -36,6 +36,13 @@ struct PersonView
     std::vector<domain::PersonId> records; // that are shown as this person; one, unless merged (merge_service.h)
 };
 
+// Who says so, and how they reached the council: kept with each value that is new (core/domain/value_mark.h).
+struct ToldBy
+{
+    domain::ValueSource source = domain::ValueSource::NotSaid;
+    QString channel; // code of an interaction's channel, or empty
+};
+
 // Finding, reading, adding and editing people. Answers come on a future (see ui/async/deliver.h); nothing here waits
 // for the network. Callable from any thread; `desk` must outlive it.
 class PersonService final
@@ -53,11 +60,13 @@ public:
 
     // Saves a new person. `person.id` may be null: one is made. Answers the id once it is durable.
     // InvalidInput, CardNumber; nothing was saved then.
-    [[nodiscard]] QFuture<Result<domain::PersonId>> add(const domain::Person &person) const;
+    [[nodiscard]] QFuture<Result<domain::PersonId>> add(const domain::Person &person,
+                                                        const std::optional<ToldBy> &told = {}) const;
 
     // Saves the difference between `before` (as it was opened) and `after`. Fields that others changed meanwhile
     // are kept. Nothing changed is not an error. What is changed of a merged person is changed of the surviving record.
-    [[nodiscard]] QFuture<Result<>> edit(const domain::Person &before, const domain::Person &after) const;
+    [[nodiscard]] QFuture<Result<>> edit(const domain::Person &before, const domain::Person &after,
+                                         const std::optional<ToldBy> &told = {}) const;
 
     // People who may be the one being typed: the same search over name, date of birth, postcode and phone.
     [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> likelyMatches(const domain::Person &typed, int limit) const;

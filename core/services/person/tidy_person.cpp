@@ -84,8 +84,11 @@ domain::Person tidyPerson(domain::Person person, IdSource &ids)
         return address.text.isEmpty() && address.postcode.isEmpty() && !address.uprn;
     });
 
-    for (auto &relationship : person.relationships)
+    for (auto &relationship : person.relationships) {
+        for (QString *text : {&relationship.nameAsTold, &relationship.evidence, &relationship.reach})
+            trim(*text);
         giveKey(relationship.key, ids);
+    }
     for (auto &payment : person.paymentReferences)
         giveKey(payment.key, ids);
     for (auto &reference : person.externalReferences)

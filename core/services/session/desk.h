@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
+#include "core/domain/bereavement_policy.h"
 #include "core/domain/lawful_basis.h"
 #include "core/domain/role.h"
 #include "core/domain/service_catalogue.h"
@@ -25,9 +26,11 @@ struct Policy
 {
     domain::LawfulBasisPolicy lawfulBasis;
     domain::ServiceCatalogue catalogue;
-    int leaseDays = 7;     // without contact for longer, cached people are locked; new work is still taken
-    int recordDays = 14;   // how long timelines stay on the desk
-    int keepSafeDays = 35; // how long entries stay in the outbox at least
+    domain::BereavementPolicy bereavement;
+    int leaseDays = 7;      // without contact for longer, cached people are locked; new work is still taken
+    int recordDays = 14;    // how long timelines stay on the desk
+    int askAgainDays = 365; // after which somebody is asked whether what is known of them is still right
+    int keepSafeDays = 35;  // how long entries stay in the outbox at least
 
     // The policy compiled into the program. Fails only when the build is wrong.
     [[nodiscard]] static Result<Policy> builtIn();

@@ -10,6 +10,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::services {
 
+Result<Instant> Job::centralNow() const
+{
+    const auto state = store::DeskRepository(m_connection).state();
+    if (!state && state.error().code != ErrorCode::NotFound)
+        return fail(state);
+    return now() + std::chrono::milliseconds(state ? state->skew : 0);
+}
+
 QDate Job::today() const
 {
     return QDateTime::fromMSecsSinceEpoch(toMilliseconds(now()), Qt::UTC).date();

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Desk &desk() const noexcept { return m_desk; }
     [[nodiscard]] store::Connection &connection() const noexcept { return m_connection; }
     [[nodiscard]] Instant now() const { return m_desk.clock().now(); }
+    // Corrected by the skew that was measured against the centre's clock: what other desks read as a time.
+    [[nodiscard]] Result<Instant> centralNow() const;
     [[nodiscard]] QDate today() const;
 
     // What this agent may do, as the centre last told: read in the transaction, so that a change counts at once.

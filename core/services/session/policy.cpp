@@ -48,9 +48,17 @@ Result<Policy> Policy::builtIn()
         return fail(file);
     const QJsonObject periods = QJsonDocument::fromJson(*file).object();
 
-    Policy policy{std::move(*lawfulBasis), std::move(*catalogue)};
+    const auto deaths = readPolicyFile(u"bereavement.json"_s);
+    if (!deaths)
+        return fail(deaths);
+    auto bereavement = domain::BereavementPolicy::parse(*deaths);
+    if (!bereavement)
+        return fail(bereavement);
+
+    Policy policy{std::move(*lawfulBasis), std::move(*catalogue), std::move(*bereavement)};
     policy.leaseDays = days(periods, u"lease_days"_s, policy.leaseDays);
     policy.recordDays = days(periods, u"record_days"_s, policy.recordDays);
+    policy.askAgainDays = days(periods, u"ask_again_days"_s, policy.askAgainDays);
     policy.keepSafeDays = days(periods, u"keep_safe_days"_s, policy.keepSafeDays);
     return policy;
 }

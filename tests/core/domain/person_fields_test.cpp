@@ -41,8 +41,19 @@ Person joan()
          {},
          fromMilliseconds(1'000)},
         {u"k2"_s, AddressUse::Previous, u"no fixed abode"_s, {}, {}, {}, *PartialDate::parseIso(u"1999"), {}}};
-    person.relationships = {
-        {u"k1"_s, RelationshipKind::Child, someone, {}, Authority::LastingPowerProperty, u"seen"_s}};
+    person.relationships = {{u"k1"_s,
+                             RelationshipKind::Child,
+                             someone,
+                             {},
+                             Authority::LastingPowerProperty,
+                             u"seen"_s,
+                             *PartialDate::parseIso(u"2024-03"),
+                             *PartialDate::parseIso(u"2024"),
+                             *PartialDate::parseIso(u"2034"),
+                             u"07700 900456"_s,
+                             true}};
+    person.marks = {{u"k1"_s, u"contact"_s, fingerprintOf(u"contact/k1", {}), MarkKind::Unreachable,
+                     ValueSource::Relative, u"phone"_s, fromMilliseconds(2'000), u"asha.patel"_s, u"wrong_number"_s}};
     person.paymentReferences = {{u"k1"_s, u"council_tax"_s, u"80012345"_s, u"direct debit set up"_s}};
     person.externalReferences = {{u"k1"_s, u"housing"_s, u"H/1"_s}};
     person.externalId = u"EX0001234"_s;

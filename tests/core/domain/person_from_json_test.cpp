@@ -28,11 +28,16 @@ const QList<QByteArray> texts = {
                        "from": "1999", "confirmed_at": "2026-11-22T15:42:00+01:00"},
         "former_name/k1": {"family_name": "Hayward"}, "payment/k1": {"scheme": "rent", "reference": "8001"},
         "reference/k1": {"system": "housing", "reference": "H/1"},
-        "relationship/k1": {"kind": "child", "other": "01999999-0000-7000-8000-000000000002", "authority": "deputy"}})",
+        "mark/k2": {"field": "contact", "value": "abcd", "kind": "confirmed", "at": "2026-11-22T15:42:00.000Z"},
+        "mark/k1": {"field": "contact", "value": "abcd", "kind": "told", "source": "person", "channel": "phone",
+                    "at": "2026-11-22T15:42:00.000Z", "agent": "asha.patel"},
+        "relationship/k1": {"kind": "child", "other": "01999999-0000-7000-8000-000000000002", "authority": "deputy",
+        "evidence_seen": "2026-11", "from": "2026", "until": "2027-01-31", "reach": "07700 900456"}})",
     R"({"family_name":"Jones","given_name":"Ann \"Annie\"","shoe_size":9,"address/k1":{"text":"x","floor":2}})",
     R"({"family_name":"Jones","family_name":"Smith","contact/k1":{"kind":"phone"},"contact/k1":{"kind":"email"}})",
     R"({"address/k1":{"uprn":1},"address/":{"uprn":1},"address/k2":{"uprn":1e3},"roles":[]})",
     R"({})",
+    R"({"family_name":"Jones","mark/k1":{"field":"contact","kind":"sung","source":"a bird","weight":2}})",
 };
 
 QString shown(const Result<Person> &person)

@@ -92,6 +92,8 @@ Result<> addChanges(const Job &job, const Undoing &undoing, std::vector<AfterMer
             continue;
         const domain::FieldChanges changes = domain::changesBetween(*before, (*own)->fields);
         for (auto it = changes.set.constBegin(); it != changes.set.constEnd(); ++it) {
+            if (it.key().startsWith("mark/"_L1))
+                continue; // goes with the value it is about
             AfterMerge item;
             item.record = record;
             item.field = it.key();

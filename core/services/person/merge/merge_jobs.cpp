@@ -19,14 +19,6 @@ namespace reeve::services {
 
 namespace {
 
-Result<Instant> centralNow(const Job &job)
-{
-    const auto state = store::DeskRepository(job.connection()).state();
-    if (!state && state.error().code != ErrorCode::NotFound)
-        return fail(state);
-    return job.now() + std::chrono::milliseconds(state ? state->skew : 0);
-}
-
 // The records of one person, those of the graph that have a row here.
 Result<domain::MergedFields> shownOf(const domain::MergeGraph &graph, PersonId survivor,
                                      const domain::Originals &originals)
@@ -56,7 +48,7 @@ Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, declt
     const auto order = merges.nextOrder();
     if (!order)
         return fail(order);
-    const auto at = centralNow(job);
+    const auto at = job.centralNow();
     if (!at)
         return fail(at);
 

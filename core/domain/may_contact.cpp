@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "core/domain/may_contact.h"
+
+#include "core/domain/acting_for.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::domain {
+
+namespace {
+
+using Standings = std::map<QString, ValueStanding>;
+
+bool reachesThem(const Standings &standings, const QString &field)
+{
+    const auto known = standings.find(field);
+    return known == standings.end() || !known->second.unreachable;
+}
+
+std::vector<ContactPoint> usablePoints(const Person &person, const Standings &standings, ContactPurpose purpose)
+{
+    std::vector<ContactPoint> points;
+    for (const ContactPoint &point : person.contactPoints) {
+        const bool isUsable = purpose == ContactPurpose::Message || point.kind == ContactKind::Phone;
+        if (isUsable && reachesThem(standings, u"contact/"_s + point.key))
+            points.push_back(point);
+    }
+    std::stable_sort(points.begin(), points.end(),
+                     [](const auto &a, const auto &b) { return a.preferred && !b.preferred; });
+    return points;
+}
+
+std::vector<Address> usableAddresses(const Person &person, const Standings &standings, QDate today)
+{
+    std::vector<Address> addresses;
+    for (const Address &address : person.addresses) {
+        const bool isLeft = address.use == AddressUse::Previous || (address.to && lastDay(*address.to) < today);
+        if (!isLeft && reachesThem(standings, u"address/"_s + address.key))
+            addresses.push_back(address);
+    }
+    std::stable_sort(addresses.begin(), addresses.end(), [](const auto &a, const auto &b) {
+        return a.use == AddressUse::Correspondence && b.use != AddressUse::Correspondence;
+    });
+    return addresses;
+}
+
+} // namespace
+
+WaysToContact mayContact(const Person &person, ContactPurpose purpose, QDate today)
+{
+    WaysToContact ways;
+    if (person.dateOfDeath) {
+        ways.bar = ContactBar::Deceased;
+        std::copy_if(person.relationships.begin(), person.relationships.end(), std::back_inserter(ways.estate),
+                     [](const Relationship &one) { return one.handlesEstate; });
+        return ways;
+    }
+    const Standings standings = standingsOf(person);
+    if (purpose == ContactPurpose::Mailing)
+        ways.addresses = usableAddresses(person, standings, today);
+    else
+        ways.points = usablePoints(person, standings, purpose);
+    if (ways.points.empty() && ways.addresses.empty())
+        ways.bar = ContactBar::NoWayIn;
+    return ways;
+}
+
+} // namespace reeve::domain

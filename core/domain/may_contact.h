@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/person.h"
+
+#include <QDate>
+
+namespace reeve::domain {
+
+// How one may reach a person. Everything that would call, write or send asks here first, and uses only what it is
+// given: whoever has died is not written to, a number that is wrong is not rung, a home they left gets no letter.
+enum class ContactPurpose { Call, Message, Mailing };
+
+enum class ContactBar {
+    None,
+    Deceased, // speak to whoever deals with the estate
+    NoWayIn   // nothing that reaches them is known
+};
+
+struct WaysToContact
+{
+    ContactBar bar = ContactBar::None;
+    std::vector<ContactPoint> points; // of a call or a message, the preferred first
+    std::vector<Address> addresses;   // of a mailing, the one for letters first
+    std::vector<Relationship> estate; // after a death: whom one speaks to instead
+
+    [[nodiscard]] bool isAllowed() const { return bar == ContactBar::None; }
+};
+
+[[nodiscard]] WaysToContact mayContact(const Person &person, ContactPurpose purpose, QDate today);
+
+} // namespace reeve::domain

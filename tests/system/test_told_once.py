@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Told once, from outside: two desks that cannot see each other confirm, change and record a death; a real centre."""
+
+import unittest
+
+from council import Council, traces
+
+HEADER = "id,given_name,family_name,date_of_birth,phone,postcode,address\n"
+JOAN = "C1,Joan,Hesketh-Vane,21/06/1979,{phone},AA1 1AA,15 Mainwood Road\n"
+PETER = "C2,Peter,Hesketh-Vane,03/02/1975,,AA1 1AA,\"15, MAINWOOD ROAD\"\n"
+
+
+def confirmed(record):
+    return sorted(field.split("/")[0] for field, one in record.get("standing", {}).items() if "confirmed" in one)
+
+
+class ToldOnce(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.council = Council().__enter__()
+        cls.first = cls.council.enrol("Desk 1")
+        cls.second = cls.council.enrol("Desk 2")
+        cls.bring(cls.first, HEADER + JOAN.format(phone="07700 900123") + PETER)
+        cls.sync_all()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.council.__exit__()
+
+    @classmethod
+    def bring(cls, desk, text):
+        people = cls.council.folder / "people.csv"
+        people.write_text(text, encoding="utf-8")
+        cls.council.must("import", "people", people, "--store", desk)
+
+    @classmethod
+    def sync_all(cls):
+        for desk in (cls.first, cls.second, cls.first, cls.second):
+            summary = cls.council.sync(desk)
+            assert (summary["pending"], summary["needs_attention"]) == (0, 0), summary
+
+    def show(self, desk, who="C1"):
+        return self.council.must("show", "person", who, "--store", desk)[0]
+
+    def test_a_confirmation_never_conflicts_and_says_nothing_of_the_number_that_comes_after(self):
+        told = ("--source", "person", "--channel", "phone")
+        self.council.must("confirm", "C1", "contact", "date_of_birth", "--store", self.first, *told)
+        self.council.must("confirm", "C1", "contact", "--store", self.second, *told)
+        self.sync_all()
+        for desk in (self.first, self.second):
+            self.assertEqual(confirmed(self.show(desk)), ["contact", "date_of_birth"])
+        self.assertEqual(self.show(self.first)["fields"], self.show(self.second)["fields"])
+
+        self.council.must("confirm", "C1", "contact", "--store", self.first, *told)
+        self.bring(self.second, HEADER + JOAN.format(phone="07700 900999"))
+        self.sync_all()
+        for desk in (self.first, self.second):
+            record = self.show(desk)
+            self.assertEqual(record["open_conflicts"], 0)
+            self.assertEqual(confirmed(record), ["date_of_birth"])
+        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.conflict"), "0")
+        self.assertEqual(traces(self.first, ["07700900999", "Hesketh-Vane"]), [])
+
+        field = next(name for name in self.show(self.first)["fields"] if name.startswith("contact/"))
+        self.council.must("unreachable", "C1", field, "--why", "not_in_use", "--store", self.first)
+        self.assertEqual(self.show(self.first)["may_contact"]["call"]["outcome"], "no_way_in")
+
+    def test_a_death_is_recorded_once_and_stops_what_would_be_sent(self):
+        at_home = self.council.must("occupants", "C1", "--store", self.first)
+        self.assertEqual([one["name"] for one in at_home], ["Peter Hesketh-Vane"])
+        done = self.council.must("death", "C2", "2026-11", "--source", "relative", "--estate", "Joan Hesketh-Vane",
+                                 "--estate-reach", "07700 900123", "--store", self.first)[0]
+        self.assertEqual({ways["outcome"] for ways in done["may_contact"].values()}, {"deceased"})
+        self.assertIn("council_tax", [one["code"] for one in done["to_be_told"]])
+        self.council.must("pass-on", "C2", "council_tax", "--store", self.first)
+        self.sync_all()
+        there = self.show(self.second, "C2")
+        self.assertEqual([one["code"] for one in there["to_be_told"] if "told" in one], ["council_tax"])
+        self.assertEqual([one["present"] for one in self.council.must("occupants", "C1", "--store", self.second)],
+                         [False])
+
+    def test_what_makes_no_sense_is_refused_and_changes_nothing(self):
+        before = self.show(self.first)["fields"]
+        for usage in (("unreachable", "C1", "contact", "--why", "tired"), ("confirm", "C1", "contact", "--source", "x"),
+                      ("confirm", "C1"), ("death", "C1", "yesterday"), ("confirm", "C1", "contact", "--channel", "x"),
+                      ("occupants", "C1", "--limit", "0")):
+            self.assertEqual(self.council.run(*usage, "--store", self.first).returncode, 2, usage)
+        for refused in (("confirm", "C1", "shoe_size"), ("confirm", "C9", "contact"), ("death", "C1", "2999-01-01"),
+                        ("death", "C1", "1979-06-20"), ("pass-on", "C1", "council_tax"),
+                        ("unreachable", "C1", "date_of_birth", "--why", "bounced"),
+                        ("death", "C1", "2026", "--estate", "4111 1111 1111 1111")):
+            done = self.council.run(*refused, "--store", self.first)
+            self.assertEqual(done.returncode, 1, refused)
+            self.assertNotIn(b"4111", done.stderr + done.stdout)
+        self.assertEqual(self.show(self.first)["fields"], before)
+
+
+if __name__ == "__main__":
+    unittest.main()
