@@ -106,6 +106,10 @@
         <translation>am reswm na chafodd ei egluro (%1)</translation>
     </message>
     <message>
+        <source>The centre had it and lost it when it was put back to an earlier day. What was restricted in it is no longer on this desk either: please write it down again.</source>
+        <translation>Roedd gan y ganolfan hwn ac fe&apos;i collodd pan gafodd ei rhoi yn ôl i ddiwrnod cynharach. Nid yw&apos;r hyn a oedd yn gyfyngedig ynddo ar y ddesg hon chwaith: ysgrifennwch ef eto, os gwelwch yn dda.</translation>
+    </message>
+    <message>
         <source>The centre could not take it, %1. It keeps every word of it; nothing else is held up.</source>
         <translation>Ni allai&apos;r ganolfan ei dderbyn, %1. Mae&apos;n cadw pob gair ohono; nid yw&apos;n dal dim byd arall yn ôl.</translation>
     </message>

@@ -100,6 +100,13 @@ int enableAgent(const Arguments &arguments, Terminal &terminal)
     return setAgent(arguments, terminal, true);
 }
 
+int confirmRestore(const Arguments &arguments, Terminal &terminal)
+{
+    return administer(arguments, terminal, [&](const DeskAdministration &centre) {
+        return centre.confirmRestore(arguments.value(u"--reason"_s));
+    });
+}
+
 } // namespace
 
 std::vector<Command> centralDeskCommands()
@@ -132,6 +139,13 @@ std::vector<Command> centralDeskCommands()
          one, wipe},
         {u"central device reinstate"_s, synopsis, u"Makes a desk an ordinary one again"_s,
          u"Wipe orders that were not carried out are void from then on, for the desk too."_s, one, reinstate},
+        {u"central confirm-restore"_s,
+         u"--central URI --reason TEXT"_s,
+         u"Lets desks read again from a centre that was restored"_s,
+         u"A backup knows nothing of desks that were revoked or wiped, and of agents that were disabled, after it was\n"
+         u"made: until you have done that again and say so here, desks deliver their work and are shown nobody."_s,
+         {.options = QStringList(central) << u"--reason"_s},
+         confirmRestore},
         {u"central agent list"_s,
          u"--central URI"_s,
          u"Lists the agents, one JSON object each"_s,

@@ -63,6 +63,22 @@ constexpr auto leaveNothingToEverybody = R"(
         RAISE WARNING 'not a superuser: large objects, locks and notifications stay open to everybody';
     END $$)";
 
+// What PostgreSQL writes down of a call that fails: neither the statement, nor values, nor the row. The functions catch
+// what they can; this is for the rest, and holds in this database whatever the server's own settings say.
+constexpr auto noWordsInTheLog = R"(
+    DO $$
+    DECLARE
+        setting text;
+    BEGIN
+        FOREACH setting IN ARRAY ARRAY['log_error_verbosity = terse', 'log_min_error_statement = panic',
+            'log_parameter_max_length = 0', 'log_parameter_max_length_on_error = 0']
+        LOOP
+            EXECUTE format('ALTER DATABASE %I SET ', current_database()) || setting;
+        END LOOP;
+    EXCEPTION WHEN insufficient_privilege THEN
+        RAISE WARNING 'not a superuser: the log settings of packaging/central have to be set by hand';
+    END $$)";
+
 Result<> createDatabase(const QString &uri, const crypto::Secret &password, const QString &name)
 {
     auto administrator = Administrator::connect(uri, password, u"postgres"_s);
@@ -265,6 +281,8 @@ Result<> setUp(Administrator &administrator, CentralSetup &setup)
         return connects;
     if (const auto left = administrator.execute(leaveNothingToEverybody); !left)
         return left;
+    if (const auto quiet = administrator.execute(noWordsInTheLog); !quiet)
+        return quiet;
     setup.schemaVersion = schemaVersion;
     return {};
 }

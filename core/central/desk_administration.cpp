@@ -147,6 +147,11 @@ Result<QJsonObject> DeskAdministration::reject(domain::EntryId entry, const QStr
                      Parameters().uuid(entry.uuid()).text(reason));
 }
 
+Result<QJsonObject> DeskAdministration::confirmRestore(const QString &reason) const
+{
+    return askForOne(m_uri, m_password, "SELECT reeve_api.confirm_restore($1)", Parameters().text(reason));
+}
+
 Result<std::vector<QJsonObject>> DeskAdministration::verifyAudit() const
 {
     return askForMany(

@@ -46,6 +46,10 @@ public:
     // Never: the desk is told, with the reason.
     [[nodiscard]] Result<QJsonObject> reject(domain::EntryId entry, const QString &reason) const;
 
+    // After a restore: whoever was revoked or disabled since the backup is so again, and desks may read from now on.
+    // Until then they only deliver. Answers {"epoch","is_confirmed"}.
+    [[nodiscard]] Result<QJsonObject> confirmRestore(const QString &reason) const;
+
     // Each chain of the audit as {"chain","device","records","whole","first_broken"?,"what"?}.
     [[nodiscard]] Result<std::vector<QJsonObject>> verifyAudit() const;
 

@@ -128,6 +128,8 @@ Result<sync::HelloReply> helloReply(const Rows &rows)
     reply.pollMs = json->value(u"poll_ms"_s).toInteger();
     reply.sessionExpiresAt = instantOf(*json, u"expires_at_ms"_s);
     reply.roles = rolesFrom(json->value(u"roles"_s).toString());
+    if (const QJsonValue to = json->value(u"has_entries_to"_s); to.isDouble())
+        reply.hasEntriesTo = to.toInteger();
     reply.councilSigningKey = hexOf(*json, u"council_signing_key"_s);
     reply.orderFloor = json->value(u"order_floor"_s).toInteger();
     reply.wipeOrder = signedOrder(json->value(u"wipe_order"_s).toObject());

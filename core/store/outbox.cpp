@@ -191,6 +191,33 @@ Result<qint64> Outbox::sendAgain() const
     return statement->run();
 }
 
+Result<qint64> Outbox::answeredTo() const
+{
+    auto statement = m_connection.prepare(u"outbox_answered_to");
+    if (!statement)
+        return fail(statement);
+    const auto last = readOptional(*statement, [](const Statement &row) { return row.integer(0); });
+    if (!last)
+        return fail(last);
+    return last->value_or(0);
+}
+
+Result<qint64> Outbox::takeBackSafe(qint64 sequence) const
+{
+    qint64 taken = 0;
+    for (const QStringView query : {u"outbox_take_back_safe", u"outbox_mark_lost"}) {
+        auto statement = m_connection.prepare(query);
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":after", sequence);
+        const Result<qint64> changed = statement->run();
+        if (!changed)
+            return changed;
+        taken += *changed;
+    }
+    return taken;
+}
+
 Result<> Outbox::sendAgain(qint64 sequence) const
 {
     auto statement = m_connection.prepare(u"outbox_send_again");

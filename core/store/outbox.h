@@ -115,8 +115,15 @@ public:
     [[nodiscard]] Result<qint64> settle(quint64 horizon) const;
 
     // Everything not Safe waits again, to be pushed by id: after a new epoch or a new device id. Returns how many. What
-    // is Safe never waits again.
+    // is Safe does not.
     [[nodiscard]] Result<qint64> sendAgain() const;
+
+    // The last entry that the centre has answered for; 0 for none.
+    [[nodiscard]] Result<qint64> answeredTo() const;
+    // The centre has entries up to `sequence` only, though later ones were Safe: it was put back to a state that it
+    // should never have been put back to. They wait again; those whose restricted content this desk has given up
+    // already become Quarantined with the code "lost", since only a person can still mend that. Returns how many.
+    [[nodiscard]] Result<qint64> takeBackSafe(qint64 sequence) const;
 
     // One quarantined, parked or conflicting entry waits again.
     [[nodiscard]] Result<> sendAgain(qint64 sequence) const;

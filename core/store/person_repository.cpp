@@ -196,6 +196,7 @@ Result<PersonRepository::Unknown> PersonRepository::removeUnknown(bool isAllowed
     constexpr qint64 alwaysAllowed = 20;
     constexpr qint64 oneIn = 20;
     std::vector<PersonId> unknown;
+    qint64 kept = 0;
     {
         auto statement = m_connection.prepare(u"person_unknown");
         if (!statement)
@@ -206,7 +207,10 @@ Result<PersonRepository::Unknown> PersonRepository::removeUnknown(bool isAllowed
                 return fail(hasRow);
             if (!*hasRow)
                 break;
-            unknown.push_back(readId<PersonId>(*statement, 0));
+            if (statement->integer(1) != 0)
+                ++kept;
+            else
+                unknown.push_back(readId<PersonId>(*statement, 0));
         }
     }
     const Result<qint64> people = count();
@@ -214,7 +218,7 @@ Result<PersonRepository::Unknown> PersonRepository::removeUnknown(bool isAllowed
         return fail(people);
     const auto found = static_cast<qint64>(unknown.size());
     if (found > alwaysAllowed && found * oneIn > *people && !isAllowed)
-        return Unknown{found, false};
+        return Unknown{found, kept, false};
 
     const PersonRows rows(m_connection);
     for (const PersonId &id : unknown) {
@@ -228,7 +232,7 @@ Result<PersonRepository::Unknown> PersonRepository::removeUnknown(bool isAllowed
     }
     if (const Result<> shown = MergedPeople(m_connection).refreshAll(unknown); !shown)
         return fail(shown);
-    return Unknown{found, true};
+    return Unknown{found, kept, true};
 }
 
 Result<> PersonRepository::compactSearchIndex() const

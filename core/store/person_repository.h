@@ -62,12 +62,13 @@ public:
     // whatever it sends next is taken.
     [[nodiscard]] Result<> forgetRevisions() const;
 
-    // After forgetRevisions() and a whole reading of the centre: people it did not bring, without work of this desk
-    // about them that is not safe. They are erased, unless they are more than one in twenty and more than 20 and
-    // `isAllowed` is not set: nothing is changed then.
+    // After forgetRevisions() and a whole reading of the centre: people it did not bring. They are erased, but for
+    // those whom work of this desk is about that is not safe yet; unless they are more than one in twenty and more
+    // than 20 and `isAllowed` is not set: nothing is changed then.
     struct Unknown
     {
-        qint64 found = 0;
+        qint64 found = 0; // without such work
+        qint64 kept = 0;  // with it
         bool areRemoved = false;
     };
     [[nodiscard]] Result<Unknown> removeUnknown(bool isAllowed) const;

@@ -78,6 +78,7 @@ struct HelloReply
     Instant sessionExpiresAt;
     domain::Roles roles;
 
+    std::optional<qint64> hasEntriesTo = {};      // number of the last entry of this desk; none: an older centre
     QByteArray councilSigningKey = {};            // as in EnrolReply
     qint64 orderFloor = 0;                        // wipe orders up to this number are void
     std::optional<crypto::SignedOrder> wipeOrder; // with the status "wipe"

@@ -41,6 +41,11 @@ void Stepper::on(const event::HelloAnswered &answered)
     const bool isNewDevice = reply.device != standing.device;
     const bool isBackInTime =
         !standing.epoch.isNull() && reply.epoch != standing.epoch && reply.epoch != s.reconcilingTo;
+    // It has taken no notice itself, since what we have seen it could not check: it lacks what it answered for, or has
+    // yet to hand out a transaction that we were told of.
+    const bool hasForgotten = (reply.hasEntriesTo && *reply.hasEntriesTo < answered.answeredTo) ||
+                              reply.highestTransaction < standing.highestTransaction;
+    const bool startsAgain = isNewDevice || isBackInTime || hasForgotten;
     standing.device = reply.device;
     standing.deviceStatus = reply.deviceStatus;
     standing.incarnation = reply.incarnation;
@@ -49,25 +54,22 @@ void Stepper::on(const event::HelloAnswered &answered)
     standing.skew = (reply.centralTime - (answered.askedAt + (m_now - answered.askedAt) / 2)).count();
     if (standing.epoch.isNull())
         standing.epoch = reply.epoch;
-    if (isBackInTime) {
-        // The old epoch stays in the store until all has been sent again: a crash in between begins again.
+    // The old epoch stays in the store until all has been sent again: a crash in between begins again.
+    if (isBackInTime)
         s.reconcilingTo = reply.epoch;
-        standing.highestTransaction = reply.highestTransaction;
+    else if (reply.epoch == standing.epoch)
+        s.reconcilingTo = QUuid();
+    standing.highestTransaction = reply.highestTransaction;
+    // A copy may as well be a centre that forgot this desk when it went back in time and that others have moved on
+    // since: from here they look alike, and in the latter case our position is none of its history.
+    if (startsAgain)
         readFromTheStart();
-    } else {
-        if (reply.epoch == standing.epoch)
-            s.reconcilingTo = QUuid();
-        standing.highestTransaction = std::max(standing.highestTransaction, reply.highestTransaction);
-        // A copy, or the centre forgot us when it went back in time and others have moved it on since: from here they
-        // look alike, and in the latter case our position is none of its history.
-        if (isNewDevice)
-            readFromTheStart();
-    }
     s.pollMs = std::max<qint64>(100, reply.pollMs);
     s.retryAfterMs = reply.retryAfterMs;
     s.isHelloDue = false;
     s.isStoringGreeting = true;
-    emitEffect(effect::StoreGreeting{standing, reply.roles, isNewDevice || isBackInTime});
+    emitEffect(effect::StoreGreeting{standing, reply.roles, startsAgain,
+                                     startsAgain ? reply.hasEntriesTo : std::optional<qint64>()});
 }
 
 void Stepper::readFromTheStart()
@@ -103,6 +105,7 @@ void Stepper::goOnline()
     s.link = Link::Online;
     s.why.reset();
     s.offlineSince.reset();
+    s.pull.areUnknownKept = false;
     arm(Timer::Hello, helloEvery);
     if (mayPull(s) && (isNew || !isArmed(s, Timer::Pull)))
         s.pull.isDue = true; // also when it may pull again

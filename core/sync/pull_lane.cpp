@@ -168,7 +168,8 @@ void Stepper::on(const event::PageStored &stored)
 void Stepper::on(const event::UnknownRemoved &removed)
 {
     s.pull.isRemovingUnknown = false;
-    if (removed.held && *removed.held == 0) {
+    s.pull.areUnknownKept = removed.kept > 0;
+    if (removed.held && *removed.held == 0 && removed.kept == 0) {
         s.standing.position.loadedTo = QUuid();
         s.pull.reach.loadedTo = QUuid();
     }
@@ -186,7 +187,7 @@ void Stepper::on(const event::UnknownRemoved &removed)
 
 void Stepper::caughtUp()
 {
-    if (!s.pull.reach.loadedTo.isNull()) {
+    if (!s.pull.reach.loadedTo.isNull() && !s.pull.areUnknownKept) {
         s.pull.isRemovingUnknown = true;
         emitEffect(effect::RemoveUnknown{s.pull.areRemovalsAllowed});
     }

@@ -51,6 +51,7 @@ struct HelloAnswered
 {
     Result<HelloReply> reply;
     Instant askedAt;
+    qint64 answeredTo = 0; // number of the last entry that the centre had answered for before
 };
 struct GreetingStored
 {
@@ -116,8 +117,9 @@ struct EpochStored
 };
 struct UnknownRemoved
 {
-    Result<qint64> held;
-}; // how many are too many to go unasked; 0: those there were are gone
+    Result<qint64> held; // so many are too many to go unasked; 0: those there were are gone, but for
+    qint64 kept = 0;     // those whom work of this desk is about that is not safe yet
+};
 
 } // namespace event
 
@@ -144,7 +146,8 @@ struct StoreGreeting
     Standing standing;
     domain::Roles roles; // GreetingStored; in one transaction, with
     bool sendAllAgain = false;
-}; //   settling up to the horizon
+    std::optional<qint64> centralHasTo = {}; // with sendAllAgain: what was safe with a higher number waits again too
+};                                           //   settling up to the horizon
 struct CountOutbox
 {}; // OutboxCounted
 struct ReadBatch

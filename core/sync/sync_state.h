@@ -14,7 +14,7 @@ struct Position
 {
     bool isFirstLoadDone = false;
     quint64 loadStart = 0; // change-log transaction taken before the first load; 0: not taken yet
-    QUuid loadedTo;        // last person of the first load so far; null again when whom it did not bring is gone
+    QUuid loadedTo;        // last person of the first load so far; null when whom it did not bring is gone
     Cursor cursor;         // of the change log, followed once the first load is done
 
     friend bool operator==(const Position &, const Position &) = default;
@@ -107,6 +107,7 @@ struct PullLane
     bool hasCaughtUp = false;       // since the start
     bool isReadingAgain = false;    // the first load is not the first: whom it does not bring is unknown to the centre
     bool isRemovingUnknown = false; // those people are being looked for
+    bool areUnknownKept = false;    // some stay for the time being: looked for again after the next greeting
     int failures = 0;
     std::optional<ErrorCode> why;
 

@@ -98,6 +98,10 @@ QString reasonWords(const AttentionItem &item)
     case AttentionItem::Kind::Conflict:
         return conflictWords(1);
     case AttentionItem::Kind::Quarantined:
+        if (item.code == "lost"_L1) {
+            return Attention::tr("The centre had it and lost it when it was put back to an earlier day. What was "
+                                 "restricted in it is no longer on this desk either: please write it down again.");
+        }
         return Attention::tr("The centre could not take it, %1. It keeps every word of it; nothing else is held up.")
             .arg(Attention::because(item.code));
     case AttentionItem::Kind::Parked:

@@ -12,8 +12,19 @@ BEGIN
         WHEN 'denied' THEN 'RV004'
         WHEN 'not_found' THEN 'RV005'
         WHEN 'desk_too_old' THEN 'RV007'
+        WHEN 'unconfirmed' THEN '53RV8'     -- of the class that every release takes for a server to be left alone
         ELSE 'RV006'                    -- invalid input
     END;
+END $$;
+
+-- Outside text as JSON. PostgreSQL quotes in its log what it cannot read, and what is sent here is about people: every
+-- cast of such text happens where its failure is caught.
+CREATE OR REPLACE FUNCTION reeve.as_json(given text) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN given::jsonb;
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    PERFORM reeve.refuse('invalid_input');
 END $$;
 
 CREATE OR REPLACE FUNCTION reeve.setting_value(p_name text) RETURNS text
@@ -83,6 +94,11 @@ END $$;
 CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON reeve.audit
     FOR EACH STATEMENT EXECUTE FUNCTION reeve.keep_audit();
 
+-- After a restore: whoever was revoked since the backup is not revoked here, so that nobody reads anything until an
+-- administrator has said that they are again (reeve_api.confirm_restore). Work is taken all the while.
+CREATE OR REPLACE FUNCTION reeve.is_unconfirmed() RETURNS boolean
+LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT 1 FROM reeve.setting WHERE name = 'unconfirmed_epoch') $$;
+
 -- Roles of whoever is connected: an agent, or somebody who owns the database anyway.
 CREATE OR REPLACE FUNCTION reeve.connected_roles() RETURNS text[]
 LANGUAGE plpgsql STABLE AS $$
@@ -95,6 +111,9 @@ BEGIN
     END IF;
     IF found_roles IS NULL THEN
         PERFORM reeve.refuse('denied');
+    END IF;
+    IF reeve.is_unconfirmed() AND NOT 'administrator' = ANY (found_roles) THEN
+        PERFORM reeve.refuse('unconfirmed');
     END IF;
     RETURN found_roles;
 END $$;

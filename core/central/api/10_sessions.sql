@@ -98,6 +98,8 @@ BEGIN
     ELSIF (SELECT d.protocol FROM reeve.device d WHERE d.id = p_device)
           < reeve.setting_value('least_reading_protocol')::integer THEN
         PERFORM reeve.refuse('desk_too_old');
+    ELSIF reeve.is_unconfirmed() THEN
+        PERFORM reeve.refuse('unconfirmed');
     END IF;
     IF NOT holder.is_incarnation_used THEN
         UPDATE reeve.device d SET incarnation_used = true WHERE d.id = p_device AND NOT d.incarnation_used;

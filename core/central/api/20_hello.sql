@@ -8,9 +8,43 @@ LANGUAGE sql STABLE AS $$
         || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
 $$;
 
--- The epoch that counts now. Opens a new one when the desk has seen a transaction that this server has yet to hand
--- out, or when the server is not the one that the epoch began on.
-CREATE OR REPLACE FUNCTION reeve.current_epoch(p_epoch uuid, p_highest xid8) RETURNS uuid
+-- Made once, and kept in every backup: what is sealed with it nobody but this centre has handed out.
+INSERT INTO reeve.setting (name, value)
+    SELECT 'nonce_secret', encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid() || gen_random_uuid(),
+                                                    'UTF8')), 'hex')
+    ON CONFLICT (name) DO NOTHING;
+
+CREATE OR REPLACE FUNCTION reeve.nonce_seal(p_device uuid, p_epoch uuid, p_number bytea) RETURNS bytea
+LANGUAGE sql STABLE AS $$
+    SELECT substr(sha256(decode(reeve.setting_value('nonce_secret'), 'hex') || uuid_send(p_device)
+                         || uuid_send(p_epoch) || p_number), 1, 8)
+$$;
+
+-- What a desk must show at its next hello: eight bytes of the transaction that handed it out, eight of our seal on
+-- them, the desk and the epoch. A desk that shows a later one than we remember proves that we went back in time.
+CREATE OR REPLACE FUNCTION reeve.new_nonce(p_device uuid, p_epoch uuid) RETURNS uuid
+LANGUAGE sql AS $$
+    SELECT encode(x.number || reeve.nonce_seal(p_device, p_epoch, x.number), 'hex')::uuid
+      FROM (SELECT int8send(pg_current_xact_id()::text::bigint) AS number) x
+$$;
+
+-- In which epoch the nonce was handed out to that desk, and its place among all such; nothing when it is not ours.
+-- `p_epoch` may be one that this centre has lost: the seal proves it as well.
+CREATE OR REPLACE FUNCTION reeve.nonce_origin(p_device uuid, p_nonce uuid, p_epoch uuid, OUT epoch uuid,
+                                              OUT place bigint[])
+LANGUAGE sql STABLE AS $$
+    SELECT k.epoch, ARRAY[k.number, ('x' || encode(n.number, 'hex'))::bit(64)::bigint]
+      FROM (SELECT e.epoch, e.number::bigint FROM reeve.epoch e
+            UNION ALL
+            SELECT p_epoch, 1::bigint << 32
+             WHERE p_epoch IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reeve.epoch e WHERE e.epoch = p_epoch)) k,
+           (SELECT substr(uuid_send(p_nonce), 1, 8) AS number, substr(uuid_send(p_nonce), 9) AS seal) n
+     WHERE n.seal = reeve.nonce_seal(p_device, k.epoch, n.number) ORDER BY k.number DESC LIMIT 1
+$$;
+
+-- The epoch that counts now. Opens a new one when the server is not the one that the epoch began on, or when a desk has
+-- proved that we went back within `p_proven`. What a desk only claims counts for nothing.
+CREATE OR REPLACE FUNCTION reeve.epoch_now(p_proven uuid) RETURNS uuid
 LANGUAGE plpgsql AS $$
 DECLARE
     latest reeve.epoch;
@@ -22,8 +56,9 @@ BEGIN
         v_reason := CASE
             WHEN latest.epoch IS NULL THEN 'first'
             WHEN latest.server <> v_server THEN 'other server or timeline'
-            -- Our own transaction id is younger than any that a desk can have been told of, unless time went back.
-            WHEN p_epoch = latest.epoch AND p_highest >= pg_current_xact_id() THEN 'behind a desk'
+            WHEN p_proven = latest.epoch
+                 OR NOT EXISTS (SELECT 1 FROM reeve.epoch e WHERE e.epoch = p_proven) AND p_proven IS NOT NULL
+                THEN 'behind a desk'
         END;
         IF v_reason IS NULL THEN
             RETURN latest.epoch;
@@ -31,13 +66,42 @@ BEGIN
         -- Look once more when nobody else can be opening one.
         LOCK TABLE reeve.epoch IN SHARE ROW EXCLUSIVE MODE;
     END LOOP;
+    -- One that we lost is written down again, so that the next desk from there opens no further one.
+    INSERT INTO reeve.epoch (epoch, server, reason) SELECT p_proven, v_server, 'lost' WHERE p_proven IS NOT NULL
+        ON CONFLICT (epoch) DO NOTHING;
     INSERT INTO reeve.epoch (server, reason) VALUES (v_server, v_reason) RETURNING * INTO latest;
     -- Positions from a time that did not happen here would never be read, or be handed out a second time.
     DELETE FROM reeve.change_log WHERE xid >= pg_current_xact_id();
     DELETE FROM reeve.horizon_probe;
+    IF v_reason <> 'first' THEN
+        INSERT INTO reeve.setting VALUES ('unconfirmed_epoch', latest.epoch)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+    END IF;
     PERFORM reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, 'epoch', latest.epoch, NULL,
                               jsonb_build_object('reason', v_reason));
     RETURN latest.epoch;
+END $$;
+
+-- What was decided is decided again: everybody may read.
+CREATE OR REPLACE FUNCTION reeve.confirm_epoch(p_epoch uuid, p_reason text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM reeve.setting WHERE name = 'unconfirmed_epoch';
+    IF FOUND THEN
+        PERFORM reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, 'restore_confirmed',
+                                  p_epoch, NULL, jsonb_build_object('reason', p_reason));
+    END IF;
+END $$;
+
+-- For promote-standby, and who else makes a synchronous standby the primary: opens the new epoch before the first desk
+-- does. Such a server has all that was committed, decisions about desks and agents too.
+CREATE OR REPLACE FUNCTION reeve.current_epoch(p_epoch uuid, p_highest xid8) RETURNS uuid
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_epoch uuid := reeve.epoch_now(NULL);
+BEGIN
+    PERFORM reeve.confirm_epoch(v_epoch, 'promoted standby');
+    RETURN v_epoch;
 END $$;
 
 -- How far the write-ahead log is where it cannot be lost with this machine, as far as the council set that up.
@@ -110,6 +174,8 @@ DECLARE
     desk reeve.device;
     v_expires timestamptz;
     v_epoch uuid;
+    v_shown record;
+    v_proven uuid;
     v_spread bigint := reeve.setting_value('herd_spread_ms')::bigint;
 BEGIN
     SELECT * INTO holder FROM reeve.token_holder(p_token, p_device);
@@ -126,15 +192,24 @@ BEGIN
         ELSIF desk.previous_incarnation = p_incarnation AND NOT desk.incarnation_used THEN
             NULL;   -- our last answer was lost; the desk still holds the nonce before it
         ELSE
-            -- A copy, or a desk rolled back to an older state. It becomes a desk of its own and delivers again by id.
-            INSERT INTO reeve.device (id, name, origin, status, incarnation, enrolled_by)
-                VALUES (gen_random_uuid(), desk.name, desk.origin, desk.status, gen_random_uuid(), holder.agent)
-                RETURNING * INTO desk;
-            INSERT INTO reeve.desk_interest (device, person)
-                SELECT desk.id, i.person FROM reeve.desk_interest i WHERE i.device = p_device;
-            PERFORM reeve.write_audit(desk.id, holder.agent, 'copy_found', p_device, NULL, NULL);
+            SELECT * INTO v_shown FROM reeve.nonce_origin(p_device, p_incarnation, p_epoch);
+            IF v_shown.place > coalesce((SELECT o.place FROM reeve.nonce_origin(p_device, desk.incarnation, NULL) o),
+                                        '{0,0}') THEN
+                desk.previous_incarnation := p_incarnation; -- the desk is itself: it is we who have forgotten
+                v_proven := v_shown.epoch;
+            ELSE
+                -- A copy, or a desk rolled back to an older state. It becomes a desk of its own and delivers again by
+                -- id. What it was answered for as the desk it was copied from is here up to that one's last number.
+                INSERT INTO reeve.device (id, name, origin, status, incarnation, enrolled_by, last_sequence)
+                    VALUES (gen_random_uuid(), desk.name, desk.origin, desk.status, gen_random_uuid(), holder.agent,
+                            desk.last_sequence) RETURNING * INTO desk;
+                INSERT INTO reeve.desk_interest (device, person)
+                    SELECT desk.id, i.person FROM reeve.desk_interest i WHERE i.device = p_device;
+                PERFORM reeve.write_audit(desk.id, holder.agent, 'copy_found', p_device, NULL, NULL);
+            END IF;
         END IF;
-        desk.incarnation := gen_random_uuid();
+        v_epoch := reeve.epoch_now(v_proven);
+        desk.incarnation := reeve.new_nonce(desk.id, v_epoch);
         UPDATE reeve.device d SET incarnation = desk.incarnation, previous_incarnation = desk.previous_incarnation,
                incarnation_used = false, waiting = p_waiting, needs_attention = p_needs_attention,
                skew_ms = reeve.milliseconds(clock_timestamp()) - p_device_time_ms, last_seen_at = now(), protocol = 2
@@ -145,7 +220,7 @@ BEGIN
          WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8')) AND s.expires_at < v_expires - interval '1 hour';
     END IF;
 
-    v_epoch := reeve.current_epoch(p_epoch, p_highest);
+    v_epoch := coalesce(v_epoch, reeve.epoch_now(NULL));
     IF v_spread = 0 THEN
         v_spread := greatest(5000, 10 * (SELECT count(*) FROM reeve.device));
     END IF;

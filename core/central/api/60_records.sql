@@ -116,7 +116,7 @@ BEGIN
         SELECT DISTINCT ON (coalesce(nullif(f.fields ->> 'external_id', ''), u.id::text))
                u.id, f.fields, nullif(f.fields ->> 'external_id', '') AS external_id
           FROM unnest(p_id, p_fields) WITH ORDINALITY u (id, fields, i),
-               LATERAL (SELECT u.fields::jsonb AS fields OFFSET 0) f
+               LATERAL (SELECT reeve.as_json(u.fields) AS fields OFFSET 0) f
          ORDER BY coalesce(nullif(f.fields ->> 'external_id', ''), u.id::text), u.i DESC
     ), known AS MATERIALIZED (
         SELECT s.id, s.fields, coalesce(
@@ -156,6 +156,8 @@ BEGIN
     )
     SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM differing),
            cardinality(p_id) - (SELECT count(*) FROM written);
+EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
+    PERFORM reeve.refuse('invalid_input');  -- and the server's log quotes none of it
 END $$;
 
 -- For the administrator's view: counts only, nothing about anybody.

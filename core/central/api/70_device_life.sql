@@ -60,6 +60,7 @@ BEGIN
     END IF;
     RETURN jsonb_strip_nulls(jsonb_build_object('protocol', least(p_protocol, reeve.protocol()),
         'device_status', h.device_status, 'device', h.device, 'incarnation', h.incarnation, 'epoch', h.epoch,
+        'has_entries_to', desk.last_sequence,
         'highest', h.highest::text, 'settled', h.settled::text, 'central_time_ms', h.central_time_ms,
         'herd_spread_ms', h.herd_spread_ms, 'retry_after_ms', h.retry_after_ms, 'poll_ms', h.poll_ms,
         'expires_at_ms', h.expires_at_ms, 'roles', h.roles,
@@ -169,14 +170,18 @@ BEGIN
     IF current_setting('synchronous_commit') NOT IN ('on', 'remote_apply') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
-    FOR item IN SELECT * FROM unnest(p_n, p_previous, p_hash, p_record) u (n, previous, hash, record) ORDER BY u.n LOOP
-        INSERT INTO reeve.desk_audit (device, n, previous, hash, record)
-            VALUES (p_device, item.n, item.previous, item.hash, item.record) ON CONFLICT DO NOTHING;
-        IF FOUND THEN
-            PERFORM reeve.write_audit(p_device, holder.agent, 'desk_record', NULL, NULL,
-                                      jsonb_build_object('n', item.n, 'hash', encode(item.hash, 'hex')));
-        END IF;
-    END LOOP;
+    BEGIN
+        FOR item IN SELECT * FROM unnest(p_n, p_previous, p_hash, p_record) u (n, previous, hash, record) ORDER BY u.n LOOP
+            INSERT INTO reeve.desk_audit (device, n, previous, hash, record)
+                VALUES (p_device, item.n, item.previous, item.hash, item.record) ON CONFLICT DO NOTHING;
+            IF FOUND THEN
+                PERFORM reeve.write_audit(p_device, holder.agent, 'desk_record', NULL, NULL,
+                                          jsonb_build_object('n', item.n, 'hash', encode(item.hash, 'hex')));
+            END IF;
+        END LOOP;
+    EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
+        PERFORM reeve.refuse('invalid_input');  -- and the server's log quotes none of it
+    END;
 END $$;
 
 -- Every chain: its length, and the first link that is broken, if one is. `chain` is centre, or desk (as the centre

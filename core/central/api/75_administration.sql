@@ -280,7 +280,7 @@ DECLARE
     v_restricted jsonb := '{}';
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator', 'supervisor']);
-    doc := p_payload::jsonb;
+    doc := reeve.as_json(p_payload);
     IF coalesce(btrim(p_reason), '') = '' OR jsonb_typeof(doc) IS DISTINCT FROM 'object' THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
@@ -315,6 +315,22 @@ BEGIN
     RETURN jsonb_build_object('entry', q.entry, 'outcome', 'rejected')::text;
 END $$;
 
+-- --- after a restore ------------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION reeve_api.confirm_restore(p_reason text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_epoch uuid;
+BEGIN
+    PERFORM reeve.need_role(ARRAY['administrator']);
+    IF coalesce(btrim(p_reason), '') = '' OR length(p_reason) > 500 THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+    v_epoch := reeve.epoch_now(NULL);   -- when no desk came yet
+    PERFORM reeve.confirm_epoch(v_epoch, p_reason);
+    RETURN jsonb_build_object('epoch', v_epoch, 'is_confirmed', true)::text;
+END $$;
+
 -- --- how it stands --------------------------------------------------------------------------------------------------
 
 -- Whose open transaction holds the change log of every desk back, how far it is safe, and where it is copied to.
@@ -347,6 +363,7 @@ BEGIN
     RETURN reeve.server_status() || jsonb_build_object(
         'protocol', reeve.protocol(),
         'epoch_started_at', (SELECT reeve.rfc3339(e.started_at) FROM reeve.epoch e ORDER BY e.number DESC LIMIT 1),
+        'awaits_confirmation', reeve.is_unconfirmed(),
         'epoch_reason', (SELECT e.reason FROM reeve.epoch e ORDER BY e.number DESC LIMIT 1),
         'waiting_at_desks', (SELECT coalesce(sum(d.waiting), 0) FROM reeve.device d WHERE d.status IN ('active', 'push_only')),
         'quarantine_reasons', (SELECT coalesce(jsonb_object_agg(k.reason, k.entries), '{}')

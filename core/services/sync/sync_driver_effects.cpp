@@ -84,7 +84,7 @@ void SyncDriver::perform(const sync::Effect &asked)
                                m_hasErased = true;
                            });
                        }
-                       return event::UnknownRemoved{outcome->held};
+                       return event::UnknownRemoved{outcome->held, outcome->kept};
                    });
     } else if (const auto *synced = std::get_if<effect::StoreLastSync>(&asked)) {
         static_cast<void>(
@@ -116,13 +116,18 @@ void SyncDriver::sayHello(const effect::SayHello &asked)
     request.needsAttention = m_work.needsAttention;
     request.deviceTime = m_desk.clock().now();
     request.newsSeen = m_known.newsSeen;
+    // Nothing is being stored now: what counts as answered for was so before the centre is asked.
+    const auto answeredTo =
+        m_desk.store()
+            .read([](store::Connection &connection) { return store::Outbox(connection).answeredTo(); })
+            .takeResult();
     auto reply = call([&] { return m_gateway.hello(request); });
     if (reply)
         m_greeting = *reply;
     hearOrder(reply ? &*reply : nullptr, reply ? ErrorCode::Internal : reply.error().code);
     if (m_isWiped)
         reply = fail(ErrorCode::DeviceRevoked);
-    happens(event::HelloAnswered{std::move(reply), request.deviceTime});
+    happens(event::HelloAnswered{std::move(reply), request.deviceTime, answeredTo.value_or(0)});
 }
 
 void SyncDriver::readBatch(const effect::ReadBatch &asked)

@@ -114,6 +114,10 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
     const auto moved = greeting.sendAllAgain ? outbox.sendAgain() : outbox.settle(standing.settledHorizon);
     if (!moved)
         return fail(moved);
+    if (greeting.centralHasTo) {
+        if (const auto taken = outbox.takeBackSafe(*greeting.centralHasTo); !taken)
+            return fail(taken);
+    }
     if (greeting.sendAllAgain && readsAgain)
         return store::PersonRepository(connection).forgetRevisions();
     return {};
@@ -227,11 +231,13 @@ Result<RemovedUnknown> removeUnknown(Connection &connection, bool isAllowed)
     if (!unknown)
         return fail(unknown);
     if (!unknown->areRemoved)
-        return RemovedUnknown{0, unknown->found};
+        return RemovedUnknown{0, unknown->found, unknown->kept};
+    if (unknown->kept > 0)
+        return RemovedUnknown{unknown->found, 0, unknown->kept};
     const auto noted = changeState(connection, [](DeskState &state) { state.firstLoadAfter = QUuid(); });
     if (!noted)
         return fail(noted);
-    return RemovedUnknown{unknown->found, 0};
+    return RemovedUnknown{unknown->found, 0, 0};
 }
 
 Result<> storeLastSync(Connection &connection, Instant at)

@@ -69,6 +69,7 @@ struct RemovedUnknown
 {
     qint64 removed = 0;
     qint64 held = 0;
+    qint64 kept = 0; // for what is on its way about them
 };
 [[nodiscard]] Result<RemovedUnknown> removeUnknown(store::Connection &connection, bool isAllowed);
 [[nodiscard]] Result<> storeLastSync(store::Connection &connection, Instant at);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/central/desk_administration.h"
 #include "tests/core/central/centre.h"
 
 #include <QThread>
@@ -152,29 +153,122 @@ TEST_CASE("a copy of a desk becomes a desk of its own, and delivers again withou
     CHECK(desk.device == device);
 }
 
-TEST_CASE("a centre that is behind what a desk has seen opens a new epoch", "[central]")
+namespace {
+
+// What a snapshot of the centre's machine keeps of its desks; put back, the server is the same one on the same
+// timeline, and by now has handed out more transactions than before.
+void takeSnapshot(const Centre &centre)
+{
+    (void)centre.sql(u"CREATE TABLE public.kept_device AS SELECT * FROM reeve.device;"
+                     "CREATE TABLE public.kept_epoch AS SELECT * FROM reeve.epoch"_s);
+}
+void putBack(const Centre &centre)
+{
+    (void)centre.sql(u"DELETE FROM reeve.device; INSERT INTO reeve.device SELECT * FROM public.kept_device;"
+                     "DELETE FROM reeve.epoch; INSERT INTO reeve.epoch OVERRIDING SYSTEM VALUE"
+                     " SELECT * FROM public.kept_epoch;"
+                     "DELETE FROM reeve.sync_entry; DELETE FROM reeve.note; DELETE FROM reeve.interaction"_s);
+}
+
+} // namespace
+
+TEST_CASE("a centre put back to an earlier picture of itself finds out by what it handed out since", "[central]")
 {
     const Centre centre;
     TestDesk desk(centre);
+    TestDesk other(centre);
+    TestDesk away(centre);
     const QUuid first = desk.epoch;
-    CHECK_FALSE(first.isNull());
+    const auto device = desk.device;
     REQUIRE(desk.hello());
-    CHECK(desk.epoch == first);
-    const quint64 seen = desk.highest;
+    REQUIRE(desk.push({desk.logged(desk.interaction())}));
+    takeSnapshot(centre);
+    REQUIRE(desk.push({desk.logged(desk.interaction())}));
+    REQUIRE(desk.hello());
+    REQUIRE(other.hello());
+    putBack(centre);
+    REQUIRE(away.hello()); // has seen nothing of the lost time
+    CHECK(away.epoch == first);
 
-    desk.highest = seen + 1'000'000;
-    REQUIRE(desk.hello());
-    CHECK(desk.epoch != first);
-    CHECK(desk.highest < seen + 1'000'000);
+    const auto greeted = desk.hello();
+    REQUIRE(greeted);
+    CHECK(desk.device == device); // itself, and no copy
+    CHECK(greeted->hasEntriesTo == 1);
     const QUuid second = desk.epoch;
+    CHECK(second != first);
     REQUIRE(desk.hello());
     CHECK(desk.epoch == second);
+    // Another desk that can prove the same opens no further one.
+    REQUIRE(other.hello());
+    CHECK(other.epoch == second);
+    REQUIRE(away.hello());
+    CHECK(away.epoch == second);
 
-    // Another desk, still of the first epoch, does not open one more.
-    desk.epoch = first;
-    desk.highest = seen + 2'000'000;
+    // Once more, to before the new epoch: it was lost as well.
+    putBack(centre);
     REQUIRE(desk.hello());
-    CHECK(desk.epoch == second);
+    CHECK(desk.device == device);
+    const QUuid third = desk.epoch;
+    CHECK(third != second);
+    CHECK(third != first);
+    REQUIRE(other.hello());
+    CHECK(other.epoch == third);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'copy_found'"_s) == u"0"_s);
+}
+
+TEST_CASE("no desk makes the centre believe that it went back in time", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    TestDesk other(centre);
+    const QUuid first = desk.epoch;
+    const auto bytes = [](QUuid nonce) { return nonce.toRfc4122(); };
+    SECTION("by a number")
+    {
+        desk.highest += 1'000'000'000;
+        REQUIRE(desk.hello());
+    }
+    SECTION("by a nonce that it makes up")
+    {
+        QByteArray later = bytes(desk.incarnation);
+        later[5] = char(later[5] + 1);
+        desk.incarnation = QUuid::fromRfc4122(later);
+        REQUIRE(desk.hello());
+    }
+    SECTION("by another desk's, which is later than its own")
+    {
+        REQUIRE(other.hello());
+        desk.incarnation = other.incarnation;
+        REQUIRE(desk.hello());
+    }
+    SECTION("by an epoch that it makes up")
+    {
+        const QUuid earlier = desk.incarnation;
+        REQUIRE(desk.hello());
+        REQUIRE(desk.push({desk.logged(desk.interaction())}));
+        desk.incarnation = earlier;
+        desk.epoch = QUuid::createUuid();
+        REQUIRE(desk.hello());
+    }
+    CHECK(desk.epoch == first);
+    REQUIRE(other.hello());
+    CHECK(other.epoch == first);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.epoch"_s) == u"1"_s);
+}
+
+TEST_CASE("a desk is told up to which entry the centre has its work, a copy too", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    CHECK(desk.hello()->hasEntriesTo == 0);
+    REQUIRE(desk.push({desk.logged(desk.interaction()), desk.logged(desk.interaction())}));
+    const QUuid copied = desk.incarnation;
+    CHECK(desk.hello()->hasEntriesTo == 2);
+    REQUIRE(desk.push({desk.logged(desk.interaction())}));
+    desk.incarnation = copied;
+    const auto device = desk.device;
+    CHECK(desk.hello()->hasEntriesTo == 3); // what it does not have of these it never had answered
+    CHECK(desk.device != device);
 }
 
 TEST_CASE("a restored or promoted server opens a new epoch although it is ahead", "[central]")
@@ -185,6 +279,54 @@ TEST_CASE("a restored or promoted server opens a new epoch although it is ahead"
     (void)centre.sql(u"UPDATE reeve.epoch SET server = '7000000000000000000/00000001'"_s);
     REQUIRE(desk.hello());
     CHECK(desk.epoch != first);
+}
+
+TEST_CASE("nobody reads from a restored centre before an administrator has revoked again whom it forgot", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    TestDesk stolen(centre);
+    const central::DeskAdministration administrator(centre.uri(), centre.superuserPassword());
+    const central::DeskAdministration supervisor(centre.uriAs(u"sam"_s), Centre::passwordOf(u"sam"_s));
+    const auto person = desk.ids().next<domain::PersonTag>();
+    REQUIRE(desk.push({desk.personCreated(person, {{u"family_name"_s, u"Hayward"_s}})}));
+    CHECK(desk.pull());
+    // The backup was made before the desk was stolen and revoked, and is all there is now.
+    (void)centre.sql(u"UPDATE reeve.epoch SET server = '7000000000000000000/00000001'"_s);
+
+    CHECK(stolen.hello()->deviceStatus == u"active"_s);
+    CHECK(stolen.pull().error().code == ErrorCode::CentralBusy);
+    CHECK(stolen.gateway().changeLogStart(stolen.token, stolen.device).error().code == ErrorCode::CentralBusy);
+    CHECK(stolen.gateway().firstLoad(stolen.token, stolen.device, {}, 10).error().code == ErrorCode::CentralBusy);
+    CHECK(stolen.gateway().openPerson(stolen.token, stolen.device, person).error().code == ErrorCode::CentralBusy);
+    CHECK(central::showPerson(centre.uriAs(u"asha"_s), Centre::passwordOf(u"asha"_s), person).error().code ==
+          ErrorCode::CentralBusy);
+    REQUIRE(desk.hello());
+    CHECK(desk.push({desk.logged(desk.interaction())})); // work is taken all the while
+    CHECK(central::centralStatus(centre.uri(), centre.superuserPassword())->value(u"awaits_confirmation"_s).toBool());
+
+    REQUIRE(administrator.setDeskStatus(stolen.device, u"revoked"_s, u"stolen on Friday"_s));
+    CHECK(administrator.confirmRestore(u" "_s).error().code == ErrorCode::InvalidInput);
+    CHECK_FALSE(supervisor.confirmRestore(u"looks fine"_s));
+    CHECK(desk.pull().error().code == ErrorCode::CentralBusy);
+    REQUIRE(administrator.confirmRestore(u"one desk revoked again"_s));
+    CHECK(desk.pull());
+    CHECK(stolen.pull().error().code == ErrorCode::DeviceRevoked);
+    CHECK_FALSE(
+        central::centralStatus(centre.uri(), centre.superuserPassword())->value(u"awaits_confirmation"_s).toBool());
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'restore_confirmed'"_s) == u"1"_s);
+}
+
+TEST_CASE("a promoted standby knows who was revoked, and serves at once", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    (void)centre.sql(u"UPDATE reeve.epoch SET server = '7000000000000000000/00000001'"_s);
+    (void)centre.sql(u"SELECT reeve.current_epoch(NULL, NULL)"_s); // packaging/central/promote-standby
+    const QUuid before = desk.epoch;
+    REQUIRE(desk.hello());
+    CHECK(desk.epoch != before);
+    CHECK(desk.pull());
 }
 
 TEST_CASE("a desk that may only deliver delivers and reads nothing; a revoked one does neither", "[central]")

@@ -236,6 +236,36 @@ TEST_CASE("what the centre answered is kept, and the same answer twice changes n
     }
 }
 
+TEST_CASE("what was safe and is not at the centre any more waits again, or is told of", "[store]")
+{
+    TestDesk desk;
+    fill(desk, 4);
+    OutboxEntry restricted = entryOf(desk, desk.ids().next());
+    restricted.kind = EntryKind::SpecialCategoryItemAdded;
+    append(desk, restricted);
+    CHECK(desk.write([](Connection &c) { return Outbox(c).answeredTo(); }) == 0);
+    for (qint64 sequence = 1; sequence <= 5; ++sequence)
+        record(desk, {{sequence, EntryState::Sent, {}, 0}}, 10);
+    REQUIRE(desk.write([](Connection &c) { return Outbox(c).settle(11); }) == 5);
+    CHECK(desk.write([](Connection &c) { return Outbox(c).answeredTo(); }) == 5);
+
+    REQUIRE(desk.write([](Connection &c) { return Outbox(c).takeBackSafe(2); }) == 3);
+    const auto stateOf = [&](qint64 sequence) {
+        return desk.write([&](Connection &c) { return Outbox(c).find(sequence); }).value()->state;
+    };
+    CHECK(stateOf(2) == EntryState::Safe);
+    CHECK(stateOf(3) == EntryState::Waiting);
+    CHECK(stateOf(4) == EntryState::Waiting);
+    CHECK(stateOf(5) == EntryState::Quarantined); // its content was given up when it was safe
+    CHECK(desk.write([](Connection &c) { return Outbox(c).find(5); }).value()->code == u"lost");
+    CHECK(desk.write([](Connection &c) { return Outbox(c).answeredTo(); }) == 2);
+    // There is nothing to be sent: it stays until a person has seen to it.
+    CHECK(desk.write([](Connection &c) { return Outbox(c).sendAgain(); }) == 0);
+    CHECK(desk.write([](Connection &c) { return Outbox(c).sendAgain(5); }).error().code == ErrorCode::NotFound);
+    REQUIRE(desk.write([&](Connection &c) { return Outbox(c).dismiss(5, desk.now()); }));
+    CHECK(desk.write([](Connection &c) { return Outbox(c).counts(); })->needsAttention == 0);
+}
+
 TEST_CASE("the tally of the outbox is what counting would say", "[store]")
 {
     TestDesk desk;

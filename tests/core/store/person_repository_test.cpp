@@ -334,6 +334,55 @@ TEST_CASE("after the centre went back in time its earlier revisions are taken ag
     CHECK(stored(desk, joan.id).knownAs == u"Jay"_s);
 }
 
+TEST_CASE("whom a whole second reading did not bring goes, but for work that is not safe", "[store]")
+{
+    TestDesk desk;
+    const auto removeUnknown = [&](bool isAllowed) {
+        return desk.write(
+            [isAllowed](Connection &connection) { return PersonRepository(connection).removeUnknown(isAllowed); });
+    };
+    const Person stays = test::joanHayward(desk.ids());
+    const Person gone = test::personNamed(desk.ids(), u"Owen"_s, u"Pritchard"_s);
+    const Person busy = test::personNamed(desk.ids(), u"Carys"_s, u"Bevan"_s);
+    apply(desk, {pulled(stays, 9), pulled(gone, 9), pulled(busy, 9)});
+    const qint64 sequence = edit(desk, busy.id, u"Caz"_s);
+    REQUIRE(desk.write([](Connection &connection) { return PersonRepository(connection).forgetRevisions(); }));
+    apply(desk, {pulled(stays, 4)});
+
+    SECTION("a few")
+    {
+        const auto removed = removeUnknown(false);
+        REQUIRE(removed);
+        CHECK(removed->found == 1);
+        CHECK(removed->kept == 1);
+        CHECK(removed->areRemoved);
+        CHECK(found(desk, u"pritchard"_s).empty());
+        CHECK(stored(desk, busy.id).knownAs == u"Caz"_s);
+        CHECK(stored(desk, stays.id).revision == 4);
+        // Safe at the centre, who still does not have the person: somebody removed them there.
+        answer(desk, sequence, EntryState::Sent, 0);
+        REQUIRE(desk.write([](Connection &connection) { return store::Outbox(connection).settle(1'000'000); }));
+        CHECK(removeUnknown(false)->kept == 0);
+        CHECK(PersonRepository(desk.connection()).count() == 1);
+        checkIndex(desk);
+    }
+    SECTION("more than one in twenty, which a person has to allow")
+    {
+        std::vector<PulledPerson> many;
+        for (int n = 0; n < 21; ++n)
+            many.push_back(pulled(test::personNamed(desk.ids(), u"Mair"_s, u"Rees"_s), 1));
+        apply(desk, many);
+        REQUIRE(desk.write([](Connection &connection) { return PersonRepository(connection).forgetRevisions(); }));
+        const auto held = removeUnknown(false);
+        REQUIRE(held);
+        CHECK_FALSE(held->areRemoved);
+        CHECK(held->found == 23);
+        CHECK(PersonRepository(desk.connection()).count() == 24);
+        CHECK(removeUnknown(true)->areRemoved);
+        CHECK(PersonRepository(desk.connection()).count() == 1);
+    }
+}
+
 TEST_CASE("names in any script, emoji and over-long ones are stored as they came", "[store]")
 {
     TestDesk desk;

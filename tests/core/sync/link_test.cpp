@@ -200,6 +200,49 @@ TEST_CASE("a copied desk takes its new id and everything not safe waits again", 
     CHECK(stored->standing.position == Position{}); // perhaps the centre is the copy: all is read again
 }
 
+TEST_CASE("a centre that lacks what it answered for, and does not know it, gets everything again", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    reply.hasEntriesTo = 4;
+    qint64 answeredTo = 4;
+    SECTION("all is there")
+    {
+        rig.happens(event::SessionFound{});
+        rig.happens(event::HelloAnswered{reply, rig.now, answeredTo});
+        CHECK_FALSE(rig.effect<effect::StoreGreeting>()->sendAllAgain);
+        CHECK_FALSE(rig.effect<effect::StoreGreeting>()->centralHasTo);
+        return;
+    }
+    SECTION("an older centre does not say")
+    {
+        reply.hasEntriesTo.reset();
+        rig.happens(event::SessionFound{});
+        rig.happens(event::HelloAnswered{reply, rig.now, answeredTo});
+        CHECK_FALSE(rig.effect<effect::StoreGreeting>()->sendAllAgain);
+        return;
+    }
+    SECTION("fewer entries")
+    {
+        answeredTo = 5;
+    }
+    SECTION("transactions that it has yet to hand out")
+    {
+        reply.highestTransaction = 59;
+    }
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{reply, rig.now, answeredTo});
+    const auto *stored = rig.effect<effect::StoreGreeting>();
+    REQUIRE(stored);
+    CHECK(stored->sendAllAgain);
+    CHECK(stored->centralHasTo == 4);
+    CHECK(stored->standing.position == Position{});
+    CHECK(stored->standing.highestTransaction == reply.highestTransaction); // or it would begin again each time
+    CHECK(stored->standing.epoch == reply.epoch);
+    rig.happens(event::GreetingStored{});
+    CHECK(rig.state.call == Call::LoadStart);
+}
+
 TEST_CASE("a centre that went back in time gets everything again before any removal is applied", "[sync]")
 {
     CoreRig rig;

@@ -233,6 +233,7 @@ class Promotion(unittest.TestCase):
             first.wait(90)
             server.start()
             council.primary = council.postgres = server
+            server.psql("SELECT reeve.current_epoch(NULL, NULL)")    # what promote-standby would have done
             for _ in range(20):
                 if council.run("sync", "--store", desk, "--once").returncode == 0:
                     break
