@@ -118,7 +118,8 @@ class Council:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="reeve-system-"))
         os.chmod(self.folder, 0o711)
         self.postgres = Postgres(self.folder / "centre", settings)
-        self.must("central", "init", "--central", self.postgres.uri())
+        self.must("central", "init", "--central", self.postgres.uri(), "--recovery-key", self.folder / "recovery.key",
+                  "--signing-key", self.folder / "signing.key")
         self.must("central", "agent", "add", "asha", "--role", "handler", "--role", "safeguarding",
                   "--central", self.postgres.uri())
 

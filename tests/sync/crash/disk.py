@@ -106,6 +106,7 @@ def cut_power(folder, log, chance, keep=0.5):
                 path.unlink()
         elif note.kind == "U":
             path = pathlib.Path(note.path)
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(note.before)
             where[note.inode] = path
             content[note.inode] = bytearray(note.before)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""L4, the desk: crash points P1 to P12 and P14 in real processes, each with and without a power cut.
+"""L4, the desk: crash points P1 to P14 and P16 in real processes, each with and without a power cut.
 
-P13 and P16 (keys, wipe) run here as soon as reevectl has their commands; P15 belongs to the large things.
+P15 belongs to the large things, of which there are none yet.
 All of them: REEVE_CRASH_RUNS=2000 python3 -B tests/sync/crash/test_desk_crash.py -v
 """
 
@@ -32,9 +32,17 @@ NAMED = {
     "P14 in the reconciliation of an epoch": ("epoch", "UPDATE outbox", "after"),
 }
 
+# And those that no statement marks: what happens to files while a key is changed or a store is destroyed.
+FILES = {
+    "P13 in the change of the key": ("rotate", ("name", "write", "sync")),
+    "P16 in a wipe": ("wipe", ("name", "write", "sync")),
+}
+
 
 class Scenario:
     """One thing a desk does. `base` is the store before it; the centre is put back to how it was then."""
+
+    answers = (0,)                  # how the program may end by itself
 
     def __init__(self, council, name, base, arguments, stdin=b"", ids=(), needs_centre=True):
         self.council, self.name, self.base, self.arguments, self.stdin = council, name, base, arguments, stdin
@@ -59,13 +67,13 @@ class Scenario:
 
     def counts(self, sql=""):
         self.fresh()
-        return self.council.places(self.store, self.command(), self.stdin, sql)
+        return self.council.places(self.store, self.command(), self.stdin, sql, self.answers)
 
     def run(self, place, end, chance, mutant=""):
         """Whether the place was reached. Wrong when something is not as it must be afterwards."""
         self.fresh()
         done, log = self.council.crash(self.store, self.command(), place, self.stdin, mutant)
-        if done.returncode not in (0, 9):
+        if done.returncode not in (*self.answers, 9):
             raise Wrong(f"ended with {done.returncode}: {done.stderr.decode()}")
         if end != "killed" and log.exists():
             cut_power(self.store, log, chance, keep=0.6 if "torn" in end else 0)
@@ -127,6 +135,53 @@ class Migration(Scenario):
             raise Wrong("another number of entries than before")
 
 
+class Rotation(Scenario):
+    """Another data key: the store is the old one or the new one, whole, and nothing of the other is left."""
+
+    def finish(self, after):
+        super().finish(after)
+        left = [path.name for path in self.store.iterdir() if path.name.startswith("reeve.next")]
+        if left:
+            raise Wrong(f"left behind: {left}")
+
+
+class Wipe(Scenario):
+    """A stolen desk: what it still had is at the centre before its keys are gone; then nobody opens it any more."""
+
+    answers = (0, 1)
+
+    def fresh(self):
+        super().fresh()
+        council = self.council
+        device = council.postgres.value("SELECT id FROM reeve.device WHERE name = 'stolen'")
+        council.must("central", "device", "wipe", device, "--signing-key", council.folder / "signing.key", "--central",
+                     council.postgres.uri(), "--reason", "stolen")
+
+    def check(self, done):
+        council = self.council
+        if (self.store / "reeve.keys").exists():
+            after = self.entries(self.store)
+            if set(self.before) - set(after):
+                raise Wrong("was saved, is not on the desk, and the keys are still there")
+        for _ in range(4):              # a desk tries some times to hand in what it has
+            council.run("sync", "--store", self.store, "--once")
+            if not (self.store / "reeve.keys").exists():
+                break
+        if (self.store / "reeve.keys").exists():
+            raise Wrong("the desk is not wiped in the end")
+        try:
+            self.entries(self.store)
+        except Wrong:
+            pass
+        else:
+            raise Wrong("a wiped store opens")
+        there = {row[0]: int(row[1]) for row in council.postgres.query(
+            "SELECT entry, count(*) FROM reeve.sync_entry GROUP BY entry")}
+        missing = [entry["id"] for entry in self.before.values() if there.get(entry["id"]) != 1]
+        if missing:
+            raise Wrong(f"was saved and was not handed in before the keys were destroyed: {missing}")
+
+
 class Enrolment(Scenario):
     """From nothing: either there is no store yet, and enrolling works, or there is one, whole."""
 
@@ -174,6 +229,9 @@ class DeskCrash(unittest.TestCase):
         copy_store(loaded, sent)
         council.sync(sent)
         time.sleep(2.2)
+        stolen = council.desk("stolen")
+        council.sync(stolen)
+        council.must("log", "--store", stolen, "-", stdin=b"".join(lines[25:30]))
         cls.scenarios = {}
         log = [REEVECTL, "log", "--store", "STORE", "-"]
         sync = [REEVECTL, "sync", "--store", "STORE", "--once"]
@@ -186,6 +244,8 @@ class DeskCrash(unittest.TestCase):
         # Before the first sync the centre's memory of the desk is that of its enrolment: a copy is found, and delivers.
         add("pull", Scenario(council, "pull", new, sync))
         add("push", Scenario(council, "push", loaded, sync))
+        add("rotate", Rotation(council, "rotate", loaded, [REEVECTL, "device", "rotate-key", "--store", "STORE"]))
+        add("wipe", Wipe(council, "wipe", stolen, sync))
         old = council.folder / "old"
         subprocess.run([CRASH_DESK, "make-old", str(old), "1", "20"], env=council.environment(), check=True)
         add("migrate", Migration(council, "migrate", old, [CRASH_DESK, "inspect", "STORE"], needs_centre=False))
@@ -239,6 +299,21 @@ class DeskCrash(unittest.TestCase):
                     with self.subTest(point=point, hit=hit, end=end):
                         self.assertTrue(self.attempt(scenario, Place("step", hit, when, sql), end,
                                                      chance.getrandbits(32)))
+
+    def test_every_change_of_a_file_in_a_rotation_and_a_wipe_may_be_the_last(self):
+        chance = random.Random(SEED)
+        for point, (name, kinds) in FILES.items():
+            scenario = self.scenarios[name]
+            counts = scenario.counts()
+            for kind in kinds:
+                hits = counts[kind]
+                self.assertGreater(hits, 0, f"{point}: no {kind}")
+                for hit in range(1, hits + 1) if RUNS else {chance.randint(1, hits)}:
+                    for when in ("before", "after") if RUNS else (chance.choice(("before", "after")),):
+                        for end in ENDS if RUNS else ENDS[chance.randint(0, 1)::2][:1]:
+                            with self.subTest(point=point, kind=kind, hit=hit, when=when, end=end):
+                                self.assertTrue(self.attempt(scenario, Place(kind, hit, when), end,
+                                                             chance.getrandbits(32)))
 
     def test_without_synchronous_full_a_power_cut_is_noticed(self):
         """M5 dies: with synchronous OFF or NORMAL acknowledged lines are missing after a power cut."""
