@@ -37,6 +37,7 @@ struct Command
 [[nodiscard]] std::vector<Command> tellOnceCommands();
 [[nodiscard]] std::vector<Command> sampleCommands();
 [[nodiscard]] std::vector<Command> demoCommands();
+[[nodiscard]] std::vector<Command> storeCommands();
 
 [[nodiscard]] std::vector<Command> allCommands();
 [[nodiscard]] QString overview(const std::vector<Command> &commands);

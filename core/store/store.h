@@ -55,6 +55,23 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &folder, const QString &agentName,
                                                              const crypto::Secret &passphrase, const Clock &clock);
 
+    // What recover() saved from a damaged store.
+    struct Recovered
+    {
+        qint64 entries = 0;      // of the outbox, for sending again or kept as safe
+        qint64 drafts = 0;       // interactions in work
+        qint64 damagedPages = 0; // that no longer open
+        bool isEnrolled = false; // who the desk is was readable; without it the entries wait for an enrolment
+        QString setAside;        // name of the damaged database, in the same folder, never deleted
+    };
+
+    // For a store that open() calls Corrupt: sets the damaged database aside and makes a new one with the same keys
+    // that holds what must not be lost: the outbox, interactions in work, who the desk is. All else comes back from
+    // the centre. Cut off at any moment, it can be run again.
+    // InvalidInput when nothing is wrong with the store, and nothing is changed; else as open().
+    [[nodiscard]] static Result<Recovered> recover(const QString &folder, const QString &agentName,
+                                                   const crypto::Secret &passphrase, const Clock &clock);
+
     // Names of the agents with a key slot; readable without a passphrase.
     [[nodiscard]] static Result<QStringList> agentNames(const QString &folder);
 

@@ -5,6 +5,7 @@
 #include "core/crypto/durable_file.h"
 #include "core/crypto/key_slots.h"
 #include "core/store/folder_lock.h"
+#include "core/store/make_database.h"
 #include "core/store/migrator.h"
 #include "core/store/page_vfs.h"
 #include "core/store/sealed_store.h"
@@ -45,7 +46,29 @@ Result<> syncFile(const QString &file)
     return {};
 }
 
-Result<> makeDatabase(const StoreFiles &files, const crypto::Secret &dataKey, const QUuid &storeUuid)
+Result<> make(const StoreFiles &files, const Store::NewStore &request)
+{
+    const crypto::Secret dataKey = crypto::Secret::random(crypto::KeySlots::dataKeySize);
+    crypto::KeySlots slotsFile(QUuid::createUuid());
+    if (const Result<> added = slotsFile.add(request.agentName, request.passphrase, dataKey, request.cost); !added)
+        return added;
+    if (!request.councilPublicKey.isEmpty()) {
+        if (const Result<> sealed = slotsFile.setRecovery(request.councilPublicKey, dataKey); !sealed)
+            return sealed;
+    }
+    if (const Result<> saved = slotsFile.save(files.newKeys, dataKey); !saved)
+        return saved;
+    if (const Result<> made = makeDatabase(files, dataKey, slotsFile.store()); !made)
+        return made;
+    if (::rename(QFile::encodeName(files.newKeys).constData(), QFile::encodeName(files.keys).constData()) != 0)
+        return fail(crypto::errorCodeOfErrno(errno), u"keys: "_s + qt_error_string(errno));
+    return crypto::syncFolder(files.folder);
+}
+
+} // namespace
+
+Result<> makeDatabase(const StoreFiles &files, const crypto::Secret &dataKey, const QUuid &storeUuid,
+                      const FirstContent &fill)
 {
     StoreId id{};
     std::memcpy(id.data(), storeUuid.toRfc4122().constData(), id.size());
@@ -69,6 +92,14 @@ Result<> makeDatabase(const StoreFiles &files, const crypto::Secret &dataKey, co
             return fail(connection);
         if (const Result<> migrated = migrate(**connection, *migrations); !migrated)
             return migrated;
+        if (fill) {
+            if (const Result<> begun = (*connection)->begin(Connection::Access::ReadWrite); !begun)
+                return begun;
+            if (const Result<> filled = fill(**connection); !filled)
+                return filled; // closing rolls back
+            if (const Result<> committed = (*connection)->commit(); !committed)
+                return committed;
+        }
     }
     // Closing has moved everything into the database, or has not, when the disk is full: then the WAL is still there.
     if (QFileInfo::exists(files.wal) && QFileInfo(files.wal).size() > 0)
@@ -76,27 +107,6 @@ Result<> makeDatabase(const StoreFiles &files, const crypto::Secret &dataKey, co
     QFile::remove(files.walIndex);
     return syncFile(files.database);
 }
-
-Result<> make(const StoreFiles &files, const Store::NewStore &request)
-{
-    const crypto::Secret dataKey = crypto::Secret::random(crypto::KeySlots::dataKeySize);
-    crypto::KeySlots slotsFile(QUuid::createUuid());
-    if (const Result<> added = slotsFile.add(request.agentName, request.passphrase, dataKey, request.cost); !added)
-        return added;
-    if (!request.councilPublicKey.isEmpty()) {
-        if (const Result<> sealed = slotsFile.setRecovery(request.councilPublicKey, dataKey); !sealed)
-            return sealed;
-    }
-    if (const Result<> saved = slotsFile.save(files.newKeys, dataKey); !saved)
-        return saved;
-    if (const Result<> made = makeDatabase(files, dataKey, slotsFile.store()); !made)
-        return made;
-    if (::rename(QFile::encodeName(files.newKeys).constData(), QFile::encodeName(files.keys).constData()) != 0)
-        return fail(crypto::errorCodeOfErrno(errno), u"keys: "_s + qt_error_string(errno));
-    return crypto::syncFolder(files.folder);
-}
-
-} // namespace
 
 Result<> Store::create(const NewStore &request)
 {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/command.h"
+#include "app/reevectl/desk_session.h"
+#include "app/reevectl/secrets.h"
+#include "core/store/store.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+int recover(const Arguments &arguments, Terminal &terminal)
+{
+    const QString folder = arguments.value(u"--store"_s);
+    if (folder.isEmpty())
+        return terminal.wrongUsage(u"--store needs the folder of a store."_s);
+    const auto passphrase = requireSecret(SecretOf::Store, arguments);
+    if (!passphrase)
+        return terminal.wrongUsage(passphrase.error().detail + u'.');
+    const auto recovered = store::Store::recover(folder, arguments.value(u"--agent"_s), *passphrase, systemClock());
+    if (!recovered)
+        return terminal.failed(recovered.error());
+    terminal.print({{u"entries"_s, recovered->entries},
+                    {u"drafts"_s, recovered->drafts},
+                    {u"damaged_pages"_s, recovered->damagedPages},
+                    {u"enrolled"_s, recovered->isEnrolled},
+                    {u"set_aside"_s, recovered->setAside}});
+    terminal.message(recovered->isEnrolled
+                         ? u"The desk can be used again; the next sync delivers what waited and loads the rest."_s
+                         : u"Who this desk is could not be read: what waited is kept, but has nowhere to go yet."_s);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> storeCommands()
+{
+    return {
+        {u"store recover"_s,
+         u"--store DIR"_s,
+         u"Makes a damaged store usable again, with all that was not yet safe at the centre"_s,
+         u"Sets the damaged database aside in the same folder (never deletes it) and makes a new one with the same\n"
+         u"keys, the outbox, interactions in work and who the desk is. Refuses a store with nothing wrong. Prints\n"
+         u"{\"entries\":…,\"drafts\":…,\"damaged_pages\":…,\"enrolled\":…,\"set_aside\":…}. Keep what was set aside\n"
+         u"until the desk has synchronised and nobody misses anything."_s,
+         {.options = deskOptions()},
+         recover}};
+}
+
+} // namespace reeve::ctl

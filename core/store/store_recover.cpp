@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// A store whose database is really damaged. The new one is made whole under another name first; then the old files get
+// names of their own and the new ones theirs. Cut off anywhere, the next attempt finds the old files under one of both.
+#include "core/crypto/derived_key.h"
+#include "core/crypto/durable_file.h"
+#include "core/crypto/key_slots.h"
+#include "core/crypto/sign_in_throttle.h"
+#include "core/store/folder_lock.h"
+#include "core/store/make_database.h"
+#include "core/store/salvaged_work.h"
+#include "core/store/store.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::store {
+
+namespace {
+
+const auto asideMark = ".damaged-"_L1;
+
+Result<> rename(const QString &from, const QString &to)
+{
+    if (!QFileInfo::exists(from))
+        return {};
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return fail(crypto::errorCodeOfErrno(errno), u"set aside: "_s + qt_error_string(errno));
+    return {};
+}
+
+// Whether all of it can be read. Busy and the like are not damage, and are answered as they are.
+Result<bool> isWhole(const QString &folder, const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
+{
+    const auto store = Store::open(folder, agent, passphrase, clock);
+    if (!store)
+        return store.error().code == ErrorCode::Corrupt ? Result<bool>(false) : Result<bool>(fail(store));
+    const auto isIntact = (*store)
+                              ->read([](Connection &connection) {
+                                  return connection.integerOf(u"SELECT count(*) = 1 AND min(integrity_check) = 'ok' "
+                                                              "FROM pragma_integrity_check"_s);
+                              })
+                              .takeResult();
+    if (!isIntact)
+        return isIntact.error().code == ErrorCode::Corrupt ? Result<bool>(false) : Result<bool>(fail(isIntact));
+    return *isIntact != 0;
+}
+
+// The damaged database: still in its place, or set aside by an attempt that was cut off.
+QString damagedDatabase(const StoreFiles &files)
+{
+    if (QFileInfo::exists(files.database))
+        return files.database;
+    const QString pattern = QFileInfo(files.database).fileName() + asideMark + u'*';
+    const QStringList aside = QDir(files.folder).entryList({pattern}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString &name : aside) {
+        if (!name.endsWith(u"-wal"_s))
+            return QDir(files.folder).filePath(name);
+    }
+    return {};
+}
+
+Result<crypto::KeySlots::Opened> signIn(const StoreFiles &files, const crypto::KeySlots &slotsFile,
+                                        const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
+{
+    crypto::SignInThrottle throttle(files.tries, clock);
+    if (const Result<> admitted = throttle.admit(); !admitted)
+        return fail(admitted);
+    Result<crypto::KeySlots::Opened> opened = slotsFile.open(agent, passphrase);
+    if (opened)
+        throttle.succeeded();
+    else if (opened.error().code != ErrorCode::WrongPassphrase)
+        throttle.withdraw();
+    return opened;
+}
+
+// The three files of the database change places; the keys stay.
+Result<QString> exchange(const StoreFiles &files, const StoreFiles &fresh, const QString &damaged, const Clock &clock)
+{
+    QString aside = damaged;
+    if (damaged == files.database) {
+        aside += asideMark +
+                 QDateTime::fromMSecsSinceEpoch(toMilliseconds(clock.now()), Qt::UTC).toString(u"yyyyMMddThhmmsszzz"_s);
+        for (const auto &[from, to] : {std::pair(files.wal, QString(aside + u"-wal"_s)),
+                                       std::pair(files.mark, QString(aside + u"-mark"_s)), std::pair(damaged, aside)}) {
+            if (const Result<> moved = rename(from, to); !moved)
+                return fail(moved);
+        }
+    }
+    QFile::remove(files.walIndex);
+    if (const Result<> synced = crypto::syncFolder(files.folder); !synced)
+        return fail(synced);
+    for (const auto &[from, to] : {std::pair(fresh.mark, files.mark), std::pair(fresh.database, files.database)}) {
+        if (const Result<> moved = rename(from, to); !moved)
+            return fail(moved);
+    }
+    if (const Result<> synced = crypto::syncFolder(files.folder); !synced)
+        return fail(synced);
+    QDir(fresh.folder).removeRecursively();
+    return QFileInfo(aside).fileName();
+}
+
+} // namespace
+
+Result<Store::Recovered> Store::recover(const QString &folder, const QString &agentName,
+                                        const crypto::Secret &passphrase, const Clock &clock)
+{
+    const StoreFiles files(folder);
+    if (QFileInfo::exists(files.database)) {
+        const Result<bool> whole = isWhole(folder, agentName, passphrase, clock);
+        if (!whole)
+            return fail(whole);
+        if (*whole)
+            return fail(ErrorCode::InvalidInput, u"nothing is wrong with this store"_s);
+    }
+    if (const Result<> checked = checkFolder(files.folder); !checked)
+        return fail(checked);
+    const Result<std::unique_ptr<FolderLock>> lock = FolderLock::take(files.lock);
+    if (!lock)
+        return fail(lock);
+    const QString damaged = damagedDatabase(files);
+    if (damaged.isEmpty())
+        return fail(ErrorCode::NotFound, u"no database in this folder"_s);
+    const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
+    if (!slotsFile)
+        return fail(slotsFile);
+    const auto opened = signIn(files, *slotsFile, agentName, passphrase, clock);
+    if (!opened)
+        return fail(opened);
+
+    StoreId id{};
+    std::memcpy(id.data(), slotsFile->store().toRfc4122().constData(), id.size());
+    const crypto::PageCipher cipher(crypto::deriveKey(opened->dataKey, crypto::KeyPurpose::Pages));
+    const SalvagedPages pages(damaged, damaged == files.database ? files.wal : damaged + u"-wal"_s, cipher, id);
+    const SalvagedWork work = salvageWork(pages.rows());
+
+    const StoreFiles fresh(files.folder + u"/recovering"_s);
+    QDir(fresh.folder).removeRecursively(); // of an attempt that was cut off
+    if (!QDir().mkpath(fresh.folder))
+        return fail(crypto::errorCodeOfErrno(errno), u"the folder cannot be made"_s);
+    const Result<> made = makeDatabase(fresh, opened->dataKey, slotsFile->store(),
+                                       [&work](Connection &connection) { return putBack(connection, work); });
+    if (!made) {
+        QDir(fresh.folder).removeRecursively();
+        return fail(made);
+    }
+    const Result<QString> aside = exchange(files, fresh, damaged, clock);
+    if (!aside)
+        return fail(aside);
+    return Recovered{static_cast<qint64>(work.entries.size()), static_cast<qint64>(work.drafts.size()), pages.damaged(),
+                     work.desk.has_value(), *aside};
+}
+
+} // namespace reeve::store
