@@ -26,6 +26,8 @@ namespace reeve::store {
 namespace {
 
 const auto asideMark = ".damaged-"_L1;
+const auto walMark = "-wal"_L1;
+const auto markMark = "-mark"_L1;
 
 Result<> rename(const QString &from, const QString &to)
 {
@@ -61,7 +63,7 @@ QString damagedDatabase(const StoreFiles &files)
     const QString pattern = QFileInfo(files.database).fileName() + asideMark + u'*';
     const QStringList aside = QDir(files.folder).entryList({pattern}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : aside) {
-        if (!name.endsWith(u"-wal"_s))
+        if (!name.endsWith(walMark) && !name.endsWith(markMark))
             return QDir(files.folder).filePath(name);
     }
     return {};
@@ -88,8 +90,8 @@ Result<QString> exchange(const StoreFiles &files, const StoreFiles &fresh, const
     if (damaged == files.database) {
         aside += asideMark +
                  QDateTime::fromMSecsSinceEpoch(toMilliseconds(clock.now()), Qt::UTC).toString(u"yyyyMMddThhmmsszzz"_s);
-        for (const auto &[from, to] : {std::pair(files.wal, QString(aside + u"-wal"_s)),
-                                       std::pair(files.mark, QString(aside + u"-mark"_s)), std::pair(damaged, aside)}) {
+        for (const auto &[from, to] : {std::pair(files.wal, QString(aside + walMark)),
+                                       std::pair(files.mark, QString(aside + markMark)), std::pair(damaged, aside)}) {
             if (const Result<> moved = rename(from, to); !moved)
                 return fail(moved);
         }
@@ -138,7 +140,7 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     StoreId id{};
     std::memcpy(id.data(), slotsFile->store().toRfc4122().constData(), id.size());
     const crypto::PageCipher cipher(crypto::deriveKey(opened->dataKey, crypto::KeyPurpose::Pages));
-    const SalvagedPages pages(damaged, damaged == files.database ? files.wal : damaged + u"-wal"_s, cipher, id);
+    const SalvagedPages pages(damaged, damaged == files.database ? files.wal : damaged + walMark, cipher, id);
     const SalvagedWork work = salvageWork(pages.rows());
 
     const StoreFiles fresh(files.folder + u"/recovering"_s);
