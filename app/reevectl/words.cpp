@@ -25,7 +25,8 @@ QString wordsForCode(ErrorCode code)
     case ErrorCode::Throttled:
         return u"Too many wrong passphrases; wait before the next one"_s;
     case ErrorCode::Corrupt:
-        return u"The store is damaged, or was tampered with; nothing was changed"_s;
+        return u"The store is damaged, or was tampered with; nothing was changed, and 'reevectl store recover' "
+               "saves what waited in it"_s;
     case ErrorCode::NotEncrypted:
         return u"There is a plain database where an encrypted store belongs; nothing was changed"_s;
     case ErrorCode::NewerVersion:
