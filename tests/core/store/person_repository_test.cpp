@@ -371,7 +371,7 @@ TEST_CASE("whom a whole second reading did not bring goes, but for work that is 
         std::vector<PulledPerson> many;
         for (int n = 0; n < 21; ++n)
             many.push_back(pulled(test::personNamed(desk.ids(), u"Mair"_s, u"Rees"_s), 1));
-        apply(desk, many);
+        ::apply(desk, many);
         REQUIRE(desk.write([](Connection &connection) { return PersonRepository(connection).forgetRevisions(); }));
         const auto held = removeUnknown(false);
         REQUIRE(held);
