@@ -488,6 +488,18 @@
         <source>Help</source>
         <translation>Cymorth</translation>
     </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Dod o hyd i ddyblygiadau</translation>
+    </message>
+    <message>
+        <source>Merge with another record</source>
+        <translation>Cyfuno â chofnod arall</translation>
+    </message>
+    <message>
+        <source>Separate merged records</source>
+        <translation>Gwahanu cofnodion a gyfunwyd</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -601,6 +613,17 @@
     </message>
 </context>
 <context>
+    <name>Hits</name>
+    <message>
+        <source>(name not known)</source>
+        <translation>(enw ddim yn hysbys)</translation>
+    </message>
+    <message>
+        <source>%1 (known as %2)</source>
+        <translation>%1 (adwaenir fel %2)</translation>
+    </message>
+</context>
+<context>
     <name>InteractionWords</name>
     <message>
         <source>On a call</source>
@@ -625,6 +648,211 @@
     <message>
         <source>On an alarm</source>
         <translation>Ar larwm</translation>
+    </message>
+</context>
+<context>
+    <name>Matches</name>
+    <message>
+        <source>first name</source>
+        <translation>enw cyntaf</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>enw canol</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>cyfenw</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>dyddiad geni</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>cyfeiriad</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>cod post</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>ffôn</translation>
+    </message>
+    <message>
+        <source>home phone</source>
+        <translation>ffôn cartref</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-bost</translation>
+    </message>
+    <message>
+        <source>NHS number</source>
+        <translation>rhif GIG</translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation>rhif Yswiriant Gwladol</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Yr un</translation>
+    </message>
+    <message>
+        <source>Another form</source>
+        <translation>Ffurf arall</translation>
+    </message>
+    <message>
+        <source>One slip apart</source>
+        <translation>Un llithriad yn wahanol</translation>
+    </message>
+    <message>
+        <source>Sounds alike</source>
+        <translation>Yn swnio’n debyg</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Yn rhannol</translation>
+    </message>
+    <message>
+        <source>A former one</source>
+        <translation>Un blaenorol</translation>
+    </message>
+    <message>
+        <source>Changed places</source>
+        <translation>Wedi cyfnewid lle</translation>
+    </message>
+    <message>
+        <source>Only the year</source>
+        <translation>Y flwyddyn yn unig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Agos</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Gwahanol</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Tebygol iawn</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Posibl</translation>
+    </message>
+    <message>
+        <source>Less likely</source>
+        <translation>Llai tebygol</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Un o sawl un</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>Annhebygol</translation>
+    </message>
+    <message>
+        <source>This is very likely somebody we know. F3 goes there, Enter opens that person instead.</source>
+        <translation>Mae’n debygol iawn mai rhywun rydym yn ei adnabod yw hwn. Mae F3 yn mynd yno, ac Enter yn agor y person hwnnw yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>It may be somebody we know: check before you go on. F3 goes there, Enter opens that person instead.</source>
+        <translation>Gall fod yn rhywun rydym yn ei adnabod: gwiriwch cyn mynd ymlaen. Mae F3 yn mynd yno, ac Enter yn agor y person hwnnw yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>Not much agrees, but look. F3 goes there, Enter opens that person instead.</source>
+        <translation>Nid oes llawer yn cyd-fynd, ond edrychwch. Mae F3 yn mynd yno, ac Enter yn agor y person hwnnw yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>Several people fit about equally well: ask for one thing more. F3 goes there, Enter opens that person instead.</source>
+        <translation>Mae sawl person yn ffitio cystal â’i gilydd: gofynnwch am un peth arall. Mae F3 yn mynd yno, ac Enter yn agor y person hwnnw yn lle hynny.</translation>
+    </message>
+    <message>
+        <source>Nobody on record looks like this person.</source>
+        <translation>Nid oes neb ar gofnod yn debyg i’r person hwn.</translation>
+    </message>
+    <message>
+        <source>May be a twin: the same birthday, family and home, another first name.</source>
+        <translation>Gall fod yn efaill: yr un pen-blwydd, teulu a chartref, enw cyntaf arall.</translation>
+    </message>
+    <message>
+        <source>May be parent and child: the same name and home, a generation apart.</source>
+        <translation>Gallant fod yn rhiant a phlentyn: yr un enw a chartref, cenhedlaeth ar wahân.</translation>
+    </message>
+    <message>
+        <source>May be parent and child: the same name and home, but a date of birth is missing.</source>
+        <translation>Gallant fod yn rhiant a phlentyn: yr un enw a chartref, ond mae dyddiad geni ar goll.</translation>
+    </message>
+    <message>
+        <source>One of them is recorded as having died.</source>
+        <translation>Cofnodwyd bod un ohonynt wedi marw.</translation>
+    </message>
+    <message>
+        <source>Two people: they died on different days.</source>
+        <translation>Dau berson: buont farw ar ddyddiau gwahanol.</translation>
+    </message>
+    <message>
+        <source>Two people: their NHS numbers differ.</source>
+        <translation>Dau berson: mae eu rhifau GIG yn wahanol.</translation>
+    </message>
+    <message>
+        <source>Two people: their National Insurance numbers differ.</source>
+        <translation>Dau berson: mae eu rhifau Yswiriant Gwladol yn wahanol.</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Somebody has said meanwhile that these two are not the same. Nothing was changed; look again, and merge if you know better.</source>
+        <translation>Mae rhywun wedi dweud yn y cyfamser nad yr un person yw’r ddau hyn. Ni newidiwyd dim; edrychwch eto, a chyfunwch os gwyddoch yn well.</translation>
+    </message>
+    <message>
+        <source>These two are one person already. Nothing was changed.</source>
+        <translation>Un person yw’r ddau hyn eisoes. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>One of the two is no longer on this desk. Nothing was changed.</source>
+        <translation>Nid yw un o’r ddau ar y ddesg hon bellach. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>This desk may not show or change people now: it has been without contact with the centre for too long, or your role does not allow it. Nothing was changed; ask a supervisor.</source>
+        <translation>Ni chaiff y ddesg hon ddangos na newid pobl nawr: bu heb gysylltiad â’r ganolfan yn rhy hir, neu nid yw eich rôl yn caniatáu hynny. Ni newidiwyd dim; gofynnwch i oruchwyliwr.</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Home</source>
+        <translation>Cartref</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Cyfeiriadau eraill</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>yr un</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>gwahanol</translation>
+    </message>
+    <message>
+        <source>only left</source>
+        <translation>chwith yn unig</translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation>de yn unig</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>cedwir</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1849,168 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::DuplicateModel</name>
+    <message>
+        <source>%1, twice</source>
+        <translation>%1, ddwywaith</translation>
+    </message>
+    <message>
+        <source>Put off until later</source>
+        <translation>Gohiriwyd tan yn nes ymlaen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::DuplicatesPanel</name>
+    <message>
+        <source>Stop the search</source>
+        <translation>Stopio’r chwilio</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Chwilio eto</translation>
+    </message>
+    <message>
+        <source>Comparing everybody on this desk… %1 %</source>
+        <translation>Yn cymharu pawb ar y ddesg hon… %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Stopiwyd. Ni newidiwyd dim.</translation>
+    </message>
+    <message>
+        <source>The search did not finish. Nothing was changed.</source>
+        <translation>Ni orffennodd y chwilio. Ni newidiwyd dim.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were compared.</source>
+        <translation>
+            <numerusform>Ni chymharwyd neb.</numerusform>
+            <numerusform>Cymharwyd %n person.</numerusform>
+            <numerusform>Cymharwyd %n o bobl.</numerusform>
+            <numerusform>Cymharwyd %n o bobl.</numerusform>
+            <numerusform>Cymharwyd %n o bobl.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pair is left to look at.</source>
+        <translation>Nid oes pâr ar ôl i edrych arno.</translation>
+    </message>
+    <message>
+        <source>The likeliest %1 of %2 pairs.</source>
+        <translation>Y %1 mwyaf tebygol o %2 o barau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may be one person.</source>
+        <translation>
+            <numerusform>Nid oes pâr a all fod yn un person.</numerusform>
+            <numerusform>Gall %n pâr fod yn un person.</numerusform>
+            <numerusform>Gall %n o barau fod yn un person.</numerusform>
+            <numerusform>Gall %n o barau fod yn un person.</numerusform>
+            <numerusform>Gall %n o barau fod yn un person.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not the same: remembered, and not asked again unless one of them changes.</source>
+        <translation>Nid yr un: cofiwyd, ac ni ofynnir eto oni bai bod un ohonynt yn newid.</translation>
+    </message>
+    <message>
+        <source>Put off: it stands at the end of the list.</source>
+        <translation>Gohiriwyd: mae ar ddiwedd y rhestr.</translation>
+    </message>
+    <message>
+        <source>Merged. Both records are kept behind it.</source>
+        <translation>Cyfunwyd. Cedwir y ddau gofnod y tu ôl iddo.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Tynnwyd yn ôl.</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Dod o hyd i ddyblygiadau</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+    <message>
+        <source>How far the search has got</source>
+        <translation>Pa mor bell yr aeth y chwilio</translation>
+    </message>
+    <message>
+        <source>Undo  Ctrl+Z</source>
+        <translation>Dadwneud  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Dadwneud y penderfyniad diwethaf</translation>
+    </message>
+    <message>
+        <source>Pairs that may be one person</source>
+        <translation>Parau a all fod yn un person</translation>
+    </message>
+    <message>
+        <source>Same person…  S</source>
+        <translation>Yr un person…  S</translation>
+    </message>
+    <message>
+        <source>Same person: choose what is shown, and merge</source>
+        <translation>Yr un person: dewis beth a ddangosir, a chyfuno</translation>
+    </message>
+    <message>
+        <source>Not the same  N</source>
+        <translation>Nid yr un  N</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Nid yr un person</translation>
+    </message>
+    <message>
+        <source>Later  L</source>
+        <translation>Yn nes ymlaen  L</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Penderfynu yn nes ymlaen</translation>
+    </message>
+    <message>
+        <source>Previous  ↑</source>
+        <translation>Blaenorol  ↑</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Y pâr blaenorol</translation>
+    </message>
+    <message>
+        <source>Next  ↓</source>
+        <translation>Nesaf  ↓</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Y pâr nesaf</translation>
+    </message>
+    <message>
+        <source>Merge  Ctrl+Enter</source>
+        <translation>Cyfuno  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>Cyfuno’r ddau</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Yn ôl  Esc</translation>
+    </message>
+    <message>
+        <source>Back to the two records</source>
+        <translation>Yn ôl i’r ddau gofnod</translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::FindBox</name>
     <message>
         <source>Find: name, date of birth, postcode, phone, reference…</source>
@@ -1778,22 +2168,25 @@
 <context>
     <name>reeve::ui::LikelyMatches</name>
     <message>
-        <source>Is it one of these? F3 goes there, Enter opens that person instead.</source>
-        <translation>Ai un o&apos;r rhain ydyw? Mae F3 yn mynd yno, mae Enter yn agor y person hwnnw yn lle.</translation>
-    </message>
-    <message>
         <source>People it may be already</source>
         <translation>Pobl y gallai fod yn un ohonynt</translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) on record may be the same. F3 goes there.</source>
+        <source>%n person(s) on record.</source>
         <translation>
-            <numerusform>Nid oes neb ar gofnod a allai fod yr un person.</numerusform>
-            <numerusform>Gallai %n person ar gofnod fod yr un un. Mae F3 yn mynd yno.</numerusform>
-            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
-            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
-            <numerusform>Gallai %n o bobl ar gofnod fod yr un person. Mae F3 yn mynd yno.</numerusform>
+            <numerusform>Neb ar gofnod.</numerusform>
+            <numerusform>%n person ar gofnod.</numerusform>
+            <numerusform>%n o bobl ar gofnod.</numerusform>
+            <numerusform>%n o bobl ar gofnod.</numerusform>
+            <numerusform>%n o bobl ar gofnod.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::LikelyPersonModel</name>
+    <message>
+        <source>Has died.</source>
+        <translation>Wedi marw.</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2214,104 @@
     <message>
         <source>Unlock</source>
         <translation>Datgloi</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::MergePanel</name>
+    <message>
+        <source>Only somebody who is on record can be merged.</source>
+        <translation>Dim ond rhywun sydd ar gofnod y gellir ei gyfuno.</translation>
+    </message>
+    <message>
+        <source>That is the record that is open. Find the other one.</source>
+        <translation>Dyna’r cofnod sydd ar agor. Dewch o hyd i’r llall.</translation>
+    </message>
+    <message>
+        <source>Merge two records</source>
+        <translation>Cyfuno dau gofnod</translation>
+    </message>
+    <message>
+        <source>Merge %1 with…</source>
+        <translation>Cyfuno %1 â…</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+    <message>
+        <source>Find the other record of the same person (F2). Nothing is merged before you have seen both.</source>
+        <translation>Dewch o hyd i gofnod arall yr un person (F2). Ni chyfunir dim cyn ichi weld y ddau.</translation>
+    </message>
+    <message>
+        <source>Merge  Ctrl+Enter</source>
+        <translation>Cyfuno  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>Cyfuno’r ddau</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PairView</name>
+    <message numerus="yes">
+        <source>%n interaction(s)</source>
+        <translation>
+            <numerusform>Dim cysylltiadau</numerusform>
+            <numerusform>%n cysylltiad</numerusform>
+            <numerusform>%n o gysylltiadau</numerusform>
+            <numerusform>%n o gysylltiadau</numerusform>
+            <numerusform>%n o gysylltiadau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the last %2</source>
+        <translation>%1, y diwethaf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records already</source>
+        <translation>
+            <numerusform>Dim cofnodion eisoes</numerusform>
+            <numerusform>%n cofnod eisoes</numerusform>
+            <numerusform>%n o gofnodion eisoes</numerusform>
+            <numerusform>%n o gofnodion eisoes</numerusform>
+            <numerusform>%n o gofnodion eisoes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two records side by side</source>
+        <translation>Y ddau gofnod ochr yn ochr</translation>
+    </message>
+    <message>
+        <source>Somebody has said that these two are not the same person.</source>
+        <translation>Mae rhywun wedi dweud nad yr un person yw’r ddau hyn.</translation>
+    </message>
+    <message>
+        <source>Left: the older record</source>
+        <translation>Chwith: y cofnod hŷn</translation>
+    </message>
+    <message>
+        <source>Right: the newer record</source>
+        <translation>De: y cofnod mwy newydd</translation>
+    </message>
+    <message>
+        <source>What is shown once they are merged</source>
+        <translation>Beth a ddangosir ar ôl eu cyfuno</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is not shown is kept as history.</source>
+        <translation>Ni chollir dim: cedwir yr hyn na ddangosir fel hanes.</translation>
+    </message>
+    <message>
+        <source>%1, %2. Left: %3. Right: %4.</source>
+        <translation>%1, %2. Chwith: %3. De: %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2, from the left</source>
+        <translation>%1: %2, o’r chwith</translation>
+    </message>
+    <message>
+        <source>%1: %2, from the right</source>
+        <translation>%1: %2, o’r dde</translation>
     </message>
 </context>
 <context>
@@ -1991,20 +2482,12 @@
 <context>
     <name>reeve::ui::PersonHitModel</name>
     <message>
-        <source>(name not known)</source>
-        <translation>(enw ddim yn hysbys)</translation>
-    </message>
-    <message>
         <source>New person…  Ctrl+N</source>
         <translation>Person newydd…  Ctrl+N</translation>
     </message>
     <message>
         <source>New person “%1”…  Ctrl+N</source>
         <translation>Person newydd “%1”…  Ctrl+N</translation>
-    </message>
-    <message>
-        <source>%1 (known as %2)</source>
-        <translation>%1 (adwaenir fel %2)</translation>
     </message>
     <message>
         <source>Has died</source>
@@ -2166,6 +2649,24 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
             <numerusform>%n oed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records are shown as this person.</source>
+        <translation>
+            <numerusform>Ni ddangosir cofnodion fel y person hwn.</numerusform>
+            <numerusform>Dangosir %n cofnod fel y person hwn.</numerusform>
+            <numerusform>Dangosir %n o gofnodion fel y person hwn.</numerusform>
+            <numerusform>Dangosir %n o gofnodion fel y person hwn.</numerusform>
+            <numerusform>Dangosir %n o gofnodion fel y person hwn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Separate…</source>
+        <translation>Gwahanu…</translation>
+    </message>
+    <message>
+        <source>Separate the merged records</source>
+        <translation>Gwahanu’r cofnodion a gyfunwyd</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::ReasonField</name>
@@ -2298,6 +2799,126 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SeparatePanel</name>
+    <message>
+        <source>Interaction, %1</source>
+        <translation>Cysylltiad, %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>Newidiwyd: %1</translation>
+    </message>
+    <message>
+        <source>(no note)</source>
+        <translation>(dim nodyn)</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>O %1 i %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Yn edrych…</translation>
+    </message>
+    <message>
+        <source>This is one record: there is nothing to separate.</source>
+        <translation>Un cofnod yw hwn: nid oes dim i’w wahanu.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were merged by %3 on %4.</source>
+        <translation>Cyfunwyd %1 a %2 gan %3 ar %4.</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>Rheswm: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has said since that they are not the same.</source>
+        <translation>Mae rhywun wedi dweud ers hynny nad yr un person ydynt.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation>Mae %1 yn perthyn i %2</translation>
+    </message>
+    <message>
+        <source>Nothing came after the merge: both are as they were before it.</source>
+        <translation>Ni ddaeth dim ar ôl y cyfuno: mae’r ddau fel yr oeddent cynt.</translation>
+    </message>
+    <message>
+        <source>What came after the merge: whose is it?</source>
+        <translation>Beth a ddaeth ar ôl y cyfuno: i bwy mae’n perthyn?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be assigned</source>
+        <translation>
+            <numerusform>Dim ar ôl i’w neilltuo</numerusform>
+            <numerusform>%n ar ôl i’w neilltuo</numerusform>
+            <numerusform>%n ar ôl i’w neilltuo</numerusform>
+            <numerusform>%n ar ôl i’w neilltuo</numerusform>
+            <numerusform>%n ar ôl i’w neilltuo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the rest: %1</source>
+        <translation>Y gweddill i gyd: %1</translation>
+    </message>
+    <message>
+        <source>Say first whose each thing is that came after the merge.</source>
+        <translation>Dywedwch yn gyntaf i bwy y mae pob peth a ddaeth ar ôl y cyfuno yn perthyn.</translation>
+    </message>
+    <message>
+        <source>Separate merged records</source>
+        <translation>Gwahanu cofnodion a gyfunwyd</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+    <message>
+        <source>Which merge was a mistake?</source>
+        <translation>Pa gyfuno oedd yn gamgymeriad?</translation>
+    </message>
+    <message>
+        <source>Why (may be left empty)</source>
+        <translation>Pam (gellir ei adael yn wag)</translation>
+    </message>
+    <message>
+        <source>They are different people: do not suggest them again</source>
+        <translation>Pobl wahanol ydynt: peidiwch â’u hawgrymu eto</translation>
+    </message>
+    <message>
+        <source>What came after the merge</source>
+        <translation>Beth a ddaeth ar ôl y cyfuno</translation>
+    </message>
+    <message>
+        <source>Separate  Ctrl+Enter</source>
+        <translation>Gwahanu  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Separate the two records</source>
+        <translation>Gwahanu’r ddau gofnod</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SeparateViewModel</name>
+    <message>
+        <source>(name not known)</source>
+        <translation>(enw ddim yn hysbys)</translation>
+    </message>
+    <message>
+        <source>%1, older record</source>
+        <translation>%1, cofnod hŷn</translation>
+    </message>
+    <message>
+        <source>%1, newer record</source>
+        <translation>%1, cofnod mwy newydd</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3333,30 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Finished and saved on this desk.</source>
         <translation>Wedi gorffen a&apos;i gadw ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>Merged. Both records are kept behind it.</source>
+        <translation>Cyfunwyd. Cedwir y ddau gofnod y tu ôl iddo.</translation>
+    </message>
+    <message>
+        <source>Taken back: they are two again.</source>
+        <translation>Tynnwyd yn ôl: dau ydynt eto.</translation>
+    </message>
+    <message>
+        <source>Separated: they are two again.</source>
+        <translation>Gwahanwyd: dau ydynt eto.</translation>
+    </message>
+    <message>
+        <source>Taken back: they are one person again.</source>
+        <translation>Tynnwyd yn ôl: un person ydynt eto.</translation>
+    </message>
+    <message>
+        <source>Open one of the two people first.</source>
+        <translation>Agorwch un o’r ddau berson yn gyntaf.</translation>
+    </message>
+    <message>
+        <source>Open the person first.</source>
+        <translation>Agorwch y person yn gyntaf.</translation>
     </message>
 </context>
 </TS>

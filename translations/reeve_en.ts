@@ -109,6 +109,23 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::DuplicatesPanel</name>
+    <message numerus="yes">
+        <source>%n person(s) were compared.</source>
+        <translation>
+            <numerusform>%n person was compared.</numerusform>
+            <numerusform>%n people were compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may be one person.</source>
+        <translation>
+            <numerusform>%n pair may be one person.</numerusform>
+            <numerusform>%n pairs may each be one person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::FindBox</name>
     <message numerus="yes">
         <source>%n person(s) found. Enter opens, F3 goes to the next.</source>
@@ -135,10 +152,27 @@
 <context>
     <name>reeve::ui::LikelyMatches</name>
     <message numerus="yes">
-        <source>%n person(s) on record may be the same. F3 goes there.</source>
+        <source>%n person(s) on record.</source>
         <translation>
-            <numerusform>%n person on record may be the same. F3 goes there.</numerusform>
-            <numerusform>%n people on record may be the same. F3 goes there.</numerusform>
+            <numerusform>%n person on record.</numerusform>
+            <numerusform>%n people on record.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PairView</name>
+    <message numerus="yes">
+        <source>%n interaction(s)</source>
+        <translation>
+            <numerusform>%n interaction</numerusform>
+            <numerusform>%n interactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records already</source>
+        <translation>
+            <numerusform>%n record already</numerusform>
+            <numerusform>%n records already</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +199,13 @@
             <numerusform>%n years old</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records are shown as this person.</source>
+        <translation>
+            <numerusform>%n record is shown as this person.</numerusform>
+            <numerusform>%n records are shown as this person.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::RestrictedSection</name>
@@ -180,6 +221,16 @@
         <translation>
             <numerusform>%n restricted item. Press to list it.</numerusform>
             <numerusform>%n restricted items. Press to list them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::SeparatePanel</name>
+    <message numerus="yes">
+        <source>%n still to be assigned</source>
+        <translation>
+            <numerusform>%n still to be assigned</numerusform>
+            <numerusform>%n still to be assigned</numerusform>
         </translation>
     </message>
 </context>

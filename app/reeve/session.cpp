@@ -15,17 +15,21 @@ struct Session::Parts
           const Clock &clock)
         : desk(std::move(opened)),
           people(*desk),
+          merges(*desk),
+          duplicates(*desk),
           addresses(*desk),
           interactions(*desk),
           privacy(*desk),
           sync(*desk, std::move(gateway)),
-          window(ui::Services{*desk, people, addresses, interactions, privacy, sync}, language,
+          window(ui::Services{*desk, people, merges, duplicates, addresses, interactions, privacy, sync}, language,
                  passphraseCheck(desk, clock))
     {}
 
     // The order of destruction is the reverse of this one.
     std::shared_ptr<services::Desk> desk;
     services::PersonService people;
+    services::MergeService merges;
+    services::DuplicateService duplicates;
     services::AddressService addresses;
     services::InteractionService interactions;
     services::PrivacyService privacy;

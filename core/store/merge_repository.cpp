@@ -113,6 +113,27 @@ Result<domain::MergeGraph> MergeRepository::around(PersonId record) const
     }
 }
 
+Result<std::vector<domain::PairDecision>> MergeRepository::pairDecisions() const
+{
+    auto statement = m_connection.prepare(u"merge_event_of_kind");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":kind", u"pair_decided"_s);
+    std::vector<domain::PairDecision> decisions;
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return decisions;
+        const Result<MergeEvent> event = readEvent(statement->bytes(0));
+        if (!event)
+            return fail(event);
+        if (const auto *decision = std::get_if<domain::PairDecision>(&event->what))
+            decisions.push_back(*decision);
+    }
+}
+
 Result<qint64> MergeRepository::nextOrder() const
 {
     auto statement = m_connection.prepare(u"merge_event_highest_order");

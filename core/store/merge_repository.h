@@ -33,6 +33,9 @@ public:
     // Every event about this record, and about those that any merge ever joined to it.
     [[nodiscard]] Result<domain::MergeGraph> around(domain::PersonId record) const;
 
+    // What was ever said of any pair, oldest first; the last word on a pair counts.
+    [[nodiscard]] Result<std::vector<domain::PairDecision>> pairDecisions() const;
+
     // For the next event of this desk.
     [[nodiscard]] Result<qint64> nextOrder() const;
 

@@ -65,8 +65,8 @@ TEST_CASE("'you only have to tell us your information once': whoever rings again
     typed.contactPoints = {phone};
     const auto likely = await(people.likelyMatches(typed, 3));
     REQUIRE(likely);
-    REQUIRE(likely->size() == 1);
-    const auto opened = await(people.open(likely->front().id));
+    REQUIRE(likely->people.size() == 1);
+    const auto opened = await(people.open(likely->people.front().hit.id));
     CHECK(opened->person.dateOfBirth == joan().dateOfBirth);
     CHECK(opened->person.addresses.front().text == joan().addresses.front().text);
 }

@@ -3,6 +3,7 @@
 // Works on any platform plug-in, offscreen too. Fails when a picture could not be made.
 #include "app/reeve/session.h"
 #include "core/services/sync/sync_run.h"
+#include "tests/screenshots/doubled_people.h"
 #include "tests/screenshots/sample_centre.h"
 #include "ui/session/sign_in_view_model.h"
 #include "ui/session/sign_in_window.h"
@@ -63,9 +64,12 @@ private:
     void call();
     void outage();
     void attention();
+    void duplicates();
+    void separate();
     void looks();
 
-    [[nodiscard]] QString somebodyWithAStory() const;
+    [[nodiscard]] qint64 somebodyWithAStory() const;
+    [[nodiscard]] domain::Person person(qint64 number) const;
     void wait(std::chrono::milliseconds time) const;
     void type(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
@@ -166,7 +170,7 @@ void Photographer::signIn()
 }
 
 // Somebody who has been in touch before, and has told us something sensitive: there is more to see.
-QString Photographer::somebodyWithAStory() const
+qint64 Photographer::somebodyWithAStory() const
 {
     const services::SampleCouncil council(m_size, m_clock.now());
     for (qint64 n = 0; n < m_size.people; ++n) {
@@ -177,9 +181,14 @@ QString Photographer::somebodyWithAStory() const
         const domain::Person person = council.person(n);
         const bool hasPhone = !person.contactPoints.empty();
         if (past.size() >= 5 && isSensitive && hasPhone && !person.dateOfDeath && !person.communicationNeeds.isEmpty())
-            return person.name.given + u' ' + person.name.family;
+            return n;
     }
-    return council.person(0).name.family;
+    return 0;
+}
+
+domain::Person Photographer::person(qint64 number) const
+{
+    return services::SampleCouncil(m_size, m_clock.now()).person(number);
 }
 
 void Photographer::call()
@@ -190,7 +199,15 @@ void Photographer::call()
     wait(3s); // the first load
 
     run(ui::Command::Find);
-    type(somebodyWithAStory());
+    const domain::Person somebody = person(somebodyWithAStory());
+    QString mistyped = somebody.name.given + u' ' + somebody.name.family;
+    std::swap(mistyped[2], mistyped[3]); // two letters changed places
+    type(mistyped);
+    wait(600ms);
+    take(u"find-typo"_s);
+    run(ui::Command::Find);
+    press(Qt::Key_Backspace);
+    type(somebody.name.given + u' ' + somebody.name.family);
     wait(600ms);
     take(u"find"_s);
     press(Qt::Key_Return);
@@ -262,6 +279,85 @@ void Photographer::attention()
     press(Qt::Key_Escape);
 }
 
+// Somebody of whom two records are one, and who rang since.
+void Photographer::separate()
+{
+    const qint64 number = somebodyWithAStory();
+    const domain::Person known = person(number);
+    domain::Person other = doubledPeople(services::SampleCouncil(m_size, m_clock.now()), number).front();
+    other.name.given = u"Gwendolen"_s;
+    services::PersonService people(m_session->desk());
+    const auto added = people.add(other).takeResult();
+    services::MergeRequest request;
+    request.survivor = known.id;
+    if (added)
+        request.absorbed = *added;
+    request.reason = u"the same number rang"_s;
+    const auto merged = services::MergeService(m_session->desk()).merge(request).takeResult();
+    services::InteractionService interactions(m_session->desk());
+    for (const QString &note : {u"Asked when the new bins come. Told: from Monday in the week after next."_s,
+                                u"Wants the council tax bill sent to the daughter’s address from now on."_s}) {
+        domain::Interaction call;
+        call.person = known.id;
+        call.startedAt = m_clock.now();
+        call.endedAt = call.startedAt + 5min;
+        call.reasons = {u"lgsl:57"_s};
+        call.disposition = u"resolved"_s;
+        call.notes = {{{}, note, call.startedAt}};
+        auto logged = interactions.log({call});
+        logged.waitForFinished();
+    }
+    m_isWhole = m_isWhole && merged.has_value();
+    m_session->window().workplace().openPerson(known.id);
+    wait(1s);
+    run(ui::Command::Separate);
+    wait(600ms);
+    take(u"separate"_s);
+    m_session->window().appearance().setScale(2.0);
+    wait(300ms);
+    take(u"separate-200"_s);
+    m_session->window().appearance().setScale(1.0);
+    press(Qt::Key_Escape);
+}
+
+void Photographer::duplicates()
+{
+    const qint64 number = somebodyWithAStory();
+    services::PersonService people(m_session->desk());
+    for (const domain::Person &again : doubledPeople(services::SampleCouncil(m_size, m_clock.now()), number)) {
+        auto added = people.add(again);
+        added.waitForFinished();
+    }
+    const domain::Person known = person(number);
+    run(ui::Command::NewPerson);
+    type(known.name.given);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    type(known.name.family);
+    wait(800ms);
+    take(u"warning"_s);
+    press(Qt::Key_Escape);
+    run(ui::Command::Find);
+    press(Qt::Key_Escape);
+
+    run(ui::Command::FindDuplicates);
+    wait(4s);
+    take(u"duplicates"_s);
+    press(Qt::Key_S, Qt::NoModifier);
+    wait(300ms);
+    take(u"merge"_s);
+    run(ui::Command::ThemeDark);
+    take(u"merge-dark"_s);
+    run(ui::Command::ThemeLight);
+    m_language.use(ui::Tongue::Welsh);
+    take(u"merge-welsh"_s);
+    m_language.use(ui::Tongue::English);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    wait(1s);
+    take(u"merged"_s);
+    press(Qt::Key_Escape);
+}
+
 bool Photographer::takeAll()
 {
     ui::Appearance::applySystem();
@@ -276,6 +372,8 @@ bool Photographer::takeAll()
     looks();
     outage();
     attention();
+    duplicates();
+    separate();
     m_session.reset();
     return m_isWhole;
 }

@@ -24,6 +24,18 @@ def in_session(script):
                              env=environment))
 
 
+def sign_in(test, command, passphrase, home):
+    """The window of `command`, signed in at its desk; killed when `test` is over."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(home)}
+    environment.pop("REEVE_PASSPHRASE", None)
+    window = Window(command, environment)
+    test.addCleanup(window.kill)
+    window.write(window.find("^Passphrase$", "password text"), passphrase)
+    window.press(window.find("^Sign in$", "push button"))
+    window.find("^Find a person$", "text", timeout=30)
+    return window
+
+
 class Window:
     """One running program and its accessible tree."""
 

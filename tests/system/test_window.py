@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The whole promise, in the real window, driven as a screen reader drives it."""
 
-import os
 import time
 import unittest
 
 from council import AGENT_PASSWORD, BIN, PASSPHRASE, Council, traces
-from screen_reader import Window, in_session
+from screen_reader import in_session, sign_in
 
 NOTES = ["Bin in Quellenwasser Road missed twice.", "Rang again about Quellenwasser Road, very upset."]
 DETAIL = "oxygen concentrator from Ysbyty Gwynedd"
@@ -14,14 +13,7 @@ DETAIL = "oxygen concentrator from Ysbyty Gwynedd"
 
 class InTheWindow(unittest.TestCase):
     def open_window(self, council, desk):
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(council.folder)}
-        environment.pop("REEVE_PASSPHRASE", None)
-        window = Window([str(BIN / "reeve"), "--store", str(desk)], environment)
-        self.addCleanup(window.kill)
-        window.write(window.find("^Passphrase$", "password text"), PASSPHRASE)
-        window.press(window.find("^Sign in$", "push button"))
-        window.find("^Find a person$", "text", timeout=30)
-        return window
+        return sign_in(self, [str(BIN / "reeve"), "--store", str(desk)], PASSPHRASE, council.folder)
 
     def take_call(self, window, note, detail=None):
         window.write(window.find("^Find a person$", "text"), "hesketh-vane 1979")

@@ -120,8 +120,8 @@ TEST_CASE("somebody on record already is offered while a new person is being typ
     input.person.name.family = u"Hayward"_s;
     input.dateOfBirth = u"21/6/79"_s;
     editor.setInput(input);
-    REQUIRE(waitUntil([&] { return editor.matches().hitCount() > 0; }));
-    CHECK(editor.matches().rows().front().hit.id == *known);
+    REQUIRE(waitUntil([&] { return editor.matches().rowCount() > 0; }));
+    CHECK(editor.matches().rows().front().key() == *known);
 }
 
 TEST_CASE("what is set aside comes back whole, and saving changes only what was changed", "[person]")

@@ -45,11 +45,14 @@ TEST_CASE("no event takes the window longer than 16 ms while 10,000 entries are 
     services::Desk &desk = folder.desk();
     ui::Language language;
     services::PersonService people(desk);
+    services::MergeService merges(desk);
+    services::DuplicateService duplicates(desk);
     services::AddressService addresses(desk);
     services::InteractionService interactions(desk);
     services::PrivacyService privacy(desk);
     services::SyncService sync(desk, std::make_unique<test::AgreeableCentre>());
-    ui::MainWindow window(ui::Services{desk, people, addresses, interactions, privacy, sync}, language, {});
+    ui::MainWindow window(ui::Services{desk, people, merges, duplicates, addresses, interactions, privacy, sync},
+                          language, {});
     window.resize(1440, 900);
     window.show();
     constexpr int count = 10'000;

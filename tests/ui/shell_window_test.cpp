@@ -71,19 +71,22 @@ public:
     test::DeskFolder folder;
     ui::Language language;
     services::PersonService people{folder.desk()};
+    services::MergeService merges{folder.desk()};
+    services::DuplicateService duplicates{folder.desk()};
     services::AddressService addresses{folder.desk()};
     services::InteractionService interactions{folder.desk()};
     services::PrivacyService privacy{folder.desk()};
     services::SyncService sync{folder.desk(), std::make_unique<test::UnreachableCentre>()};
-    ui::MainWindow window{ui::Services{folder.desk(), people, addresses, interactions, privacy, sync}, language,
-                          [](const crypto::Secret &typed) {
-                              const bool isRight = typed.view() == QByteArrayView("the right one");
-                              return QtConcurrent::run([isRight]() -> Result<> {
-                                  if (isRight)
-                                      return {};
-                                  return reeve::fail(ErrorCode::WrongPassphrase);
-                              });
-                          }};
+    ui::MainWindow window{
+        ui::Services{folder.desk(), people, merges, duplicates, addresses, interactions, privacy, sync}, language,
+        [](const crypto::Secret &typed) {
+            const bool isRight = typed.view() == QByteArrayView("the right one");
+            return QtConcurrent::run([isRight]() -> Result<> {
+                if (isRight)
+                    return {};
+                return reeve::fail(ErrorCode::WrongPassphrase);
+            });
+        }};
 };
 
 void type(const QString &text)
@@ -174,6 +177,27 @@ TEST_CASE("everything a screen reader can reach or do in the window has a name",
     SECTION("with what needs attention")
     {
         here.run(ui::Command::NeedsAttention);
+    }
+    SECTION("with the duplicates")
+    {
+        domain::Person twice = test::joan();
+        twice.name.given = u"Jaon"_s;
+        twice.addresses.front().text = u"3 Mill Lane, Exampleton"_s;
+        REQUIRE(here.people.add(twice).takeResult());
+        here.run(ui::Command::FindDuplicates);
+        Window::settle(1000);
+        check();
+        type(u"s"_s);
+        Window::settle(100);
+    }
+    SECTION("with another record to merge")
+    {
+        here.run(ui::Command::MergeWith);
+    }
+    SECTION("with what may be separated")
+    {
+        here.run(ui::Command::Separate);
+        Window::settle(200);
     }
     SECTION("with the sign-in at the centre")
     {

@@ -1,38 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/likely_matches.h"
 
+#include "ui/duplicates/match_row_delegate.h"
+#include "ui/duplicates/match_words.h"
 #include "ui/parts/row_choice.h"
-#include "ui/person/person_hit_delegate.h"
+#include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-LikelyMatches::LikelyMatches(PersonHitModel &model, QWidget *parent)
+LikelyMatches::LikelyMatches(LikelyPersonModel &model, QWidget *parent)
     : QFrame(parent),
       m_model(model),
+      m_icon(new QLabel(this)),
       m_title(new QLabel(this)),
       m_list(new QListView(this))
 {
     setProperty("role", u"banner"_s);
-    m_title->setProperty("role", u"strong"_s);
     m_title->setWordWrap(true);
     m_list->setModel(&model);
-    m_list->setItemDelegate(new PersonHitDelegate(m_list));
+    m_list->setItemDelegate(new MatchRowDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setObjectName(u"likelyMatches"_s);
     m_list->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    column->addLayout(head);
     column->addWidget(m_list);
     connect(m_list, &QListView::clicked, this, &LikelyMatches::adopt);
     connect(RowChoice::of(m_list), &RowChoice::chosen, this, &LikelyMatches::adopt);
@@ -42,25 +52,60 @@ LikelyMatches::LikelyMatches(PersonHitModel &model, QWidget *parent)
 
 void LikelyMatches::retranslate()
 {
-    m_title->setText(tr("Is it one of these? F3 goes there, Enter opens that person instead."));
     m_list->setAccessibleName(tr("People it may be already"));
     m_model.retranslate();
+    sayOutcome();
 }
 
-void LikelyMatches::refresh()
+// Told apart in words, by the icon, and by how much it draws the eye: only "very likely" does.
+void LikelyMatches::sayOutcome()
 {
-    const int count = m_model.rowCount();
-    const bool wasHidden = isHidden();
-    setVisible(count > 0);
-    if (count == 0)
+    const auto outcome = m_model.outcome();
+    const bool isMatch = outcome == matching::MatchOutcome::Match;
+    const QString role = isMatch ? u"bannerAttention"_s : u"banner"_s;
+    if (property("role").toString() != role) {
+        setProperty("role", role);
+        restyle(this);
+        restyle(m_title);
+    }
+    const bool isNobody = outcome == matching::MatchOutcome::None;
+    m_icon->setPixmap(iconPixmap(isMatch    ? u"exclamation-triangle"
+                                 : isNobody ? u"person-plus"
+                                            : u"question-circle",
+                                 isMatch ? Role::Attention : Role::Secondary, fontMetrics().height(),
+                                 devicePixelRatioF()));
+    m_title->setText(adviceWords(outcome));
+}
+
+void LikelyMatches::refresh(bool hasLooked)
+{
+    m_hasLooked = hasLooked;
+    setVisible(hasLooked);
+    if (!hasLooked) {
+        m_title->setAccessibleName({}); // the same answer to another question is news again
         return;
+    }
+    sayOutcome();
+    m_list->setVisible(m_model.rowCount() > 0);
+    fit();
+    announce(m_title, m_model.rowCount() == 0 ? adviceWords(m_model.outcome())
+                                              : tr("%n person(s) on record.", nullptr, m_model.rowCount()) + u' ' +
+                                                    adviceWords(m_model.outcome()));
+}
+
+void LikelyMatches::fit()
+{
     constexpr int rowsShown = 3;
     int height = 2 * m_list->frameWidth() + 4;
-    for (int row = 0; row < qMin(count, rowsShown); ++row)
+    for (int row = 0; row < qMin(m_model.rowCount(), rowsShown); ++row)
         height += m_list->sizeHintForRow(row);
-    m_list->setFixedHeight(height);
-    if (wasHidden)
-        announce(m_title, tr("%n person(s) on record may be the same. F3 goes there.", nullptr, count));
+    m_list->setFixedHeight(qMin(height, qMax(window()->height() / 3, grid(12)))); // the form needs room, too
+}
+
+void LikelyMatches::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    QTimer::singleShot(0, this, &LikelyMatches::fit); // once the list knows its new width
 }
 
 void LikelyMatches::step()
@@ -76,7 +121,7 @@ void LikelyMatches::step()
 void LikelyMatches::adopt(const QModelIndex &index)
 {
     if (index.isValid())
-        emit adopted(m_model.rows()[static_cast<size_t>(index.row())].hit.id);
+        emit adopted(m_model.rows()[static_cast<size_t>(index.row())].key());
 }
 
 bool LikelyMatches::eventFilter(QObject *watched, QEvent *event)

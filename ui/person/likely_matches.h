@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/person/person_hit_model.h"
+#include "ui/person/likely_person_model.h"
 
 #include <QFrame>
 
@@ -10,16 +10,17 @@ class QListView;
 
 namespace reeve::ui {
 
-// Who the person being taken down may be already: F3 goes to them, Enter opens that one instead.
+// Whether the person being taken down is on record already, and as whom: F3 goes to them, Enter opens that one instead.
 class LikelyMatches final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit LikelyMatches(PersonHitModel &model, QWidget *parent = nullptr);
+    explicit LikelyMatches(LikelyPersonModel &model, QWidget *parent = nullptr);
 
-    void refresh(); // after the model changed: as high as its rows, hidden without any
-    void step();    // F3
+    // After the model changed: as high as its rows. Without an answer it is hidden.
+    void refresh(bool hasLooked);
+    void step(); // F3
     void retranslate();
 
 signals:
@@ -27,13 +28,18 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void adopt(const QModelIndex &index);
+    void sayOutcome();
+    void fit();
 
-    PersonHitModel &m_model;
+    LikelyPersonModel &m_model;
+    QLabel *m_icon;
     QLabel *m_title;
     QListView *m_list;
+    bool m_hasLooked = false;
 };
 
 } // namespace reeve::ui

@@ -77,7 +77,7 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
     aside->addWidget(c.undo);
     aside->addStretch(1);
     auto *matches = new QHBoxLayout;
-    matches->setContentsMargins(16, 0, 16, 4);
+    matches->setContentsMargins(16, 8, 16, 8);
     matches->addWidget(m_matches);
     auto *line = new QFrame(this);
     line->setProperty("role", u"hairline"_s);
@@ -94,9 +94,9 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
     column->setSpacing(0);
     column->addLayout(header);
     column->addLayout(aside);
-    column->addLayout(matches);
     column->addWidget(scroll, 1);
     column->addWidget(line);
+    column->addLayout(matches); // below: no field moves under the hand, and the eye passes it on the way to Save
     column->addLayout(footer);
 
     connect(m_form, &PersonForm::edited, m_viewModel, &PersonEditorViewModel::setInput);
@@ -105,7 +105,8 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
         m_form->focusFirst();
     });
     connect(m_viewModel, &PersonEditorViewModel::changed, this, &PersonEditor::showState);
-    connect(m_viewModel, &PersonEditorViewModel::matchesChanged, m_matches, &LikelyMatches::refresh);
+    connect(m_viewModel, &PersonEditorViewModel::matchesChanged, m_matches,
+            [this] { m_matches->refresh(m_viewModel->hasLooked()); });
     connect(m_viewModel, &PersonEditorViewModel::saved, this, &PersonEditor::saved);
     connect(m_viewModel, &PersonEditorViewModel::failed, this,
             [this](ErrorCode code) { m_chrome->message->say(words(code)); });

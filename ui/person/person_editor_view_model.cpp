@@ -31,10 +31,9 @@ void PersonEditorViewModel::begin(const std::optional<domain::Person> &before, c
     m_input = input;
     m_reading = read(m_input, QDate::currentDate());
     m_state = State::Editing;
-    m_matches.setHits({}, {}, PersonHitModel::Offer::None);
     emit inputReplaced();
     emit changed();
-    emit matchesChanged();
+    setMatches({}, false);
     lookForMatches();
 }
 
@@ -60,23 +59,28 @@ void PersonEditorViewModel::lookForMatches()
     if (!isNew() || m_isLooking)
         return;
     if (!isWorthLooking(m_reading.person)) {
-        m_matches.setHits({}, {}, PersonHitModel::Offer::None);
-        emit matchesChanged();
+        setMatches({}, false);
         return;
     }
     constexpr int limit = 5;
     m_isLooking = true;
     deliver(m_service.likelyMatches(m_reading.person, limit), this,
-            [this, request = m_request](const Result<std::vector<services::PersonHit>> &hits) {
+            [this, request = m_request](const Result<services::LikelyPeople> &likely) {
                 m_isLooking = false;
                 if (request != m_request) {
                     lookForMatches();
                     return;
                 }
                 // They are help, not the work: a search that failed says nothing.
-                m_matches.setHits(hits.value_or(std::vector<services::PersonHit>()), {}, PersonHitModel::Offer::None);
-                emit matchesChanged();
+                setMatches(likely.value_or(services::LikelyPeople()), likely.has_value());
             });
+}
+
+void PersonEditorViewModel::setMatches(const services::LikelyPeople &likely, bool hasLooked)
+{
+    m_hasLooked = hasLooked;
+    m_matches.setPeople(likely);
+    emit matchesChanged();
 }
 
 void PersonEditorViewModel::save()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/person/person_service.h"
-#include "ui/person/person_hit_model.h"
+#include "ui/person/likely_person_model.h"
 #include "ui/person/person_input.h"
 
 #include <QObject>
@@ -29,7 +29,9 @@ public:
     [[nodiscard]] const PersonInput &input() const noexcept { return m_input; }
     [[nodiscard]] const PersonReading &reading() const noexcept { return m_reading; }
     [[nodiscard]] bool canSave() const { return m_state == State::Editing && m_reading.canSave(); }
-    [[nodiscard]] PersonHitModel &matches() noexcept { return m_matches; } // of a new person
+    // Whom a new person may be already; hasLooked() while that is an answer about what stands in the form.
+    [[nodiscard]] LikelyPersonModel &matches() noexcept { return m_matches; }
+    [[nodiscard]] bool hasLooked() const noexcept { return m_hasLooked; }
 
     void startNew(const QString &typed);
     void start(const domain::Person &person);
@@ -57,11 +59,12 @@ private:
 
     void begin(const std::optional<domain::Person> &before, const PersonInput &original, const PersonInput &input);
     void lookForMatches();
+    void setMatches(const services::LikelyPeople &likely, bool hasLooked);
     void finished(const Result<domain::PersonId> &id);
     [[nodiscard]] static bool isWorthLooking(const domain::Person &person);
 
     services::PersonService &m_service;
-    PersonHitModel m_matches;
+    LikelyPersonModel m_matches;
     State m_state = State::Closed;
     std::optional<domain::Person> m_before;
     PersonInput m_original;
@@ -70,6 +73,7 @@ private:
     std::optional<Aside> m_aside;
     quint64 m_request = 0;
     bool m_isLooking = false;
+    bool m_hasLooked = false;
 };
 
 } // namespace reeve::ui

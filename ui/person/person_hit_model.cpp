@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_hit_model.h"
 
+#include "ui/person/hit_words.h"
 #include "ui/person/person_words.h"
-#include "ui/words/dates.h"
 
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString born(const services::PersonHit &hit)
-{
-    const auto date = domain::PartialDate::parseIso(hit.dateOfBirth);
-    if (!date)
-        return {};
-    if (hit.isDeceased)
-        return dateWords(*date);
-    return u"%1 (%2)"_s.arg(dateWords(*date)).arg(date->yearsUntil(QDate::currentDate()));
-}
 
 QString joined(const QStringList &parts)
 {
@@ -46,16 +36,15 @@ QVariant PersonHitModel::data(const QModelIndex &index, int role) const
         return {};
     const HitRow &row = rows()[static_cast<size_t>(index.row())];
     const services::PersonHit &hit = row.hit;
-    const QString name = hit.name.isEmpty() ? tr("(name not known)") : hit.name;
 
     switch (role) {
     case Qt::DisplayRole:
     case FirstLineRole:
         if (row.isOffer())
             return row.typed.isEmpty() ? tr("New person…  Ctrl+N") : tr("New person “%1”…  Ctrl+N").arg(row.typed);
-        return hit.knownAs.isEmpty() ? name : tr("%1 (known as %2)").arg(name, hit.knownAs);
+        return nameWords(hit);
     case SecondLineRole:
-        return row.isOffer() ? QString() : joined({born(hit), hit.address, hit.phone});
+        return row.isOffer() ? QString() : hitWords(hit);
     case WhyRole:
         return row.isOffer() ? QString() : whyWords(hit.why);
     case WarningRole:

@@ -63,6 +63,7 @@ PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyServi
 
     connect(m_edit, &QPushButton::clicked, this, &PersonPanel::requestEdit);
     connect(m_summary, &PersonSummary::personRequested, this, &PersonPanel::personRequested);
+    connect(m_summary, &PersonSummary::separateRequested, this, &PersonPanel::separateRequested);
     connect(m_restricted, &RestrictedSection::localChange, this, &PersonPanel::localChange);
     connect(m_viewModel, &PersonViewModel::changed, this, &PersonPanel::render);
     connect(m_viewModel, &PersonViewModel::opened, this, &PersonPanel::opened);
@@ -79,6 +80,11 @@ PersonPanel::~PersonPanel()
 std::optional<domain::PersonId> PersonPanel::person() const
 {
     return m_viewModel->id();
+}
+
+QString PersonPanel::displayName() const
+{
+    return m_viewModel->view().person.displayName();
 }
 
 void PersonPanel::open(const domain::PersonId &id)

@@ -31,6 +31,7 @@ public:
 
     // The person shown, or none.
     [[nodiscard]] std::optional<domain::PersonId> person() const;
+    [[nodiscard]] QString displayName() const;
 
 public slots:
     void open(const reeve::domain::PersonId &id);
@@ -43,6 +44,7 @@ signals:
     void opened(const reeve::domain::PersonId &id, const QString &displayName); // it is on screen now
     void localChange();                                      // the outbox changed: a reading was recorded
     void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
+    void separateRequested();                                // of the records shown as this person
 
 protected:
     void changeEvent(QEvent *event) override;

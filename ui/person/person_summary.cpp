@@ -81,6 +81,7 @@ void PersonSummary::show(const PersonViewModel &person)
     m_into = m_top;
     addName(view);
     addStates(view);
+    addRecords(view);
     addReach(view.person);
     addNeeds(view.person);
     m_into = m_bottom;
@@ -128,6 +129,19 @@ void PersonSummary::addStates(const services::PersonView &view)
     }
     if (view.hasWaitingEdits)
         line(u"cloud-arrow-up", {}, tr("Changes are saved here and wait to be sent."));
+}
+
+// That several records are shown as one person, and the way back.
+void PersonSummary::addRecords(const services::PersonView &view)
+{
+    if (view.records.size() < 2)
+        return;
+    line(u"people", tr("%n records are shown as this person.", nullptr, static_cast<int>(view.records.size())), {});
+    auto *separate = new QPushButton(tr("Separate…"), this);
+    separate->setProperty("role", u"link"_s);
+    separate->setAccessibleName(tr("Separate the merged records"));
+    connect(separate, &QPushButton::clicked, this, &PersonSummary::separateRequested);
+    m_into->addWidget(separate, 0, Qt::AlignLeft);
 }
 
 void PersonSummary::addReach(const domain::Person &person)

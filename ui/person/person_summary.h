@@ -25,10 +25,12 @@ public:
 
 signals:
     void personRequested(const reeve::domain::PersonId &id);
+    void separateRequested();
 
 private:
     void addName(const services::PersonView &view);
     void addStates(const services::PersonView &view);
+    void addRecords(const services::PersonView &view);
     void addReach(const domain::Person &person);
     void addNeeds(const domain::Person &person);
     void addAround(const PersonViewModel &person);

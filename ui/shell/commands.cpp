@@ -19,6 +19,12 @@ constexpr CommandText table[] = {
      false},
     {Command::Reveal, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Reveal a restricted item"), "Ctrl+Shift+S",
      "shield-lock", false, true},
+    {Command::FindDuplicates, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Find duplicates"), "Ctrl+D",
+     "people", false, true},
+    {Command::MergeWith, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Merge with another record"), "Ctrl+M",
+     "link-45deg", false, false},
+    {Command::Separate, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Separate merged records"), "Ctrl+Shift+M",
+     "person-x", false, false},
     {Command::ClosePerson, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Close person"), "Ctrl+W", "x-lg", false,
      true},
 

@@ -3,6 +3,8 @@
 
 #include "core/services/address/address_service.h"
 #include "core/services/interaction/interaction_service.h"
+#include "core/services/person/duplicates/duplicate_service.h"
+#include "core/services/person/merge/merge_service.h"
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/services/session/desk.h"
@@ -15,6 +17,8 @@ struct Services
 {
     services::Desk &desk;
     services::PersonService &people;
+    services::MergeService &merges;
+    services::DuplicateService &duplicates;
     services::AddressService &addresses;
     services::InteractionService &interactions;
     services::PrivacyService &privacy;

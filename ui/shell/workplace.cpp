@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/workplace.h"
 
+#include "ui/duplicates/duplicates_panel.h"
+#include "ui/duplicates/merge_panel.h"
+#include "ui/duplicates/separate_panel.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
@@ -58,11 +61,15 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_splitter(new QSplitter),
       m_footer(new Footer(services.desk.agentDisplayName(), services.desk.deskName())),
       m_attention(new AttentionPanel(services.sync, this)),
+      m_duplicates(new DuplicatesPanel(services.duplicates, services.merges, services.sync, this)),
+      m_merge(new MergePanel(services.people, services.duplicates, services.merges, services.sync, this)),
+      m_separate(new SeparatePanel(services.merges, this)),
       m_palette(new CommandPalette(actions, this)),
       m_keySheet(new KeySheet(this))
 {
     build();
     connectPanels();
+    connectMerging();
     connectActions();
     showStatus();
 }
@@ -186,6 +193,8 @@ void Workplace::connectPanels()
     connect(m_centralSignIn, &CentralSignIn::closed, this, &Workplace::focusFind);
 }
 
+// workplace_merging.cpp has connectMerging() and what it leads to.
+
 void Workplace::connectActions()
 {
     const auto on = [this](Command command, auto &&then) {
@@ -198,6 +207,9 @@ void Workplace::connectActions()
     on(Command::NewPerson, [this] { newPerson({}); });
     on(Command::EditPerson, [this] { m_panel->requestEdit(); });
     on(Command::Reveal, [this] { m_panel->startReveal(); });
+    on(Command::FindDuplicates, [this] { m_duplicates->open(); });
+    on(Command::MergeWith, [this] { startMerge(); });
+    on(Command::Separate, [this] { startSeparation(); });
     on(Command::ClosePerson, [this] {
         clearPerson();
         m_work->setPerson(std::nullopt, {});

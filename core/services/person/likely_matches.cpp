@@ -15,11 +15,10 @@ namespace reeve::services {
 namespace {
 
 constexpr int mostCandidates = 50;
-constexpr qint64 usualCouncil = 250'000; // people, among whom namesakes are looked for
 
 } // namespace
 
-Result<std::vector<PersonHit>> findLikelyMatches(const Job &job, const domain::Person &typed, int limit)
+Result<LikelyPeople> findLikelyMatches(const Job &job, const domain::Person &typed, int limit)
 {
     const auto candidates = store::PersonSearch(job.connection()).candidates(typed, mostCandidates);
     if (!candidates)
@@ -29,19 +28,21 @@ Result<std::vector<PersonHit>> findLikelyMatches(const Job &job, const domain::P
     people.reserve(candidates->size());
     for (const store::PersonMatch &candidate : *candidates)
         people.push_back(candidate.person);
-    const matching::MatchAnswer answer = matching::findMatch(
+    matching::MatchAnswer answer = matching::findMatch(
         typed, people, {.people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}});
-    std::vector<PersonHit> hits;
-    for (const matching::RankedMatch &ranked : answer.ranked) {
+    LikelyPeople likely;
+    likely.outcome = answer.outcome;
+    for (matching::RankedMatch &ranked : answer.ranked) {
         const store::PersonMatch &candidate = (*candidates)[ranked.index];
-        hits.push_back(hitOf(candidate.person, ranked.match.weight, candidate.why));
+        const double weight = ranked.match.weight;
+        likely.people.push_back({hitOf(candidate.person, weight, candidate.why), std::move(ranked.match)});
     }
-    std::sort(hits.begin(), hits.end(), [](const PersonHit &a, const PersonHit &b) {
-        return a.score != b.score ? a.score > b.score : a.id < b.id;
+    std::sort(likely.people.begin(), likely.people.end(), [](const LikelyPerson &a, const LikelyPerson &b) {
+        return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.id < b.hit.id;
     });
-    if (hits.size() > static_cast<std::size_t>(std::max(limit, 0)))
-        hits.resize(static_cast<std::size_t>(std::max(limit, 0)));
-    return hits;
+    if (likely.people.size() > static_cast<std::size_t>(std::max(limit, 0)))
+        likely.people.resize(static_cast<std::size_t>(std::max(limit, 0)));
+    return likely;
 }
 
 } // namespace reeve::services

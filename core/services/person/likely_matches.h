@@ -6,9 +6,12 @@
 
 namespace reeve::services {
 
+// People among whom namesakes are looked for, where a desk knows too few to count how common anything is.
+inline constexpr qint64 usualCouncil = 250'000;
+
 // People on this desk who may be `typed`, likeliest first: found by several searches (name; name and date of birth;
 // name and postcode; each phone number and e-mail address), then weighed by how well they agree. `typed` itself, by
 // id, is left out.
-[[nodiscard]] Result<std::vector<PersonHit>> findLikelyMatches(const Job &job, const domain::Person &typed, int limit);
+[[nodiscard]] Result<LikelyPeople> findLikelyMatches(const Job &job, const domain::Person &typed, int limit);
 
 } // namespace reeve::services

@@ -122,15 +122,14 @@ QFuture<Result<>> PersonService::edit(const domain::Person &before, const domain
     });
 }
 
-QFuture<Result<std::vector<PersonHit>>> PersonService::likelyMatches(const domain::Person &typed, int limit) const
+QFuture<Result<LikelyPeople>> PersonService::likelyMatches(const domain::Person &typed, int limit) const
 {
-    return m_desk.store().read(
-        [&desk = m_desk, typed, limit](store::Connection &connection) -> Result<std::vector<PersonHit>> {
-            const Job job(desk, connection);
-            if (const auto lease = job.checkLease(); !lease)
-                return fail(lease);
-            return findLikelyMatches(job, tidyPerson(typed, desk.ids()), limit);
-        });
+    return m_desk.store().read([&desk = m_desk, typed, limit](store::Connection &connection) -> Result<LikelyPeople> {
+        const Job job(desk, connection);
+        if (const auto lease = job.checkLease(); !lease)
+            return fail(lease);
+        return findLikelyMatches(job, tidyPerson(typed, desk.ids()), limit);
+    });
 }
 
 } // namespace reeve::services

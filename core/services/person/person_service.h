@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/person.h"
+#include "core/matching/linkage/person_match.h"
 #include "core/services/session/desk.h"
 
 #include <QFuture>
@@ -24,6 +25,20 @@ struct PersonHit
     QString phone;   // the preferred number as told
     double score = 0;
     QStringList why; // codes, see store::PersonMatch
+};
+
+// Somebody on record who may be the one being typed, and what speaks for and against it.
+struct LikelyPerson
+{
+    PersonHit hit;
+    matching::PersonMatch match;
+};
+
+// "Do we know this person?": the answer as a whole, and whom it is about, likeliest first. A person decides.
+struct LikelyPeople
+{
+    matching::MatchOutcome outcome = matching::MatchOutcome::None;
+    std::vector<LikelyPerson> people;
 };
 
 // One person as the window shows them.
@@ -68,8 +83,9 @@ public:
     [[nodiscard]] QFuture<Result<>> edit(const domain::Person &before, const domain::Person &after,
                                          const std::optional<ToldBy> &told = {}) const;
 
-    // People who may be the one being typed: the same search over name, date of birth, postcode and phone.
-    [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> likelyMatches(const domain::Person &typed, int limit) const;
+    // People who may be the one being typed, `limit` of them at most: found by name, date of birth, postcode, phone and
+    // e-mail, then compared closely.
+    [[nodiscard]] QFuture<Result<LikelyPeople>> likelyMatches(const domain::Person &typed, int limit) const;
 
 private:
     Desk &m_desk;

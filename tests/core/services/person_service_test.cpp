@@ -120,13 +120,17 @@ TEST_CASE("while somebody is being typed in, the one who is here already is name
     typed.dateOfBirth = *domain::PartialDate::parseIso(u"1979-06-21");
     const auto likely = await(people.likelyMatches(typed, 5));
     REQUIRE(likely);
-    REQUIRE(!likely->empty());
-    CHECK(likely->front().id == *id);
+    REQUIRE(!likely->people.empty());
+    CHECK(likely->people.front().hit.id == *id);
+    CHECK(likely->outcome == likely->people.front().match.outcome);
+    CHECK_FALSE(likely->people.front().match.reasons.empty());
 
     domain::Person stranger;
     stranger.name.given = u"Zbigniew"_s;
     stranger.name.family = u"Nowak"_s;
-    CHECK(await(people.likelyMatches(stranger, 5))->empty());
+    const auto nobody = await(people.likelyMatches(stranger, 5));
+    CHECK(nobody->people.empty());
+    CHECK(nobody->outcome == matching::MatchOutcome::None);
 }
 
 TEST_CASE("a desk without contact for too long locks its people and still takes new work", "[person]")

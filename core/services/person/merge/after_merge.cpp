@@ -192,4 +192,25 @@ Result<> assignChange(const Job &job, MergeEventId merge, PersonId record, const
     return {};
 }
 
+Result<> separatePeople(const Job &job, const SeparateRequest &request)
+{
+    if (const auto undone = unmergePeople(job, request.merge, request.reason, request.areDifferent); !undone)
+        return undone;
+    for (const SeparateRequest::Assignment &item : request.assignments) {
+        if (item.interaction) {
+            if (const auto assigned = assignInteraction(job, request.merge, *item.interaction, item.to); !assigned)
+                return assigned;
+            continue;
+        }
+        if (!item.record)
+            return fail(ErrorCode::InvalidInput, u"an assignment names an interaction or a record"_s);
+        const auto assigned = assignChange(job, request.merge, *item.record, item.field, item.to);
+        // A record that went back with the other keeps its own changes: nothing is to be done about them.
+        const bool staysThere = !assigned && assigned.error().code == ErrorCode::NotFound && item.to == *item.record;
+        if (!assigned && !staysThere)
+            return assigned;
+    }
+    return {};
+}
+
 } // namespace reeve::services

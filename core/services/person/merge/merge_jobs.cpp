@@ -114,7 +114,8 @@ Result<PairAsShown> pairAsShown(const Job &job, PersonId survivor, PersonId abso
     return pair;
 }
 
-Result<MergePreview> previewMerge(const Job &job, PersonId survivor, PersonId absorbed)
+Result<MergePreview> previewMerge(const Job &job, PersonId survivor, PersonId absorbed,
+                                  const std::map<QString, domain::MergeSide> &chosen)
 {
     auto pair = pairAsShown(job, survivor, absorbed);
     if (!pair)
@@ -131,7 +132,7 @@ Result<MergePreview> previewMerge(const Job &job, PersonId survivor, PersonId ab
     MergeEvent supposed;
     supposed.id = MergeEventId(job.desk().ids().next());
     supposed.order = pair->graph.highestOrder() + 1;
-    supposed.what = PersonMerge{sides.survivor, sides.absorbed, domain::choicesOf(sides, {}), {}, {}, {}, {}};
+    supposed.what = PersonMerge{sides.survivor, sides.absorbed, domain::choicesOf(sides, chosen), {}, {}, {}, {}};
     pair->graph.add(supposed);
     preview.merged = domain::foldFields(pair->graph, sides.survivor, pair->originals).fields;
 

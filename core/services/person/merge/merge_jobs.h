@@ -21,7 +21,8 @@ struct PairAsShown
 };
 [[nodiscard]] Result<PairAsShown> pairAsShown(const Job &job, domain::PersonId survivor, domain::PersonId absorbed);
 
-[[nodiscard]] Result<MergePreview> previewMerge(const Job &job, domain::PersonId survivor, domain::PersonId absorbed);
+[[nodiscard]] Result<MergePreview> previewMerge(const Job &job, domain::PersonId survivor, domain::PersonId absorbed,
+                                                const std::map<QString, domain::MergeSide> &sides);
 [[nodiscard]] Result<domain::MergeEventId> mergePeople(const Job &job, const MergeRequest &request);
 [[nodiscard]] Result<> unmergePeople(const Job &job, domain::MergeEventId merge, const QString &reason,
                                      bool areDifferent);
@@ -35,6 +36,7 @@ struct PairAsShown
                                          domain::PersonId to);
 [[nodiscard]] Result<> assignChange(const Job &job, domain::MergeEventId merge, domain::PersonId record,
                                     const QString &field, domain::PersonId to);
+[[nodiscard]] Result<> separatePeople(const Job &job, const SeparateRequest &request);
 
 // pair_decisions.cpp
 [[nodiscard]] Result<> decidePair(const Job &job, domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,

@@ -40,9 +40,10 @@ auto writing(Desk &desk, Work work)
 
 } // namespace
 
-QFuture<Result<MergePreview>> MergeService::preview(PersonId survivor, PersonId absorbed) const
+QFuture<Result<MergePreview>> MergeService::preview(PersonId survivor, PersonId absorbed,
+                                                    const std::map<QString, domain::MergeSide> &sides) const
 {
-    return reading(m_desk, [=](const Job &job) { return previewMerge(job, survivor, absorbed); });
+    return reading(m_desk, [=](const Job &job) { return previewMerge(job, survivor, absorbed, sides); });
 }
 
 QFuture<Result<MergeEventId>> MergeService::merge(const MergeRequest &request) const
@@ -69,6 +70,11 @@ QFuture<Result<>> MergeService::assignField(MergeEventId merge, PersonId record,
                                             PersonId to) const
 {
     return writing(m_desk, [=](const Job &job) { return assignChange(job, merge, record, field, to); });
+}
+
+QFuture<Result<>> MergeService::separate(const SeparateRequest &request) const
+{
+    return writing(m_desk, [request](const Job &job) { return separatePeople(job, request); });
 }
 
 QFuture<Result<>> MergeService::decide(PersonId a, PersonId b, domain::PairVerdict verdict, const QString &reason) const

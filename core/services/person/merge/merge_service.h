@@ -50,6 +50,24 @@ struct AfterMerge
     std::optional<domain::PersonId> assignedTo; // once a person has said
 };
 
+// Taking a merge back, with everything that follows from it: all of it happens, or nothing does.
+struct SeparateRequest
+{
+    // One thing of whatCameAfter(): an interaction, or a field of a record, and whose it is.
+    struct Assignment
+    {
+        std::optional<domain::InteractionId> interaction;
+        std::optional<domain::PersonId> record;
+        QString field;
+        domain::PersonId to;
+    };
+
+    domain::MergeEventId merge;
+    QString reason;
+    bool areDifferent = true; // remembered: they are not suggested again
+    std::vector<Assignment> assignments;
+};
+
 // What is known of one person's merges, oldest first. `isActive`: a merge that stands.
 struct MergeHistoryEntry
 {
@@ -75,7 +93,9 @@ class MergeService final
 public:
     explicit MergeService(Desk &desk) noexcept : m_desk(desk) {}
 
-    [[nodiscard]] QFuture<Result<MergePreview>> preview(domain::PersonId survivor, domain::PersonId absorbed) const;
+    // `sides` where a person chose already; the rest as suggested.
+    [[nodiscard]] QFuture<Result<MergePreview>> preview(domain::PersonId survivor, domain::PersonId absorbed,
+                                                        const std::map<QString, domain::MergeSide> &sides = {}) const;
 
     // Answers the event, which unmerge() takes. NotFound; InvalidInput when the two are one already; Conflict when they
     // were decided not to be the same and the request does not insist.
@@ -97,6 +117,9 @@ public:
     // A changed field of `record`: where it is the other's, they get the new value and the record its old one back.
     [[nodiscard]] QFuture<Result<>> assignField(domain::MergeEventId merge, domain::PersonId record,
                                                 const QString &field, domain::PersonId to) const;
+
+    // unmerge(), and assign() or assignField() of each thing, at once. As those; nothing is done when one is refused.
+    [[nodiscard]] QFuture<Result<>> separate(const SeparateRequest &request) const;
 
     // What a person said of two records. Same does not merge them. NotFound.
     [[nodiscard]] QFuture<Result<>> decide(domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/duplicates/duplicate_service.h"
+#include "core/services/person/duplicates/find_duplicates.h"
+#include "core/services/session/job.h"
+
+#include <map>
+
+namespace reeve::services {
+
+// What DuplicateService reads, each inside one transaction.
+
+// Two people, whichever comes first.
+using PairKey = std::pair<QByteArray, QByteArray>;
+[[nodiscard]] PairKey pairKey(domain::PersonId a, domain::PersonId b);
+
+// What was said of people as they are shown now, while it still holds.
+using DecidedPairs = std::map<PairKey, domain::PairVerdict>;
+[[nodiscard]] Result<DecidedPairs> decidedPairs(const Job &job);
+
+inline constexpr double leastProbability = 0.5; // less likely pairs are not worth a person's time
+inline constexpr qint64 leastToCount = 5'000;   // people
+
+struct FoundPair
+{
+    DuplicatePair pair;
+    bool isPutOff = false;
+};
+// As rows of the list. Pairs of which one is gone meanwhile are left out. Where the desk knows too few `people` to
+// count how common things are, each pair is weighed as if it were any council's, and those below leastProbability are
+// left out.
+[[nodiscard]] Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::vector<FoundPair> &pairs,
+                                                                   qint64 people);
+
+[[nodiscard]] Result<PairReview> reviewPair(const Job &job, domain::PersonId survivor, domain::PersonId absorbed,
+                                            const std::map<QString, domain::MergeSide> &sides);
+
+} // namespace reeve::services

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/duplicates/duplicate_service.h"
+
+#include "core/domain/person_fields.h"
+#include "core/services/person/duplicates/duplicate_jobs.h"
+#include "core/services/person/duplicates/find_duplicates.h"
+#include "core/services/session/job.h"
+#include "core/store/person_repository.h"
+#include "core/store/shown_people.h"
+#include "core/store/store.h"
+
+#include <QPromise>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::services {
+
+namespace {
+
+constexpr qint64 pageSize = 500;        // people read at a time: a few milliseconds
+constexpr std::size_t pairsAtOnce = 50; // the same for pairs
+constexpr int percentRead = 40;         // of the whole, when everybody is read
+constexpr int percentMatched = 95;
+constexpr double leastCandidate = 0.01; // of pairs that are weighed once more
+
+// One search, on its own thread; what it reads it asks of the store's reader, one small job after the other.
+class Search final
+{
+    // Within one small job of the reader.
+    template <typename Work>
+    auto read(Work work) const
+    {
+        using Answer = std::invoke_result_t<Work &, const Job &>;
+        return m_desk.store()
+            .read([&desk = m_desk, work](store::Connection &connection) -> Answer {
+                const Job job(desk, connection);
+                if (const auto lease = job.checkLease(); !lease)
+                    return fail(lease);
+                return work(job);
+            })
+            .takeResult();
+    }
+
+public:
+    Search(Desk &desk, DuplicateSearch &control) : m_desk(desk), m_control(control) {}
+
+    [[nodiscard]] Result<DuplicateList> run()
+    {
+        const auto decided = read([](const Job &job) { return decidedPairs(job); });
+        if (!decided)
+            return fail(decided);
+        m_decided = *decided;
+        const auto people = read([](const Job &job) { return store::PersonRepository(job.connection()).count(); });
+        if (!people)
+            return fail(people);
+        m_people = std::max<qint64>(*people, 1);
+
+        matching::LinkageOptions options;
+        options.threads = 1; // the other core is for the one who works at the desk
+        options.leastProbability = m_people < leastToCount ? leastCandidate : leastProbability;
+        options.isCancelled = &m_control.isCancelled;
+        options.progress = [this](int percent) {
+            m_control.percent = percentRead + percent * (percentMatched - percentRead) / 100;
+        };
+        const auto isRefused = [this](domain::PersonId left, domain::PersonId right) {
+            const auto verdict = m_decided.find(pairKey(left, right));
+            return verdict != m_decided.cend() && verdict->second == domain::PairVerdict::NotSame;
+        };
+        const auto pairs = findDuplicates([this] { return next(); }, isRefused, options);
+        if (!pairs)
+            return fail(pairs);
+        return list(*pairs);
+    }
+
+private:
+    Result<std::optional<domain::Person>> next()
+    {
+        while (m_at == m_page.people.size()) {
+            if (m_page.isEnd)
+                return std::nullopt;
+            if (m_control.isCancelled)
+                return fail(ErrorCode::Cancelled, u"duplicates"_s);
+            auto page = read([after = m_page.last](const Job &job) {
+                return store::shownPeopleAfter(job.connection(), after, pageSize);
+            });
+            if (!page)
+                return fail(page);
+            m_page = std::move(*page);
+            m_at = 0;
+            m_control.percent = static_cast<int>(std::min(m_read, m_people) * percentRead / m_people);
+        }
+        ++m_read;
+        return std::optional(std::move(m_page.people[m_at++]));
+    }
+
+    [[nodiscard]] Result<DuplicateList> list(const std::vector<DuplicatePair> &pairs) const
+    {
+        DuplicateList list;
+        list.people = m_read;
+        const bool isCounted = m_people >= leastToCount;
+        std::vector<FoundPair> toShow;
+        for (const DuplicatePair &pair : pairs) {
+            const auto verdict = m_decided.find(pairKey(pair.left, pair.right));
+            toShow.push_back({pair, verdict != m_decided.cend() && verdict->second == domain::PairVerdict::Later});
+        }
+        std::ranges::stable_partition(toShow, [](const FoundPair &found) { return !found.isPutOff; });
+        if (isCounted && toShow.size() > DuplicateService::limit)
+            toShow.resize(DuplicateService::limit);
+        for (std::size_t from = 0; from < toShow.size(); from += pairsAtOnce) {
+            if (m_control.isCancelled)
+                return fail(ErrorCode::Cancelled, u"duplicates"_s);
+            const auto begin = toShow.cbegin() + static_cast<std::ptrdiff_t>(from);
+            const std::vector<FoundPair> some(
+                begin, begin + static_cast<std::ptrdiff_t>(std::min(pairsAtOnce, toShow.size() - from)));
+            auto candidates =
+                read([some, people = m_people](const Job &job) { return candidatesOf(job, some, people); });
+            if (!candidates)
+                return fail(candidates);
+            std::ranges::move(*candidates, std::back_inserter(list.pairs));
+        }
+        if (!isCounted) { // they were weighed anew
+            std::ranges::stable_sort(list.pairs, [](const DuplicateCandidate &a, const DuplicateCandidate &b) {
+                return a.isPutOff != b.isPutOff ? b.isPutOff : a.probability > b.probability;
+            });
+        }
+        list.found = static_cast<qint64>(isCounted ? pairs.size() : list.pairs.size());
+        if (list.pairs.size() > DuplicateService::limit)
+            list.pairs.resize(DuplicateService::limit);
+        m_control.percent = 100;
+        return list;
+    }
+
+    Desk &m_desk;
+    DuplicateSearch &m_control;
+    DecidedPairs m_decided;
+    store::PeoplePage m_page;
+    std::size_t m_at = 0;
+    qint64 m_read = 0;
+    qint64 m_people = 1;
+};
+
+} // namespace
+
+DuplicateService::~DuplicateService()
+{
+    if (m_search)
+        m_search->isCancelled = true;
+    m_running.waitForFinished();
+}
+
+QFuture<Result<DuplicateList>> DuplicateService::find(const std::shared_ptr<DuplicateSearch> &search)
+{
+    if (m_search)
+        m_search->isCancelled = true;
+    m_search = search;
+    auto promise = std::make_shared<QPromise<Result<DuplicateList>>>();
+    promise->start();
+    // The thread has a future of its own: the caller may take the result out of theirs, and that ends it.
+    m_running = QtConcurrent::run([&desk = m_desk, search, promise, before = m_running]() mutable {
+        before.waitForFinished();
+        promise->addResult(Search(desk, *search).run());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<PairReview>> DuplicateService::look(domain::PersonId survivor, domain::PersonId absorbed,
+                                                   const std::map<QString, domain::MergeSide> &sides) const
+{
+    return m_desk.store().read([=, &desk = m_desk](store::Connection &connection) -> Result<PairReview> {
+        const Job job(desk, connection);
+        if (const auto lease = job.checkLease(); !lease)
+            return fail(lease);
+        return reviewPair(job, survivor, absorbed, sides);
+    });
+}
+
+} // namespace reeve::services

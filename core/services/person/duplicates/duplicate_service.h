@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/services/person/merge/merge_service.h"
+#include "core/services/person/person_service.h"
+
+#include <QFuture>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace reeve::services {
+
+// Two people on record who may be one, as a row of the review list shows them.
+struct DuplicateCandidate
+{
+    PersonHit left; // the older record
+    PersonHit right;
+    double probability = 0;
+    matching::MatchOutcome outcome = matching::MatchOutcome::Low;
+    matching::MatchCaution caution = matching::MatchCaution::None;
+    std::vector<matching::MatchReason> reasons;
+    bool isPutOff = false; // somebody said "later"
+};
+
+struct DuplicateList
+{
+    std::vector<DuplicateCandidate> pairs; // likeliest first, those that were put off last
+    qint64 found = 0;                      // pairs in all; `pairs` holds DuplicateService::limit of them at most
+    qint64 people = 0;                     // looked through
+};
+
+// A search for duplicates that is under way, shared by the one who asked and the thread that works. Thread-safe.
+struct DuplicateSearch
+{
+    std::atomic<int> percent{0};
+    std::atomic<bool> isCancelled{false};
+};
+
+// One of the two in a review.
+struct ReviewedPerson
+{
+    PersonHit hit;
+    int records = 1;      // that are shown as this person
+    int interactions = 0; // as far as this desk has the timeline
+    std::optional<Instant> lastInteraction;
+};
+
+// All that a person needs to decide about two records, and what merging them would show.
+struct PairReview
+{
+    MergePreview preview;
+    ReviewedPerson survivor;
+    ReviewedPerson absorbed;
+    matching::PersonMatch match;
+    QStringList why; // codes of what speaks for it: "family_name:same"; for MergeRequest
+    QString model;   // which version of the matching says so
+};
+
+// Finds people who are on record twice, for a person to review; decisions are MergeService's. Callable from any thread;
+// `desk` must outlive it. Destroying it cancels and waits for what is under way.
+class DuplicateService final
+{
+public:
+    static constexpr std::size_t limit = 200; // pairs to review at a time
+
+    explicit DuplicateService(Desk &desk) noexcept : m_desk(desk) {}
+    DuplicateService(const DuplicateService &) = delete;
+    DuplicateService &operator=(const DuplicateService &) = delete;
+    ~DuplicateService();
+
+    // Everybody on this desk against everybody else, on a thread of its own; reads page by page, so that a search by
+    // name in between does not wait. Pairs somebody has said are not the same are left out, until a field that is
+    // compared changes. Cancelled when `search` says so. One at a time: another is cancelled first.
+    [[nodiscard]] QFuture<Result<DuplicateList>> find(const std::shared_ptr<DuplicateSearch> &search);
+
+    // The two side by side, through redirects. `sides` where a person chose already. As MergeService::preview().
+    [[nodiscard]] QFuture<Result<PairReview>> look(domain::PersonId survivor, domain::PersonId absorbed,
+                                                   const std::map<QString, domain::MergeSide> &sides = {}) const;
+
+private:
+    Desk &m_desk;
+    std::shared_ptr<DuplicateSearch> m_search;
+    QFuture<void> m_running;
+};
+
+} // namespace reeve::services

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/person.h"
+#include "core/store/connection.h"
+
+#include <vector>
+
+namespace reeve::store {
+
+// Some of the people as they are shown: those that were merged into another are part of that one.
+struct PeoplePage
+{
+    std::vector<domain::Person> people;
+    qint64 last = 0; // goes on from here
+    bool isEnd = false;
+};
+
+// The next `limit` people, by the order in which this desk learned of them. Those whose row cannot be read are left
+// out. Runs inside the caller's transaction.
+[[nodiscard]] Result<PeoplePage> shownPeopleAfter(Connection &connection, qint64 number, qint64 limit);
+
+} // namespace reeve::store

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/duplicates/duplicate_service.h"
+
+#include "tests/core/services/desk_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace reeve;
+using namespace reeve::test;
+using namespace Qt::Literals::StringLiterals;
+using domain::PersonId;
+
+namespace {
+
+// A desk with Joan Hayward twice, mistyped once, and somebody else.
+class Twice final
+{
+public:
+    Twice()
+    {
+        first = add(joan());
+        domain::Person mistyped = joan();
+        mistyped.name.given = u"Jaon"_s;
+        mistyped.name.title.clear();
+        second = add(mistyped);
+        domain::Person other = joan();
+        other.name = {{}, u"Zbigniew"_s, {}, u"Nowak"_s};
+        other.dateOfBirth = *domain::PartialDate::parseIso(u"1950-01-30");
+        other.addresses.front().text = u"3 Mill Lane, Exampleton"_s;
+        other.contactPoints.clear();
+        add(other);
+    }
+    PersonId add(const domain::Person &person) const
+    {
+        const auto id = await(people.add(person));
+        REQUIRE(id);
+        return *id;
+    }
+    [[nodiscard]] services::DuplicateList find()
+    {
+        const auto list = await(duplicates.find(std::make_shared<services::DuplicateSearch>()));
+        REQUIRE(list);
+        return *list;
+    }
+
+    DeskFolder folder;
+    services::PersonService people{folder.desk()};
+    services::MergeService merges{folder.desk()};
+    services::DuplicateService duplicates{folder.desk()};
+    PersonId first;
+    PersonId second;
+};
+
+} // namespace
+
+TEST_CASE("somebody who is on record twice is found, with what speaks for it", "[duplicates]")
+{
+    Twice at;
+    const auto search = std::make_shared<services::DuplicateSearch>();
+    const auto list = await(at.duplicates.find(search));
+    REQUIRE(list);
+    CHECK(search->percent == 100);
+    CHECK(list->people == 3);
+    REQUIRE(list->pairs.size() == 1);
+    CHECK(list->pairs.front().left.id == at.first);
+    CHECK(list->pairs.front().right.id == at.second);
+    CHECK_FALSE(list->pairs.front().reasons.empty());
+    CHECK_FALSE(list->pairs.front().isPutOff);
+}
+
+TEST_CASE("a pair that was decided is not listed again until something that is compared changes", "[duplicates]")
+{
+    Twice at;
+    REQUIRE(await(at.merges.decide(at.second, at.first, domain::PairVerdict::NotSame, {})));
+    CHECK(at.find().pairs.empty());
+
+    const auto view = await(at.people.open(at.second));
+    domain::Person after = view->person;
+    after.name.given = u"Joan"_s;
+    REQUIRE(await(at.people.edit(view->person, after)));
+    CHECK(at.find().pairs.size() == 1);
+
+    REQUIRE(await(at.merges.decide(at.second, at.first, domain::PairVerdict::Later, {})));
+    const auto list = at.find();
+    REQUIRE(list.pairs.size() == 1);
+    CHECK(list.pairs.front().isPutOff);
+}
+
+TEST_CASE("people that were merged are looked through as one", "[duplicates]")
+{
+    Twice at;
+    services::MergeRequest request;
+    request.survivor = at.first;
+    request.absorbed = at.second;
+    REQUIRE(await(at.merges.merge(request)));
+    const auto list = at.find();
+    CHECK(list.people == 2);
+    CHECK(list.pairs.empty());
+}
+
+TEST_CASE("a search for duplicates that was stopped says so, and another one may follow", "[duplicates]")
+{
+    Twice at;
+    const auto stopped = std::make_shared<services::DuplicateSearch>();
+    stopped->isCancelled = true;
+    CHECK(await(at.duplicates.find(stopped)).error().code == ErrorCode::Cancelled);
+    CHECK(at.find().pairs.size() == 1);
+}
+
+TEST_CASE("the two of a pair are shown with what merging would make of them, and how often each was in touch",
+          "[duplicates]")
+{
+    Twice at;
+    domain::Interaction made = call(at.folder.desk().clock().now(), u"Bin missed."_s);
+    made.person = at.second;
+    REQUIRE(await(services::InteractionService(at.folder.desk()).log({made})));
+
+    const auto review = await(at.duplicates.look(at.first, at.second));
+    REQUIRE(review);
+    CHECK(review->survivor.interactions == 0);
+    CHECK(review->absorbed.interactions == 1);
+    CHECK(review->absorbed.lastInteraction == made.startedAt);
+    CHECK(review->preview.merged.value(u"given_name"_s).toString() == u"Joan"_s);
+
+    const auto chosen =
+        await(at.duplicates.look(at.first, at.second, {{u"given_name"_s, domain::MergeSide::Absorbed}}));
+    REQUIRE(chosen);
+    CHECK(chosen->preview.merged.value(u"given_name"_s).toString() == u"Jaon"_s);
+}
+
+TEST_CASE("separating undoes the merge and gives each what came after, or does nothing at all", "[duplicates][merge]")
+{
+    Twice at;
+    services::MergeRequest request;
+    request.survivor = at.first;
+    request.absorbed = at.second;
+    const auto merge = await(at.merges.merge(request));
+    REQUIRE(merge);
+    domain::Interaction made = call(at.folder.desk().clock().now(), u"Bin missed."_s);
+    made.person = at.first;
+    const auto logged = await(services::InteractionService(at.folder.desk()).log({made}));
+    REQUIRE(logged);
+
+    services::SeparateRequest separate;
+    separate.merge = *merge;
+    separate.assignments = {{logged->front()->id, {}, {}, at.second}};
+    SECTION("all of it")
+    {
+        REQUIRE(await(at.merges.separate(separate)));
+        CHECK(await(at.duplicates.look(at.first, at.second))->absorbed.interactions == 1);
+        CHECK(at.find().pairs.empty()); // they are different, and that is remembered
+    }
+    SECTION("or nothing")
+    {
+        separate.assignments.front().to = PersonId(QUuid::createUuid());
+        CHECK_FALSE(await(at.merges.separate(separate)));
+        CHECK(await(at.people.open(at.second))->person.id == at.first);
+    }
+}

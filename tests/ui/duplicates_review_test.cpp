@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Find duplicates, and Merge with…: on a real store, by keyboard and by the actions of a screen reader.
+#include "tests/ui/two_records.h"
+#include "ui/duplicates/duplicates_panel.h"
+#include "ui/duplicates/merge_panel.h"
+
+#include <QListView>
+#include <QRadioButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::test;
+using ui::PairViewModel;
+
+namespace {
+
+struct Review : TwoRecords
+{
+    Review()
+    {
+        panel.open();
+        REQUIRE(waitUntil([this] { return list()->model()->rowCount() == 1; }));
+        REQUIRE(waitUntil([this] { return isShown(); }));
+    }
+    [[nodiscard]] QListView *list() const { return panel.findChild<QListView *>(u"duplicates"_s); }
+    [[nodiscard]] bool isShown() { return panel.viewModel().pair().state() == PairViewModel::State::Shown; }
+    [[nodiscard]] bool becomes(int rows) const
+    {
+        return waitUntil([this, rows] { return list()->model()->rowCount() == rows; });
+    }
+    [[nodiscard]] std::optional<domain::PairVerdict> verdict() const
+    {
+        const auto said = await(merges.verdictOn(first, second));
+        REQUIRE(said);
+        return *said;
+    }
+
+    ui::DuplicatesPanel panel{duplicates, merges, sync, &window};
+};
+
+} // namespace
+
+TEST_CASE("a pair is shown side by side, with what differs said in a word", "[duplicates]")
+{
+    Review at;
+    CHECK(shows(at.panel, u"1 pair"_s));
+    CHECK(shows(at.panel, u"3 Mill Lane"_s));
+    CHECK(shows(at.panel, u"≠ differs"_s));
+    CHECK(shows(at.panel, u"the same"_s));
+    CHECK(shows(at.panel, u"0 interaction"_s));
+    const QString row = at.list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    CHECK(row.contains(u"Joan Hayward and "_s));
+    CHECK(row.contains(u"The same: "_s));
+    CHECK(row.contains(u"family name"_s));
+}
+
+TEST_CASE("not the same is one key, is remembered, and is taken back by Ctrl+Z", "[duplicates]")
+{
+    Review at;
+    key(at.list(), Qt::Key_N, Qt::NoModifier, u"n"_s);
+    REQUIRE(at.becomes(0));
+    CHECK(at.verdict() == domain::PairVerdict::NotSame);
+    CHECK(shows(at.panel, u"No pair is left"_s));
+    CHECK(shows(at.panel, u"Not the same: remembered"_s));
+
+    key(&at.panel, Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(at.becomes(1));
+    CHECK(at.verdict() != domain::PairVerdict::NotSame);
+    CHECK_FALSE(at.isOne());
+}
+
+TEST_CASE("later keeps a pair, at the end of the list and said so", "[duplicates]")
+{
+    Review at;
+    REQUIRE(press(at.panel, u"^Decide later"_s));
+    REQUIRE(waitUntil([&] { return at.verdict() == domain::PairVerdict::Later; }));
+    REQUIRE(waitUntil([&] {
+        return at.list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Put off"_s);
+    }));
+}
+
+TEST_CASE("the same: each field is chosen, what it becomes is shown, Ctrl+Enter merges, and Undo takes it back",
+          "[duplicates]")
+{
+    Review at;
+    int changes = 0;
+    QObject::connect(&at.panel, &ui::DuplicatesPanel::peopleChanged, &at.panel, [&] { ++changes; });
+    key(at.list(), Qt::Key_Return);
+    REQUIRE(at.panel.viewModel().pair().isChoosing());
+    CHECK(shows(at.panel, u"What is shown once they are merged"_s));
+
+    REQUIRE(press(at.panel, u"^Home: 3 Mill Lane.* from the right"_s));
+    REQUIRE(waitUntil([&] {
+        const auto rows = at.panel.viewModel().pair().rows();
+        return std::ranges::any_of(rows, [](const ui::PairRow &row) {
+            return row.field == u"home_address"_s && row.merged.contains(u"Mill Lane"_s);
+        });
+    }));
+    key(&at.panel, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(at.becomes(0));
+    CHECK(at.isOne());
+    const domain::Person merged = at.open(at.first).person;
+    REQUIRE(merged.homeAddress());
+    CHECK(merged.homeAddress()->text == u"3 Mill Lane, Exampleton"_s);
+    CHECK(merged.addresses.size() == 2); // the other one is kept
+    CHECK(changes == 1);
+
+    REQUIRE(press(at.panel, u"^Undo the last decision"_s));
+    REQUIRE(at.becomes(1));
+    CHECK_FALSE(at.isOne());
+    CHECK(changes == 2);
+}
+
+TEST_CASE("Esc goes from choosing back to the two, and from there closes", "[duplicates]")
+{
+    Review at;
+    REQUIRE(press(at.panel, u"^Same person"_s));
+    REQUIRE(waitUntil([&] { return at.panel.viewModel().pair().isChoosing(); }));
+    key(&at.panel, Qt::Key_Escape);
+    CHECK(at.panel.isOpen());
+    CHECK_FALSE(at.panel.viewModel().pair().isChoosing());
+    key(&at.panel, Qt::Key_Escape);
+    CHECK_FALSE(at.panel.isOpen());
+    CHECK_FALSE(at.isOne());
+}
+
+TEST_CASE("a pair that is one person meanwhile is gone from the list", "[duplicates]")
+{
+    Review at;
+    static_cast<void>(at.merge());
+    at.panel.viewModel().open(0);
+    CHECK(at.becomes(0));
+}
+
+TEST_CASE("when somebody has said meanwhile that they differ, merging says so and does nothing", "[duplicates]")
+{
+    Review at;
+    REQUIRE(await(at.merges.decide(at.first, at.second, domain::PairVerdict::NotSame, {})));
+    at.panel.viewModel().pair().merge();
+    REQUIRE(waitUntil([&] { return shows(at.panel, u"said meanwhile that these two are not the same"_s); }));
+    CHECK_FALSE(at.isOne());
+    REQUIRE(waitUntil([&] { return shows(at.panel, u"Somebody has said that these two are not the same person."_s); }));
+    at.panel.viewModel().pair().merge(); // knowing it
+    REQUIRE(at.becomes(0));
+    CHECK(at.isOne());
+}
+
+TEST_CASE("an open person is merged with another that was found in the box", "[duplicates]")
+{
+    TwoRecords at;
+    ui::MergePanel panel(at.people, at.duplicates, at.merges, at.sync, &at.window);
+    std::optional<domain::PersonId> survivor;
+    QObject::connect(&panel, &ui::MergePanel::merged, &panel,
+                     [&](const domain::MergeEventId &, const domain::PersonId &id) { survivor = id; });
+    panel.openFor(at.second, u"Jaon Hayward"_s);
+    CHECK(shows(panel, u"Merge Jaon Hayward with"_s));
+    CHECK_FALSE(button(panel, u"^Merge the two"_s));
+
+    panel.viewModel().show(at.second, at.first);
+    REQUIRE(waitUntil([&] { return button(panel, u"^Merge the two"_s) != nullptr; }));
+    CHECK(panel.viewModel().isChoosing());
+    key(&panel, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(waitUntil([&] { return survivor.has_value(); }));
+    CHECK(*survivor == at.first); // the older record, whichever was open
+    CHECK(at.isOne());
+    CHECK_FALSE(panel.isOpen());
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "ui/duplicates/duplicates_panel.h"
+
+#include "ui/duplicates/match_row_delegate.h"
+#include "ui/duplicates/merge_words.h"
+#include "ui/duplicates/pair_view.h"
+#include "ui/parts/flow_layout.h"
+#include "ui/parts/message_line.h"
+#include "ui/parts/row_choice.h"
+#include "ui/theme/icons.h"
+#include "ui/words/announce.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::PairVerdict;
+using State = DuplicatesViewModel::State;
+
+DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const services::MergeService &merges,
+                                 services::SyncService &sync, QWidget *over)
+    : Overlay(Place::Right, 176, over),
+      m_viewModel(new DuplicatesViewModel(duplicates, merges, sync, this)),
+      m_title(new QLabel),
+      m_close(button(u"quiet"_s, {})),
+      m_status(new QLabel),
+      m_progress(new QProgressBar),
+      m_search(button({}, u"arrow-repeat")),
+      m_message(new MessageLine(u"done"_s)),
+      m_undo(button(u"link"_s, {})),
+      m_list(new QListView),
+      m_pair(new PairView(m_viewModel->pair())),
+      m_buttons{button(u"primary"_s, {}), button({}, {}),           button({}, {}),        button(u"quiet"_s, {}),
+                button(u"quiet"_s, {}),   button(u"primary"_s, {}), button(u"quiet"_s, {})}
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
+    column->setSpacing(grid(1.5));
+    m_title->setProperty("role", u"panelTitle"_s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_close);
+    column->addLayout(head);
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(grid(3));
+    sides->addWidget(listSide(), 1);
+    sides->addWidget(pairSide(), 3);
+    column->addLayout(sides, 1);
+    setContent(content);
+
+    connect(m_close, &QPushButton::clicked, this, &DuplicatesPanel::close);
+    connect(m_search, &QPushButton::clicked, this,
+            [this] { m_viewModel->state() == State::Searching ? m_viewModel->stop() : m_viewModel->search(); });
+    connect(m_undo, &QPushButton::clicked, m_viewModel, &DuplicatesViewModel::undo);
+    connect(m_buttons.same, &QPushButton::clicked, this, [this] { setChoosing(true); });
+    connect(m_buttons.back, &QPushButton::clicked, this, [this] { setChoosing(false); });
+    connect(m_buttons.merge, &QPushButton::clicked, this, [this] { m_viewModel->pair().merge(); });
+    connect(m_buttons.notSame, &QPushButton::clicked, this, [this] { m_viewModel->decide(PairVerdict::NotSame); });
+    connect(m_buttons.later, &QPushButton::clicked, this, [this] { m_viewModel->decide(PairVerdict::Later); });
+    connect(m_buttons.previous, &QPushButton::clicked, this, [this] { step(-1); });
+    connect(m_buttons.next, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_viewModel, &DuplicatesViewModel::changed, this, &DuplicatesPanel::showState);
+    connect(m_viewModel, &DuplicatesViewModel::done, this, &DuplicatesPanel::sayDone);
+    connect(m_viewModel, &DuplicatesViewModel::failed, this,
+            [this](ErrorCode code) { m_message->say(mergeFailureWords(code)); });
+    connect(m_viewModel, &DuplicatesViewModel::localChange, this, &DuplicatesPanel::localChange);
+    connect(m_viewModel, &DuplicatesViewModel::peopleChanged, this, &DuplicatesPanel::peopleChanged);
+    connect(m_viewModel, &DuplicatesViewModel::rowWanted, this, [this](int row) {
+        m_list->setCurrentIndex(m_viewModel->model().index(row));
+        m_viewModel->open(row);
+        if (isOpen() && !m_close->hasFocus())
+            m_list->setFocus();
+    });
+    connect(&m_viewModel->pair(), &PairViewModel::changed, this, &DuplicatesPanel::showPair);
+    retranslate();
+}
+
+QPushButton *DuplicatesPanel::button(const QString &role, QStringView iconName)
+{
+    auto *made = new QPushButton;
+    if (!role.isEmpty())
+        made->setProperty("role", role);
+    if (!iconName.isEmpty())
+        made->setIcon(icon(iconName, Role::Secondary));
+    return made;
+}
+
+QWidget *DuplicatesPanel::listSide()
+{
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(grid(1));
+    m_status->setProperty("role", u"secondary"_s);
+    m_status->setWordWrap(true);
+    m_progress->setRange(0, 100);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(grid(0.75));
+    m_list->setModel(&m_viewModel->model());
+    m_list->setItemDelegate(new MatchRowDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setLayoutMode(QListView::Batched); // hundreds of rows are measured bit by bit
+    m_list->setBatchSize(20);
+    m_list->setObjectName(u"duplicates"_s);
+    m_list->installEventFilter(this); // a list takes letters for a search among its rows
+    RowChoice::of(m_list);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { m_viewModel->open(index.row()); });
+    column->addWidget(m_status);
+    column->addWidget(m_progress);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_search, 0, Qt::AlignLeft);
+    return side;
+}
+
+QWidget *DuplicatesPanel::pairSide()
+{
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(grid(1.5));
+    auto *said = new QHBoxLayout;
+    said->addWidget(m_message, 1);
+    said->addWidget(m_undo, 0, Qt::AlignRight);
+    m_undo->hide();
+    auto *rule = new QFrame;
+    rule->setProperty("role", u"hairline"_s);
+    rule->setFixedHeight(1);
+    auto *answers = new FlowLayout(grid(1));
+    for (QPushButton *one : {m_buttons.same, m_buttons.merge, m_buttons.notSame, m_buttons.later, m_buttons.back,
+                             m_buttons.previous, m_buttons.next})
+        answers->addWidget(one);
+    column->addLayout(said);
+    column->addWidget(m_pair, 1);
+    column->addWidget(rule);
+    column->addLayout(answers);
+    return side;
+}
+
+QWidget *DuplicatesPanel::firstFocus()
+{
+    m_message->say({});
+    if (m_viewModel->state() == State::NotSearched)
+        m_viewModel->search();
+    showState();
+    return m_viewModel->model().rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_search;
+}
+
+void DuplicatesPanel::showState()
+{
+    const bool isSearching = m_viewModel->state() == State::Searching;
+    m_status->setText(statusWords());
+    if (!isSearching) // not read out at every per cent
+        announce(m_status, statusWords());
+    m_progress->setVisible(isSearching);
+    m_progress->setValue(m_viewModel->percent());
+    m_search->setText(isSearching ? tr("Stop the search") : tr("Search again"));
+    m_list->setVisible(m_viewModel->model().rowCount() > 0);
+    const bool hadUndo = m_undo->hasFocus();
+    m_undo->setVisible(m_viewModel->canUndo());
+    if (hadUndo && !m_undo->isVisible())
+        m_list->setFocus();
+    showPair();
+}
+
+void DuplicatesPanel::showPair()
+{
+    const PairViewModel &pair = m_viewModel->pair();
+    const bool isShown = pair.state() == PairViewModel::State::Shown || pair.state() == PairViewModel::State::Loading;
+    const bool isChoosing = pair.isChoosing();
+    const bool hadFocus = (m_buttons.merge->hasFocus() || m_buttons.back->hasFocus()) && !isChoosing;
+    for (QPushButton *one : {m_buttons.same, m_buttons.notSame, m_buttons.later, m_buttons.previous, m_buttons.next})
+        one->setVisible(isShown && !isChoosing);
+    for (QPushButton *one : {m_buttons.merge, m_buttons.back})
+        one->setVisible(isChoosing);
+    m_buttons.merge->setEnabled(pair.state() == PairViewModel::State::Shown);
+    if (hadFocus && m_list->isVisible())
+        m_list->setFocus();
+}
+
+void DuplicatesPanel::setChoosing(bool isChoosing)
+{
+    m_viewModel->pair().setChoosing(isChoosing);
+    if (!isChoosing)
+        m_list->setFocus();
+    else if (m_viewModel->pair().isChoosing() && !m_pair->focusFirstChoice())
+        m_buttons.merge->setFocus();
+}
+
+void DuplicatesPanel::step(int by)
+{
+    const int row = m_list->currentIndex().row() + by;
+    if (row >= 0 && row < m_viewModel->model().rowCount())
+        m_list->setCurrentIndex(m_viewModel->model().index(row));
+}
+
+bool DuplicatesPanel::keyPressed(const QKeyEvent &press)
+{
+    const bool isChoosing = m_viewModel->pair().isChoosing();
+    const auto modifiers = press.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);
+    const bool isEnter = press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
+    const bool decides = isEnter || press.key() == Qt::Key_S || press.key() == Qt::Key_N || press.key() == Qt::Key_L ||
+                         press.key() == Qt::Key_Z;
+    if (press.isAutoRepeat() && decides)
+        return true; // a key that is held down decides once
+    if (modifiers == Qt::ControlModifier) {
+        if (press.key() == Qt::Key_Z)
+            m_viewModel->undo();
+        else if (isEnter && isChoosing)
+            m_viewModel->pair().merge();
+        else
+            return false;
+        return true;
+    }
+    if (modifiers != Qt::NoModifier)
+        return false;
+    if (isChoosing) {
+        if (press.key() == Qt::Key_Escape)
+            setChoosing(false);
+        return press.key() == Qt::Key_Escape;
+    }
+    if (press.key() == Qt::Key_S || isEnter)
+        setChoosing(true);
+    else if (press.key() == Qt::Key_N)
+        m_viewModel->decide(PairVerdict::NotSame);
+    else if (press.key() == Qt::Key_L)
+        m_viewModel->decide(PairVerdict::Later);
+    else
+        return false;
+    return true;
+}
+
+bool DuplicatesPanel::event(QEvent *event)
+{
+    // Ctrl+Enter and Ctrl+Z mean what is shown here, whatever they mean in the window beneath.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool isEnter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if ((isEnter || press->key() == Qt::Key_Z) && press->modifiers().testFlag(Qt::ControlModifier))
+            event->accept();
+    }
+    return Overlay::event(event);
+}
+
+bool DuplicatesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress && keyPressed(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return Overlay::eventFilter(watched, event);
+}
+
+void DuplicatesPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (!keyPressed(*event))
+        Overlay::keyPressEvent(event);
+}
+
+void DuplicatesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    Overlay::changeEvent(event);
+}
+
+} // namespace reeve::ui

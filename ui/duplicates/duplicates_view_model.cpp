@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "ui/duplicates/duplicates_view_model.h"
+
+#include "ui/async/deliver.h"
+
+#include <algorithm>
+
+namespace reeve::ui {
+
+using namespace std::chrono_literals;
+using domain::PairVerdict;
+
+DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates, const services::MergeService &merges,
+                                         services::SyncService &sync, QObject *parent)
+    : QObject(parent),
+      m_duplicates(duplicates),
+      m_merges(merges),
+      m_pair(duplicates, merges, sync)
+{
+    m_poll.setInterval(150ms);
+    connect(&m_poll, &QTimer::timeout, this, &DuplicatesViewModel::changed);
+    connect(&m_pair, &PairViewModel::merged, this, [this](const domain::MergeEventId &event) {
+        const int row = m_open;
+        if (row < 0 || row >= m_model.rowCount())
+            return;
+        m_done.push_back({Done::Merged, m_model.rows()[static_cast<std::size_t>(row)], row, event});
+        take(row, false);
+        emit localChange();
+        emit peopleChanged();
+        emit done(Done::Merged);
+    });
+    connect(&m_pair, &PairViewModel::failed, this, [this](ErrorCode code) {
+        const bool isGone = code == ErrorCode::InvalidInput || code == ErrorCode::NotFound;
+        if (isGone && m_pair.state() == PairViewModel::State::Failed && m_open >= 0)
+            take(m_open, false); // one person already, or erased: nothing is left to decide
+        else
+            emit failed(code);
+    });
+}
+
+DuplicatesViewModel::~DuplicatesViewModel()
+{
+    stop();
+}
+
+int DuplicatesViewModel::percent() const
+{
+    return m_search ? m_search->percent.load() : 0;
+}
+
+void DuplicatesViewModel::search()
+{
+    stop();
+    m_done.clear();
+    m_search = std::make_shared<services::DuplicateSearch>();
+    m_state = State::Searching;
+    m_poll.start();
+    emit changed();
+    deliver(m_duplicates.find(m_search), this, [this, search = m_search](const Result<services::DuplicateList> &list) {
+        if (search == m_search)
+            finished(list);
+    });
+}
+
+void DuplicatesViewModel::stop()
+{
+    if (m_search)
+        m_search->isCancelled = true;
+}
+
+void DuplicatesViewModel::finished(const Result<services::DuplicateList> &list)
+{
+    m_poll.stop();
+    m_search.reset();
+    if (!list) {
+        m_state = list.error().code == ErrorCode::Cancelled ? State::Stopped : State::Failed;
+        emit changed();
+        if (m_state == State::Failed)
+            emit failed(list.error().code);
+        return;
+    }
+    m_state = State::Listed;
+    m_people = list->people;
+    m_found = list->found;
+    std::vector<DuplicateRow> rows;
+    rows.reserve(list->pairs.size());
+    for (const services::DuplicateCandidate &pair : list->pairs)
+        rows.push_back({pair});
+    m_open = -1;
+    m_model.setRows(std::move(rows));
+    emit changed();
+    emit rowWanted(m_model.rowCount() > 0 ? 0 : -1);
+}
+
+void DuplicatesViewModel::open(int row)
+{
+    if (row < 0 || row >= m_model.rowCount()) {
+        m_open = -1;
+        m_pair.clear();
+        return;
+    }
+    m_open = row;
+    const services::DuplicateCandidate &pair = m_model.rows()[static_cast<std::size_t>(row)].pair;
+    m_pair.show(pair.left.id, pair.right.id);
+}
+
+void DuplicatesViewModel::decide(PairVerdict verdict)
+{
+    const bool isSeen = m_open >= 0 && m_open < m_model.rowCount() && m_pair.state() == PairViewModel::State::Shown;
+    if (m_isDeciding || !isSeen || verdict == PairVerdict::Same)
+        return;
+    const DuplicateRow row = m_model.rows()[static_cast<std::size_t>(m_open)];
+    const Decision decision{verdict == PairVerdict::NotSame ? Done::NotSame : Done::Later, row, m_open, {}};
+    m_isDeciding = true;
+    emit changed();
+    deliver(m_merges.decide(row.pair.left.id, row.pair.right.id, verdict, {}), this,
+            [this, decision](const Result<> &result) { decided(decision, result); });
+}
+
+void DuplicatesViewModel::decided(const Decision &decision, const Result<> &result)
+{
+    m_isDeciding = false;
+    if (!result) {
+        emit changed();
+        emit failed(result.error().code);
+        return;
+    }
+    m_done.push_back(decision);
+    take(m_model.rowOf(decision.row.key()), decision.what == Done::Later);
+    emit localChange();
+    emit done(decision.what);
+}
+
+// Out of the list, or to its end; the row that takes its place is next.
+void DuplicatesViewModel::take(int row, bool putLast)
+{
+    if (row < 0)
+        return;
+    std::vector<DuplicateRow> rows = m_model.rows();
+    DuplicateRow taken = rows[static_cast<std::size_t>(row)];
+    rows.erase(rows.begin() + row);
+    if (putLast) {
+        taken.pair.isPutOff = true;
+        rows.push_back(std::move(taken));
+    } else {
+        --m_found;
+    }
+    m_open = -1;
+    m_model.setRows(std::move(rows));
+    emit changed();
+    emit rowWanted(m_model.rowCount() == 0 ? -1 : std::min(row, m_model.rowCount() - 1));
+}
+
+void DuplicatesViewModel::undo()
+{
+    if (!canUndo())
+        return;
+    const Decision last = m_done.back();
+    m_done.pop_back();
+    m_isDeciding = true;
+    emit changed();
+    const domain::PersonId left = last.row.pair.left.id;
+    const domain::PersonId right = last.row.pair.right.id;
+    // There is no word for "never said": later means that it will be asked again.
+    const auto undone =
+        last.merge ? m_merges.unmerge(*last.merge, {}, false) : m_merges.decide(left, right, PairVerdict::Later, {});
+    deliver(undone, this, [this, last](const Result<> &result) {
+        m_isDeciding = false;
+        if (!result) {
+            emit changed();
+            emit failed(result.error().code);
+            return;
+        }
+        putBack(last);
+    });
+}
+
+void DuplicatesViewModel::putBack(const Decision &decision)
+{
+    std::vector<DuplicateRow> rows = m_model.rows();
+    const auto isIt = [&](const DuplicateRow &row) { return row.key() == decision.row.key(); };
+    m_found += std::erase_if(rows, isIt) == 0 ? 1 : 0;
+    const int at = std::min(decision.at, static_cast<int>(rows.size()));
+    rows.insert(rows.begin() + at, decision.row);
+    m_model.setRows(std::move(rows));
+    emit changed();
+    emit rowWanted(at);
+    emit localChange();
+    if (decision.merge)
+        emit peopleChanged();
+    emit done(Done::Undone);
+}
+
+} // namespace reeve::ui
