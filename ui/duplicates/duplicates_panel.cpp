@@ -77,8 +77,8 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
     connect(m_viewModel, &DuplicatesViewModel::rowWanted, this, [this](int row) {
         m_list->setCurrentIndex(m_viewModel->model().index(row));
         m_viewModel->open(row);
-        if (isOpen() && !m_close->hasFocus())
-            m_list->setFocus();
+        if (isOpen())
+            (row < 0 ? static_cast<QWidget *>(m_search) : m_list)->setFocus();
     });
     connect(&m_viewModel->pair(), &PairViewModel::changed, this, &DuplicatesPanel::showPair);
     retranslate();
@@ -108,6 +108,7 @@ QWidget *DuplicatesPanel::listSide()
     m_list->setModel(&m_viewModel->model());
     m_list->setItemDelegate(new MatchRowDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // a row is as high as its words need in this width
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setLayoutMode(QListView::Batched); // hundreds of rows are measured bit by bit

@@ -54,6 +54,15 @@ bool isHousekeeping(const QString &field)
     return field == "is_demo"_L1 || field == "roles"_L1 || field.startsWith("mark/"_L1);
 }
 
+QString joined(const QJsonObject &object, const QStringList &members, const QString &between)
+{
+    QStringList parts;
+    for (const QString &member : members)
+        parts << object.value(member).toString();
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
 QString lineOf(const QString &field, const QJsonValue &value)
 {
     if (!value.isDouble() && !value.isObject() && !value.isArray() && value.toString().isEmpty())
@@ -62,6 +71,15 @@ QString lineOf(const QString &field, const QJsonValue &value)
         if (const auto status = domain::parseMaritalStatus(value.toString()))
             return maritalStatusWords(*status);
     }
+    const QString kind = field.section(u'/', 0, 0);
+    const QJsonObject object = value.toObject();
+    if (kind == "former_name"_L1)
+        return joined(object, {u"given_name"_s, u"middle_name"_s, u"family_name"_s}, u" "_s);
+    if (kind == "payment"_L1)
+        return paymentSchemeWords(object.value("scheme"_L1).toString()) + u", "_s +
+               joined(object, {u"reference"_s, u"outcome"_s}, u", "_s);
+    if (kind == "relationship"_L1 && object.value("name_as_told"_L1).toString().isEmpty())
+        return Pairs::tr("somebody on record");
     if (field == "preferred_language"_L1)
         return languageWords(value.toString());
     return valueWords(field, value);
@@ -88,6 +106,14 @@ std::map<QString, QStringList> linesOf(const QJsonObject &fields)
     }
     for (auto &[row, values] : lines)
         values.sort();
+    // Where both had the same home, one of them is kept as a former one: that says nothing new.
+    const auto home = lines.find(domain::homeAddress.toString());
+    const auto others = lines.find(u"address"_s);
+    if (home != lines.end() && others != lines.end()) {
+        others->second.removeIf([&](const QString &line) { return home->second.contains(line); });
+        if (others->second.isEmpty())
+            lines.erase(others);
+    }
     return lines;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/words/dates.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QFrame>
@@ -179,13 +180,14 @@ void PairView::refresh(const std::vector<PairRow> &rows)
 
 void PairView::build(const std::vector<PairRow> &rows)
 {
+    const bool hadFocus = m_scroll->widget() && m_scroll->widget()->isAncestorOf(QApplication::focusWidget());
     m_rows = rows;
     m_lines.clear();
     m_isChoosing = m_viewModel.isChoosing();
     auto *table = new QWidget;
     table->setProperty("role", u"clear"_s);
     auto *lines = new QGridLayout(table);
-    lines->setContentsMargins(0, 0, grid(1), 0);
+    lines->setContentsMargins(0, 0, 0, 0);
     lines->setHorizontalSpacing(grid(2));
     lines->setVerticalSpacing(grid(0.75));
     if (!rows.empty()) {
@@ -211,6 +213,8 @@ void PairView::build(const std::vector<PairRow> &rows)
         before->deleteLater();
     }
     m_scroll->setWidget(table);
+    if (hadFocus)
+        focusFirstChoice();
 }
 
 QString PairView::headsOf(const services::PairReview &review)

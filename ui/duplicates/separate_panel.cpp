@@ -188,7 +188,7 @@ void SeparatePanel::showItems()
     auto *list = new QWidget;
     list->setProperty("role", u"clear"_s);
     auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, grid(1), 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid(1));
     for (int item = 0; item < static_cast<int>(m_viewModel->items().size()); ++item)
         column->addWidget(cardOf(item));

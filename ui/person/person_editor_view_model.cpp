@@ -53,6 +53,13 @@ bool PersonEditorViewModel::isWorthLooking(const domain::Person &person)
            !person.contactPoints.empty() || !person.addresses.empty();
 }
 
+// Enough was typed to say that nobody looks like it.
+bool PersonEditorViewModel::isWorthSaying(const domain::Person &person)
+{
+    const bool isNamed = !person.name.family.isEmpty() && (!person.name.given.isEmpty() || person.dateOfBirth);
+    return isNamed || !person.contactPoints.empty();
+}
+
 void PersonEditorViewModel::lookForMatches()
 {
     ++m_request;
@@ -72,7 +79,8 @@ void PersonEditorViewModel::lookForMatches()
                     return;
                 }
                 // They are help, not the work: a search that failed says nothing.
-                setMatches(likely.value_or(services::LikelyPeople()), likely.has_value());
+                const bool isAnswer = likely && (!likely->people.empty() || isWorthSaying(m_reading.person));
+                setMatches(likely.value_or(services::LikelyPeople()), isAnswer);
             });
 }
 

@@ -62,6 +62,7 @@ private:
     void setMatches(const services::LikelyPeople &likely, bool hasLooked);
     void finished(const Result<domain::PersonId> &id);
     [[nodiscard]] static bool isWorthLooking(const domain::Person &person);
+    [[nodiscard]] static bool isWorthSaying(const domain::Person &person);
 
     services::PersonService &m_service;
     LikelyPersonModel m_matches;
