@@ -854,6 +854,10 @@
         <source>kept</source>
         <translation>cedwir</translation>
     </message>
+    <message>
+        <source>somebody on record</source>
+        <translation>rhywun ar gofnod</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
