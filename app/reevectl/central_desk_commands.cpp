@@ -141,7 +141,7 @@ std::vector<Command> centralDeskCommands()
          u"Wipe orders that were not carried out are void from then on, for the desk too."_s, one, reinstate},
         {u"central confirm-restore"_s,
          u"--central URI --reason TEXT"_s,
-         u"Lets desks read again from a centre that was restored"_s,
+         u"Says that whoever was revoked is revoked again at a centre that was restored"_s,
          u"A backup knows nothing of desks that were revoked or wiped, and of agents that were disabled, after it was\n"
          u"made: until you have done that again and say so here, desks deliver their work and are shown nobody."_s,
          {.options = QStringList(central) << u"--reason"_s},

@@ -49,8 +49,9 @@ QString centralStatusTable(const QJsonObject &status)
         text(status.value(u"settled_horizon"_s)), text(status.value(u"transaction"_s)),
         text(status.value(u"settled_by"_s)));
     if (status.value(u"awaits_confirmation"_s).toBool()) {
-        lines << u"Restored: desks only deliver, and are shown nobody, until whoever was revoked since the backup is "
-                 "revoked again (central confirm-restore)."_s;
+        lines << u"Restored: whoever was revoked or wiped, and which agents were disabled, since the backup is not so "
+                 u"any "
+                 "more. Do it again, then: central confirm-restore."_s;
     }
     const QJsonObject replication = status.value(u"replication"_s).toObject();
     if (text(replication.value(u"synchronous_standby_names"_s)).isEmpty() &&

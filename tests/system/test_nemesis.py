@@ -347,7 +347,7 @@ class TestNemesis(unittest.TestCase):
             restored = self.restore(council, backup)
             before = {key for key, _ in interactions(restored)}
             self.assertGreater(len(told_before - before), 0, "the restore took nothing away")
-            # What an administrator does: revokes again (nobody was here), and lets desks read.
+            # What an administrator does: revokes again (nobody was here), and says so.
             council.must("central", "confirm-restore", "--central", council.admin_uri(), "--reason", "a restore",
                          REEVE_CENTRAL_PASSWORD=ADMIN_PASSWORD)
             nemesis.go_on()

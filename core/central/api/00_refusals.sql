@@ -94,10 +94,17 @@ END $$;
 CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON reeve.audit
     FOR EACH STATEMENT EXECUTE FUNCTION reeve.keep_audit();
 
--- After a restore: whoever was revoked since the backup is not revoked here, so that nobody reads anything until an
--- administrator has said that they are again (reeve_api.confirm_restore). Work is taken all the while.
+-- After a restore: whoever was revoked since the backup is not revoked here, until an administrator has said that they
+-- are again (reeve_api.confirm_restore).
 CREATE OR REPLACE FUNCTION reeve.is_unconfirmed() RETURNS boolean
 LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT 1 FROM reeve.setting WHERE name = 'unconfirmed_epoch') $$;
+
+-- Off: desks are up to date again by themselves, and the administrator revokes again. On: nobody reads before. Work is
+-- taken all the while.
+INSERT INTO reeve.setting (name, value) VALUES ('hold_after_restore', 'off') ON CONFLICT (name) DO NOTHING;
+
+CREATE OR REPLACE FUNCTION reeve.is_reading_held() RETURNS boolean
+LANGUAGE sql STABLE AS $$ SELECT reeve.is_unconfirmed() AND reeve.setting_value('hold_after_restore') = 'on' $$;
 
 -- Roles of whoever is connected: an agent, or somebody who owns the database anyway.
 CREATE OR REPLACE FUNCTION reeve.connected_roles() RETURNS text[]
@@ -112,7 +119,7 @@ BEGIN
     IF found_roles IS NULL THEN
         PERFORM reeve.refuse('denied');
     END IF;
-    IF reeve.is_unconfirmed() AND NOT 'administrator' = ANY (found_roles) THEN
+    IF reeve.is_reading_held() AND NOT 'administrator' = ANY (found_roles) THEN
         PERFORM reeve.refuse('unconfirmed');
     END IF;
     RETURN found_roles;

@@ -98,7 +98,7 @@ BEGIN
     ELSIF (SELECT d.protocol FROM reeve.device d WHERE d.id = p_device)
           < reeve.setting_value('least_reading_protocol')::integer THEN
         PERFORM reeve.refuse('desk_too_old');
-    ELSIF reeve.is_unconfirmed() THEN
+    ELSIF reeve.is_reading_held() THEN
         PERFORM reeve.refuse('unconfirmed');
     END IF;
     IF NOT holder.is_incarnation_used THEN

@@ -281,9 +281,11 @@ TEST_CASE("a restored or promoted server opens a new epoch although it is ahead"
     CHECK(desk.epoch != first);
 }
 
-TEST_CASE("nobody reads from a restored centre before an administrator has revoked again whom it forgot", "[central]")
+TEST_CASE("a centre that holds reading after a restore shows nobody before an administrator has revoked again",
+          "[central]")
 {
     const Centre centre;
+    (void)centre.sql(u"UPDATE reeve.setting SET value = 'on' WHERE name = 'hold_after_restore'"_s);
     TestDesk desk(centre);
     TestDesk stolen(centre);
     const central::DeskAdministration administrator(centre.uri(), centre.superuserPassword());
@@ -315,6 +317,23 @@ TEST_CASE("nobody reads from a restored centre before an administrator has revok
     CHECK_FALSE(
         central::centralStatus(centre.uri(), centre.superuserPassword())->value(u"awaits_confirmation"_s).toBool());
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'restore_confirmed'"_s) == u"1"_s);
+}
+
+TEST_CASE("a restored centre serves at once, and says that somebody has to revoke again", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    (void)centre.sql(u"UPDATE reeve.epoch SET server = '7000000000000000000/00000001'"_s);
+    REQUIRE(desk.hello());
+    CHECK(desk.pull());
+    const auto awaits = [&] {
+        const auto status = central::centralStatus(centre.uri(), centre.superuserPassword());
+        return status && status->value(u"awaits_confirmation"_s).toBool();
+    };
+    CHECK(awaits());
+    const central::DeskAdministration administrator(centre.uri(), centre.superuserPassword());
+    REQUIRE(administrator.confirmRestore(u"nobody was revoked"_s));
+    CHECK_FALSE(awaits());
 }
 
 TEST_CASE("a promoted standby knows who was revoked, and serves at once", "[central]")

@@ -42,6 +42,7 @@ class PutBack(unittest.TestCase):
 
     def test_what_was_acknowledged_is_there_again_and_nobody_reads_before_it_is_confirmed(self):
         council, data = self.council, self.council.postgres.data
+        council.postgres.query("UPDATE reeve.setting SET value = 'on' WHERE name = 'hold_after_restore'")
         seen, quick, busy, stolen = (council.desk(name) for name in ("seen", "quick", "busy", "stolen"))
         for desk in (seen, quick, busy, stolen):
             council.sync(desk)
