@@ -19,13 +19,6 @@ namespace reeve::bench {
 
 namespace {
 
-const QString agent = u"bench"_s;
-
-crypto::Secret passphrase()
-{
-    return crypto::Secret(QByteArrayView("bench-passphrase"));
-}
-
 template <typename T>
 T need(Result<T> result)
 {
@@ -37,6 +30,16 @@ T need(Result<T> result)
 }
 
 } // namespace
+
+QString BenchCentre::agent()
+{
+    return u"bench"_s;
+}
+
+crypto::Secret BenchCentre::passphrase()
+{
+    return crypto::Secret(QByteArrayView("bench-passphrase"));
+}
 
 BenchCentre &BenchCentre::instance()
 {
@@ -51,7 +54,7 @@ BenchCentre::BenchCentre()
 {
     m_database = m_server.createDatabase().section(u'/', -1);
     need(central::initCentral(uri(port()), {}));
-    need(central::addAgent(uri(port()), {}, agent, u"Bench"_s, {domain::Role::Handler}, passphrase()));
+    need(central::addAgent(uri(port()), {}, agent(), u"Bench"_s, {domain::Role::Handler}, passphrase()));
 
     const services::SampleCouncil council({1, benchSize().people, 0}, fromMilliseconds(1795344120000));
     std::vector<store::PulledPerson> people;
@@ -73,10 +76,10 @@ BenchCentre::EnrolledDesk BenchCentre::enrol()
     EnrolledDesk enrolled{std::make_unique<QTemporaryDir>(), nullptr};
     const QString folder = enrolled.folder->filePath(u"desk"_s);
     const auto gateway = central::makeGateway(uri(port()));
-    need(services::enrol({folder, agent, passphrase(), passphrase(), u"Bench"_s, uri(port()), {8ULL << 20, 1}},
+    need(services::enrol({folder, agent(), passphrase(), passphrase(), u"Bench"_s, uri(port()), {8ULL << 20, 1}},
                          *gateway, m_clock));
     enrolled.desk =
-        need(services::Desk::openNow(folder, agent, passphrase(), m_clock, need(services::Policy::builtIn())));
+        need(services::Desk::openNow(folder, agent(), passphrase(), m_clock, need(services::Policy::builtIn())));
     return enrolled;
 }
 

@@ -28,6 +28,10 @@ public:
     // Ends the program when it fails.
     void sync(services::Desk &desk, quint16 port);
 
+    // Of the one agent; the password at the centre too.
+    [[nodiscard]] static QString agent();
+    [[nodiscard]] static crypto::Secret passphrase();
+
     [[nodiscard]] quint16 port() const { return m_server.port(); }
     [[nodiscard]] QString uri(quint16 port) const;
 

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Push: one batch, one call, one transaction. Nearly always everything goes in together; when anything in the batch
--- cannot, it is done again entry by entry, so that one bad entry never holds up the rest.
+-- cannot, it is done again in smaller stretches, and in the end entry by entry, so that one bad entry never holds up the
+-- rest.
 
 -- The text of a payload, or nothing when it is not UTF-8.
 CREATE OR REPLACE FUNCTION reeve.as_text(payload bytea) RETURNS text
@@ -117,7 +118,25 @@ DECLARE
     status smallint[];
     code text[];
     revision bigint[];
-    is_done boolean := false;
+    lows integer[] := '{1}';            -- stretches that are still to be done, the next one last
+    highs integer[];
+    low integer;
+    high integer;
+    step integer;
+    failures integer := 0;
+    is_new boolean;
+    is_done boolean;
+    parts integer;
+    s_sequence bigint[];
+    s_entry uuid[];
+    s_kind text[];
+    s_base bigint[];
+    s_payload bytea[];
+    s_agent text[];
+    s_time bigint[];
+    s_status smallint[];
+    s_code text[];
+    s_revision bigint[];
     d reeve.delivery;
     o reeve.outcome;
     item record;
@@ -146,62 +165,99 @@ BEGIN
     END IF;
 
     -- OFFSET 0 here and below: always from the batch into the ledger's key, whatever the planner thinks of the sizes.
-    IF (SELECT max(octet_length(u)) FROM unnest(p_payload) u) <= reeve.largest_payload() AND NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
-                          LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known) THEN
-        BEGIN
-            IF 'person_created' = ANY (p_kind) THEN
-                PERFORM reeve.put_people(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent))
-                   FROM unnest(p_entry, p_payload, p_agent, p_kind) u (entry, payload, agent, kind)
-                  WHERE u.kind = 'person_created';
+    is_new := (SELECT max(octet_length(u)) FROM unnest(p_payload) u) <= reeve.largest_payload()
+        AND NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
+                               LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known);
+    highs := ARRAY[count];
+    WHILE cardinality(lows) > 0 LOOP
+        low := lows[cardinality(lows)];
+        high := highs[cardinality(highs)];
+        lows := trim_array(lows, 1);
+        highs := trim_array(highs, 1);
+        is_done := false;
+        IF is_new AND (failures = 0 OR high - low >= 3) THEN
+            s_sequence := p_sequence[low:high];
+            s_entry := p_entry[low:high];
+            s_kind := p_kind[low:high];
+            s_base := p_base[low:high];
+            s_payload := p_payload[low:high];
+            s_agent := p_agent[low:high];
+            s_time := p_device_time_ms[low:high];
+            s_status := status[low:high];
+            s_code := code[low:high];
+            s_revision := revision[low:high];
+            BEGIN
+                IF 'person_created' = ANY (s_kind) THEN
+                    PERFORM reeve.put_people(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent))
+                       FROM unnest(s_entry, s_payload, s_agent, s_kind) u (entry, payload, agent, kind)
+                      WHERE u.kind = 'person_created';
+                END IF;
+                IF 'interaction_logged' = ALL (s_kind) THEN
+                    PERFORM reeve.put_interactions(s_entry, s_payload, s_agent, p_device);
+                ELSIF 'interaction_logged' = ANY (s_kind) THEN
+                    PERFORM reeve.put_interactions(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent), p_device)
+                       FROM unnest(s_entry, s_payload, s_agent, s_kind) u (entry, payload, agent, kind)
+                      WHERE u.kind = 'interaction_logged';
+                END IF;
+                IF 'interaction_logged' <> ANY (s_kind) THEN
+                    FOR item IN
+                        SELECT u.* FROM unnest(s_sequence, s_entry, s_kind, s_base, s_payload, s_agent, s_time)
+                            WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, i)
+                         WHERE u.kind <> 'interaction_logged' ORDER BY u.i
+                    LOOP
+                        IF item.kind = 'person_created' THEN
+                            s_revision[item.i] := 1;
+                            CONTINUE;
+                        END IF;
+                        d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
+                              reeve.instant(item.device_time_ms));
+                        o := reeve.apply_entry(d, item.payload);
+                        s_status[item.i] := o.status;
+                        s_code[item.i] := o.code;
+                        s_revision[item.i] := o.revision;
+                        IF o.status IN (4, 5) THEN
+                            PERFORM reeve.put_aside(d, o, item.payload);
+                        END IF;
+                    END LOOP;
+                END IF;
+                INSERT INTO reeve.sync_entry (entry, device, sequence, kind, status, code, revision, payload_sha256,
+                                              agent, delivered_by, device_time, monotonic_ms, skew_ms)
+                    SELECT u.entry, p_device, u.sequence, u.kind, u.status, u.code, u.revision, sha256(u.payload),
+                           u.agent, session_agent, reeve.instant(u.device_time_ms), u.monotonic_ms, u.skew_ms
+                      FROM unnest(s_entry, s_sequence, s_kind, s_status, s_code, s_revision, s_payload, s_agent, s_time,
+                                  p_monotonic_ms[low:high], p_skew_ms[low:high])
+                           u (entry, sequence, kind, status, code, revision, payload, agent, device_time_ms,
+                              monotonic_ms, skew_ms);
+                is_done := true;
+            EXCEPTION WHEN data_exception OR integrity_constraint_violation OR raise_exception
+                        OR program_limit_exceeded THEN
+                NULL;   -- something in it
+            END;
+            IF is_done THEN
+                status[low:high] := s_status;
+                code[low:high] := s_code;
+                revision[low:high] := s_revision;
+                CONTINUE;
             END IF;
-            IF 'interaction_logged' = ALL (p_kind) THEN
-                PERFORM reeve.put_interactions(p_entry, p_payload, p_agent, p_device);
-            ELSIF 'interaction_logged' = ANY (p_kind) THEN
-                PERFORM reeve.put_interactions(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent), p_device)
-                   FROM unnest(p_entry, p_payload, p_agent, p_kind) u (entry, payload, agent, kind)
-                  WHERE u.kind = 'interaction_logged';
-            END IF;
-            IF 'interaction_logged' <> ANY (p_kind) THEN
-                FOR item IN
-                    SELECT u.* FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent, p_device_time_ms)
-                        WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, i)
-                     WHERE u.kind <> 'interaction_logged' ORDER BY u.i
-                LOOP
-                    IF item.kind = 'person_created' THEN
-                        revision[item.i] := 1;
-                        CONTINUE;
-                    END IF;
-                    d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
-                          reeve.instant(item.device_time_ms));
-                    o := reeve.apply_entry(d, item.payload);
-                    status[item.i] := o.status;
-                    code[item.i] := o.code;
-                    revision[item.i] := o.revision;
-                    IF o.status IN (4, 5) THEN
-                        PERFORM reeve.put_aside(d, o, item.payload);
-                    END IF;
+            -- The rest of it is most likely good: eighths of it, in their order. Where many are bad, one by one.
+            failures := failures + 1;
+            IF high - low >= 16 AND failures <= 16 THEN
+                step := (high - low + 8) / 8;
+                parts := (high - low) / step;
+                FOR part IN REVERSE parts..0 LOOP
+                    lows := lows || (low + part * step);
+                    highs := highs || least(high, low + (part + 1) * step - 1);
                 END LOOP;
+                CONTINUE;
             END IF;
-            INSERT INTO reeve.sync_entry (entry, device, sequence, kind, status, code, revision, payload_sha256, agent,
-                                          delivered_by, device_time, monotonic_ms, skew_ms)
-                SELECT u.entry, p_device, u.sequence, u.kind, u.status, u.code, u.revision, sha256(u.payload), u.agent,
-                       session_agent, reeve.instant(u.device_time_ms), u.monotonic_ms, u.skew_ms
-                  FROM unnest(p_entry, p_sequence, p_kind, status, code, revision, p_payload, p_agent, p_device_time_ms,
-                              p_monotonic_ms, p_skew_ms)
-                       u (entry, sequence, kind, status, code, revision, payload, agent, device_time_ms, monotonic_ms,
-                          skew_ms);
-            is_done := true;
-        EXCEPTION WHEN data_exception OR integrity_constraint_violation OR raise_exception OR program_limit_exceeded THEN
-            NULL;   -- something in it; now one by one
-        END;
-    END IF;
+        END IF;
 
-    IF NOT is_done THEN
         FOR item IN
             SELECT u.*, sha256(u.payload) AS sha, e.entry AS known, e.status, e.code, e.revision,
                    e.payload_sha256 AS known_sha
-              FROM unnest(p_sequence, p_entry, p_kind, p_base, p_payload, p_agent, p_device_time_ms, p_monotonic_ms,
-                          p_skew_ms)
+              FROM unnest(p_sequence[low:high], p_entry[low:high], p_kind[low:high], p_base[low:high],
+                          p_payload[low:high], p_agent[low:high], p_device_time_ms[low:high], p_monotonic_ms[low:high],
+                          p_skew_ms[low:high])
                    WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, monotonic_ms, skew_ms, i)
               LEFT JOIN LATERAL (SELECT * FROM reeve.sync_entry k WHERE k.entry = u.entry OFFSET 0) e ON true
              ORDER BY u.i
@@ -235,11 +291,11 @@ BEGIN
             IF o.status IN (4, 5) THEN
                 PERFORM reeve.put_aside(d, o, item.payload);
             END IF;
-            status[item.i] := o.status;
-            code[item.i] := o.code;
-            revision[item.i] := coalesce(o.revision, 0);
+            status[low + item.i - 1] := o.status;
+            code[low + item.i - 1] := o.code;
+            revision[low + item.i - 1] := coalesce(o.revision, 0);
         END LOOP;
-    END IF;
+    END LOOP;
 
     IF EXISTS (SELECT 1 FROM reeve.quarantine q WHERE q.state = 'parked' AND q.resolved_at IS NULL) THEN
         PERFORM reeve.release_parked();

@@ -3,6 +3,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace reeve;
 using namespace reeve::test;
 using namespace Qt::Literals::StringLiterals;
@@ -218,4 +220,54 @@ TEST_CASE("batches in flight are answered in order, whatever call comes between"
         CHECK(reply->outcomes.at(0).sequence == sequence);
     }
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"4"_s);
+}
+
+TEST_CASE("a batch with bad records here and there takes all the others, in their order", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto person = desk.ids().next<domain::PersonTag>();
+    REQUIRE(desk.push({desk.personCreated(person, {{u"family_name"_s, u"Hayward"_s}})}));
+    const auto bad = [&](store::OutboxEntry entry) {
+        entry.payload.replace("phone", "pigeon");
+        return entry;
+    };
+    const std::vector<std::size_t> isBad =
+        GENERATE(std::vector<std::size_t>{0}, std::vector<std::size_t>{199}, std::vector<std::size_t>{7, 60, 61, 130});
+    std::vector<store::OutboxEntry> entries;
+    std::vector<EntryState> expected;
+    QString name = u"none"_s;
+    while (entries.size() < 200) {
+        const std::size_t n = entries.size();
+        expected.push_back(EntryState::Sent);
+        if (std::ranges::find(isBad, n) != isBad.end()) {
+            const auto call = desk.interaction();
+            entries.push_back(bad(desk.logged(call)));
+            expected.back() = EntryState::Quarantined;
+            if (n + 1 < 200 && std::ranges::find(isBad, n + 1) == isBad.end()) { // what hangs on it waits with it
+                entries.push_back(desk.noteAdded(call.id, u"rang back"_s));
+                expected.push_back(EntryState::Parked);
+            }
+        } else if (n % 10 == 3) { // each edit knows what the one before it made
+            const QString next = u"Name %1"_s.arg(n);
+            entries.push_back(desk.personEdited(person, 0, {{u"known_as"_s, next}},
+                                                name == u"none" ? QJsonObject() : QJsonObject{{u"known_as"_s, name}}));
+            name = next;
+        } else {
+            entries.push_back(desk.logged(desk.interaction(person)));
+        }
+    }
+    const auto reply = desk.push(entries);
+    REQUIRE(reply);
+    std::vector<EntryState> states;
+    for (const auto &outcome : reply->outcomes)
+        states.push_back(outcome.state);
+    CHECK(states == expected);
+    CHECK(reply->conflicts.empty());
+    CHECK(centre.sql(u"SELECT fields->>'known_as' FROM reeve.person"_s) == name);
+    CHECK(centre.sql(u"SELECT count(*), count(DISTINCT entry) FROM reeve.sync_entry"_s) == u"201|201"_s);
+    const auto again = desk.push(entries); // answered as before
+    REQUIRE(again);
+    for (std::size_t n = 0; n < entries.size(); ++n)
+        CHECK(again->outcomes[n].state == expected[n]);
 }
