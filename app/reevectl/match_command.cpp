@@ -49,7 +49,7 @@ void addCell(QByteArray &line, std::string_view text)
     line += '"';
 }
 
-Result<> writePairs(const QString &name, const std::vector<LinkedPair> &pairs, const LinkageFiles &files)
+Result<> writePairs(const QString &name, const std::vector<LinkedPair> &pairs, const matching::LinkageTables &files)
 {
     if (const auto replaceable = checkReplaceable(name); !replaceable)
         return replaceable;
@@ -119,10 +119,11 @@ int match(const Arguments &arguments, Terminal &terminal)
         return terminal.wrongUsage(renamed.error().detail + u'.');
 
     Watch watch(terminal);
-    const auto files = readLinkageFiles(arguments.positional(), *renamed, terminal);
+    const matching::LinkageOptions options = watch.options();
+    const auto files = readLinkageFiles(arguments.positional(), *renamed, options.threads, terminal);
     if (!files)
         return terminal.failed(files.error());
-    const auto pairs = matching::findLinks(files->records, watch.options());
+    const auto pairs = matching::findLinks(files->records, options);
     if (!pairs)
         return terminal.failed(pairs.error());
     if (const auto written = writePairs(out, *pairs, *files); !written)

@@ -5,10 +5,11 @@
 #include <string_view>
 #include <vector>
 
-namespace reeve::ctl {
+namespace reeve::matching {
 
-// Walks CSV (RFC 4180) that lies in memory as a whole, several times and on several threads if wanted; CsvReader is for
-// streams. Cells are views into the bytes, or into the scanner where quotes had to be undone: valid until the next row.
+// Walks CSV (RFC 4180) that lies in memory as a whole, several times and on several threads if wanted; CsvReader of
+// reevectl is for streams. Cells are views into the bytes, or into the scanner where quotes had to be undone: valid
+// until the next row.
 class CsvScan final
 {
 public:
@@ -16,6 +17,8 @@ public:
 
     // False at the end. Empty lines are passed over.
     [[nodiscard]] bool next(std::vector<std::string_view> &cells);
+
+    [[nodiscard]] std::string_view rest() const noexcept { return m_rest; }
 
 private:
     [[nodiscard]] std::string_view quoted();
@@ -25,4 +28,4 @@ private:
     std::size_t m_undoneCount = 0;
 };
 
-} // namespace reeve::ctl
+} // namespace reeve::matching

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/reevectl/csv_scan.h"
+#include "core/matching/linkage/csv_scan.h"
 
 #include <algorithm>
 
-namespace reeve::ctl {
+namespace reeve::matching {
 
 bool CsvScan::next(std::vector<std::string_view> &cells)
 {
@@ -53,4 +53,4 @@ std::string_view CsvScan::quoted()
     return cell;
 }
 
-} // namespace reeve::ctl
+} // namespace reeve::matching

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "core/matching/linkage/linkage_tables.h"
+
+#include "core/matching/linkage/csv_scan.h"
+#include "core/matching/linkage/linkage_columns.h"
+
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::matching {
+
+namespace {
+
+using Cells = std::vector<std::string_view>;
+
+struct Table
+{
+    std::string_view bytes; // without the header row
+    LinkageColumns columns;
+};
+
+Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &renamed)
+{
+    if (bytes.starts_with("\xef\xbb\xbf"))
+        bytes.remove_prefix(3);
+    Cells cells;
+    CsvScan scan(bytes);
+    if (!scan.next(cells))
+        return fail(ErrorCode::InvalidInput, u"it is empty"_s);
+    QStringList header;
+    for (const std::string_view cell : cells)
+        header << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
+    auto columns = LinkageColumns::read(header, renamed);
+    if (!columns)
+        return fail(columns);
+    return Table{scan.rest(), std::move(*columns)};
+}
+
+// Two tables are compared by the unknown columns that both have.
+void keepCommonTexts(std::vector<Table> &tables)
+{
+    if (tables.size() < 2)
+        return;
+    QStringList common;
+    for (const QString &text : tables[0].columns.texts()) {
+        if (tables[1].columns.texts().contains(text))
+            common << text;
+    }
+    for (Table &table : tables)
+        table.columns.keepTexts(common);
+}
+
+// Calls `use(cells)` for each row that has all its cells and an id. Answers how many have not.
+template <typename Use>
+qint64 eachRow(const Table &table, const Use &use)
+{
+    Cells cells;
+    CsvScan scan(table.bytes);
+    qint64 unread = 0;
+    while (scan.next(cells)) {
+        if (cells.size() != table.columns.count() || cells[table.columns.id()].empty())
+            ++unread;
+        else
+            use(cells);
+    }
+    return unread;
+}
+
+void fillHalf(LinkageColumns::Half half, const std::vector<Table> &tables, RecordSet &set)
+{
+    RecordBuilder builder(set);
+    auto record = set.records.begin();
+    for (const Table &table : tables)
+        eachRow(table, [&](const Cells &cells) { table.columns.apply(half, cells, builder, *record++); });
+}
+
+void addId(LinkageTables &tables, std::string_view id)
+{
+    while (!id.empty() && id.front() == ' ')
+        id.remove_prefix(1);
+    while (!id.empty() && id.back() == ' ')
+        id.remove_suffix(1);
+    tables.ids += id;
+    tables.idBegins.push_back(static_cast<std::uint32_t>(tables.ids.size()));
+}
+
+Error in(std::size_t table, const Error &error)
+{
+    return {error.code, u"table %1: %2"_s.arg(QString::number(table + 1), error.detail)};
+}
+
+} // namespace
+
+Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &bytes,
+                                        const QHash<QString, QString> &renamed, unsigned threads)
+{
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        auto table = openTable(bytes[i], renamed);
+        if (!table)
+            return tl::unexpected(in(i, table.error()));
+        tables.push_back(std::move(*table));
+    }
+    keepCommonTexts(tables);
+
+    LinkageTables result;
+    result.idBegins.push_back(0);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const std::size_t before = result.idBegins.size();
+        const std::size_t idColumn = tables[i].columns.id();
+        const qint64 unread = eachRow(tables[i], [&](const Cells &cells) { addId(result, cells[idColumn]); });
+        result.readings.push_back({unread, tables[i].columns.ignored()});
+        if (result.idBegins.size() == before)
+            return fail(ErrorCode::InvalidInput,
+                        u"table %1: no row can be read; is there an id column?"_s.arg(QString::number(i + 1)));
+        if (i == 0 && tables.size() > 1)
+            result.records.lefts = result.idBegins.size() - 1;
+    }
+    RecordSet &set = result.records;
+    set.records.resize(result.idBegins.size() - 1);
+    set.extraNames = tables[0].columns.texts();
+
+    if (threads > 1) {
+        std::thread names([&] { fillHalf(LinkageColumns::Half::Names, tables, set); });
+        fillHalf(LinkageColumns::Half::Rest, tables, set);
+        names.join();
+    } else {
+        fillHalf(LinkageColumns::Half::Names, tables, set);
+        fillHalf(LinkageColumns::Half::Rest, tables, set);
+    }
+    set.settle(NameVariants::builtIn(), static_cast<std::int64_t>(set.records.size()));
+    return result;
+}
+
+} // namespace reeve::matching
