@@ -9,7 +9,6 @@
 #include <QSaveFile>
 
 #include <algorithm>
-#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -87,7 +86,6 @@ public:
     [[nodiscard]] matching::LinkageOptions options()
     {
         matching::LinkageOptions options;
-        options.threads = std::max(std::thread::hardware_concurrency(), 1U);
         options.isCancelled = &m_isCancelled;
         options.progress = [this](int percent) { onProgress(percent); };
         return options;

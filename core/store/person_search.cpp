@@ -93,6 +93,11 @@ Result<std::vector<PersonMatch>> PersonSearch::candidates(const domain::Person &
     return found;
 }
 
+Result<std::shared_ptr<const matching::SearchIndex>> PersonSearch::index() const
+{
+    return m_connection.personIndex()->current(m_connection);
+}
+
 Result<std::vector<PersonMatch>> PersonSearch::find(const matching::SearchQuery &query, int limit,
                                                     double leastShare) const
 {

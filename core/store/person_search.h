@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/domain/person.h"
+#include "core/matching/search/search_index.h"
 #include "core/matching/search/search_query.h"
 #include "core/matching/search/search_reason.h"
 #include "core/store/connection.h"
 
 #include <QDate>
 
+#include <memory>
 #include <vector>
 
 namespace reeve::store {
@@ -36,6 +38,9 @@ public:
 
     // Those whose records are likeliest to be `person`'s, for comparing closely; `person` itself, by id, left out.
     [[nodiscard]] Result<std::vector<PersonMatch>> candidates(const domain::Person &person, int limit) const;
+
+    // What is searched, as it is now: how many people there are, how common their names. May be kept.
+    [[nodiscard]] Result<std::shared_ptr<const matching::SearchIndex>> index() const;
 
 private:
     [[nodiscard]] Result<std::vector<PersonMatch>> find(const matching::SearchQuery &query, int limit,

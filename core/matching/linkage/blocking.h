@@ -16,6 +16,8 @@ namespace reeve::matching {
 // A key that very many records share says nothing: its block is passed over, after it was split by further fields into
 // blocks that are narrow enough.
 //
+// Which blocks there are, and in which order, does not depend on how many threads make them.
+//
 // Use: for each rule in turn prepare(), then visit its blocks, on several threads if wanted.
 class Blocking final
 {
@@ -35,7 +37,7 @@ public:
         std::size_t size;
         bool isSplit; // part of a larger one: its pairs may come again
     };
-    [[nodiscard]] std::size_t blockCount() const noexcept { return m_blocks.size(); }
+    [[nodiscard]] std::size_t blockCount() const noexcept { return m_blockCount; }
     [[nodiscard]] Block block(std::size_t index) const;
 
     // True when an earlier rule has brought these two together already.
@@ -53,18 +55,31 @@ private:
         std::uint32_t size;
         bool isSplit;
     };
-    void gather(std::size_t rule, unsigned threads);
-    static void sortByKey(std::vector<Entry> &entries, std::vector<Entry> &spare);
+    // The keys of one range, and the blocks of them: what one thread works on.
+    struct Lane
+    {
+        std::vector<Entry> entries; // sorted by key
+        std::vector<Entry> spare;
+        std::vector<std::size_t> blocksOfSize;
+        std::vector<std::uint32_t> members; // records of `blocks`, one block after the other
+        std::vector<Span> blocks;
+        std::size_t firstBlock = 0; // its number among those of all lanes
+    };
+    using Gathered = std::vector<std::vector<Entry>>; // of each lane
+
+    void gather(std::size_t rule, std::size_t begin, std::size_t end, Gathered &lanes);
+    static void sortByKey(const std::vector<Gathered> &gathered, std::size_t number, Lane &lane);
+    void countSizes(Lane &lane) const;
     [[nodiscard]] std::size_t largestBlock(std::size_t rule) const;
-    void split(std::size_t rule, std::size_t begin, std::size_t end, std::size_t largest);
+    void makeBlocks(std::size_t rule, std::size_t largest, Lane &lane);
+    void split(const Entry *begin, const Entry *end, std::size_t largest, Lane &lane) const;
 
     const RecordSet &m_set;
     std::size_t m_rule = 0;
     std::vector<std::uint16_t> m_keys; // of each record one for each rule: the low bits; 0 for none or passed over
-    std::vector<Entry> m_entries;
-    std::vector<Entry> m_spare;
-    std::vector<std::uint32_t> m_members; // records of m_blocks, one block after the other
-    std::vector<Span> m_blocks;
+    std::vector<Gathered> m_gathered;  // by each thread
+    std::vector<Lane> m_lanes;
+    std::size_t m_blockCount = 0;
 };
 
 } // namespace reeve::matching

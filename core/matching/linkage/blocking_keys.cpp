@@ -76,25 +76,18 @@ std::uint32_t nameBegin(const RecordSet &set, TextPool::Number name, std::size_t
     return begin(set.names.text(name), letters);
 }
 
-bool isBritish(std::u16string_view code)
-{
-    return code.size() >= 5 && code.size() <= 7 && code.back() >= u'a';
-}
 std::uint32_t district(const RecordSet &set, const Record &r)
 {
-    const auto code = set.postcodes.text(r.postcode);
-    return code.size() < 4 ? 0 : begin(code, isBritish(code) ? code.size() - 3 : 3);
+    return set.postcode(r.postcode).district;
 }
 std::uint32_t sector(const RecordSet &set, const Record &r)
 {
-    const auto code = set.postcodes.text(r.postcode);
-    return code.size() < 4 ? 0 : begin(code, isBritish(code) ? code.size() - 2 : code.size());
+    return set.postcode(r.postcode).sector;
 }
 std::uint32_t emailUser(const RecordSet &set, const Record &r)
 {
-    const auto text = set.contacts.text(r.email);
-    const std::size_t at = text.find(u'@');
-    return at == std::u16string_view::npos || at < 4 ? 0 : begin(text, at);
+    const std::u16string_view user = set.emails.head(r.email);
+    return user.size() < 4 ? 0 : begin(user, user.size());
 }
 
 } // namespace

@@ -13,6 +13,8 @@ using Number = TextPool::Number;
 // A number that more people than this share (a hostel, a support worker, a default) says nothing about who someone is.
 constexpr std::uint32_t mostSharing = 6;
 constexpr qsizetype longEnoughUser = 8; // for one edit to be a slip and not another person
+constexpr double leastJaro = 0.83;      // of which Winkler's prefix makes 0.9
+constexpr std::uint32_t digitsOfLetters = letterSet(u"02468");
 
 QStringView view(std::u16string_view text)
 {
@@ -33,6 +35,12 @@ bool isSameButForDigits(QStringView a, QStringView b)
         if (a[i++] != b[j++])
             return false;
     }
+}
+
+// One slip apart, as texts of one pool.
+bool isSlip(const TextPool &pool, Number a, Number b)
+{
+    return mayBeWithin(1, pool.letters(a), pool.letters(b)) && isWithinOneEdit(view(pool.text(a)), view(pool.text(b)));
 }
 
 bool saysSomething(const Frequencies &frequencies, Number contact)
@@ -56,7 +64,7 @@ void comparePhones(const RecordSet &set, const LinkageRecord &a, const LinkageRe
             if (left == right)
                 shared = shared == 0 || frequencies.of(left) < frequencies.of(shared) ? left : shared;
             else if (shared == 0 && !isNear)
-                isNear = isWithinOneEdit(view(set.contacts.text(left)), view(set.contacts.text(right)));
+                isNear = isSlip(set.phones, left, right);
         }
     }
     if (shared != 0)
@@ -74,9 +82,7 @@ void compareLandlines(const RecordSet &set, const LinkageRecord &a, const Linkag
         evidence.setSame(MatchField::Landline, frequencies, a.landline);
     else
         evidence.set(MatchField::Landline,
-                     isWithinOneEdit(view(set.contacts.text(a.landline)), view(set.contacts.text(b.landline)))
-                         ? Agreement::OneEdit
-                         : Agreement::Differs);
+                     isSlip(set.phones, a.landline, b.landline) ? Agreement::OneEdit : Agreement::Differs);
 }
 
 void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
@@ -88,10 +94,15 @@ void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRe
         evidence.setSame(MatchField::Email, frequencies, a.email);
         return;
     }
-    const QStringView left = view(set.contacts.text(a.email));
-    const QStringView right = view(set.contacts.text(b.email));
-    const QStringView leftUser = left.first(std::max<qsizetype>(left.indexOf(u'@'), 0));
-    const QStringView rightUser = right.first(std::max<qsizetype>(right.indexOf(u'@'), 0));
+    const Letters lettersA = set.emails.letters(a.email);
+    const Letters lettersB = set.emails.letters(b.email);
+    const bool sameLetters = ((lettersA.set ^ lettersB.set) & ~digitsOfLetters) == 0;
+    if (!sameLetters && !mayBeWithin(1, lettersA, lettersB) && !mayBeJaro(leastJaro, lettersA, lettersB)) {
+        evidence.set(MatchField::Email, Agreement::Differs);
+        return;
+    }
+    const QStringView leftUser = view(set.emails.head(a.email));
+    const QStringView rightUser = view(set.emails.head(b.email));
     const qsizetype shorter = std::min(leftUser.size(), rightUser.size());
     if (leftUser == rightUser && shorter > 0)
         evidence.set(MatchField::Email, Agreement::Part);
@@ -113,9 +124,7 @@ void compareNumbers(const RecordSet &set, MatchField field, Number a, Number b, 
     if (a == b)
         evidence.setSame(field, frequencies, a);
     else
-        evidence.set(field, isWithinOneEdit(view(set.contacts.text(a)), view(set.contacts.text(b)))
-                                ? Agreement::OneEdit
-                                : Agreement::Differs);
+        evidence.set(field, isSlip(set.identities, a, b) ? Agreement::OneEdit : Agreement::Differs);
 }
 
 } // namespace
@@ -131,7 +140,8 @@ void compareContacts(const RecordSet &set, const LinkageRecord &a, const Linkage
 
 void compareExtras(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
 {
-    for (std::size_t i = 0; i < mostExtras; ++i) {
+    const auto extras = static_cast<std::size_t>(set.extraNames.size());
+    for (std::size_t i = 0; i < extras; ++i) {
         const Number left = a.extras[i];
         const Number right = b.extras[i];
         if (left == 0 || right == 0)

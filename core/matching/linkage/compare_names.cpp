@@ -17,6 +17,7 @@ constexpr float editChoices = 6;
 constexpr float soundChoices = 8;
 constexpr float nearChoices = 10;
 constexpr float partChoices = 2;
+constexpr double leastJaro = 0.7; // Winkler's prefix makes 0.82 of it, at most; what sounds alike needs no more
 
 QStringView textOf(const RecordSet &set, Number name)
 {
@@ -71,9 +72,10 @@ bool isJoined(QStringView a, QStringView b)
     }
 }
 
-bool isInitial(QStringView a, QStringView b)
+bool isInitial(const RecordSet &set, Number a, Number b)
 {
-    return (a.size() == 1 || b.size() == 1) && a.front() == b.front();
+    return (set.names.letters(a).count == 1 || set.names.letters(b).count == 1) &&
+           set.names.text(a).front() == set.names.text(b).front();
 }
 
 // What both kinds of name have in common. Unknown when nothing agrees.
@@ -81,15 +83,26 @@ Agreement likeness(const RecordSet &set, Number a, Number b, bool isFamily)
 {
     if (a == b)
         return Agreement::Same;
+    if (set.areVariants(a, b, isFamily))
+        return Agreement::Variant;
+    // Most names are nothing like each other, which their letters tell.
+    const Letters lettersA = set.names.letters(a);
+    const Letters lettersB = set.names.letters(b);
+    const bool mayBeAlike = mayBeWithin(2, lettersA, lettersB) || mayBeJaro(leastJaro, lettersA, lettersB);
+    const bool isDouble = ((lettersA.set | lettersB.set) & spaceOrOther) != 0;
+    if (!mayBeAlike && !isDouble)
+        return Agreement::Unknown;
     const QStringView left = textOf(set, a);
     const QStringView right = textOf(set, b);
-    if (set.areVariants(a, b, isFamily) || isJoined(left, right))
+    if (isDouble && isJoined(left, right))
         return Agreement::Variant;
     const qsizetype shorter = std::min(left.size(), right.size());
     if (shorter >= 3 && isWithinOneEdit(left, right))
         return Agreement::OneEdit;
-    if (isPart(left, right))
+    if (isDouble && isPart(left, right))
         return Agreement::Part;
+    if (!mayBeAlike)
+        return Agreement::Unknown;
     const double similarity = jaroWinkler(left, right);
     if (similarity >= 0.9 || (shorter >= 3 && similarity >= 0.7 && set.sound(a) == set.sound(b) && set.sound(a) != 0))
         return Agreement::SoundsAlike;
@@ -150,7 +163,7 @@ Agreement compareGiven(const RecordSet &set, const LinkageRecord &a, const Linka
     if (isSwapped(set, a, b))
         return Agreement::Swapped;
     if ((a.middle != 0 && a.middle == b.given) || (b.middle != 0 && b.middle == a.given) ||
-        isInitial(textOf(set, a.given), textOf(set, b.given)))
+        isInitial(set, a.given, b.given))
         return Agreement::Part;
     return how == Agreement::Near ? how : Agreement::Differs;
 }
@@ -164,18 +177,16 @@ Agreement compareFamily(const RecordSet &set, const LinkageRecord &a, const Link
         return Agreement::Former;
     if (isSwapped(set, a, b))
         return Agreement::Swapped;
-    if (isInitial(textOf(set, a.family), textOf(set, b.family)))
+    if (isInitial(set, a.family, b.family))
         return Agreement::Part;
     return how == Agreement::Near ? how : Agreement::Differs;
 }
 
 Agreement compareMiddle(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
 {
-    const QStringView left = textOf(set, a.middle);
-    const QStringView right = textOf(set, b.middle);
     if (a.middle == b.middle)
         return Agreement::Same;
-    if (isInitial(left, right))
+    if (isInitial(set, a.middle, b.middle))
         return Agreement::Part;
     const Agreement how = likeness(set, a.middle, b.middle, false);
     return how == Agreement::Unknown ? Agreement::Differs : how;

@@ -9,39 +9,42 @@ namespace reeve::matching {
 namespace {
 
 constexpr float similarStreetBits = 4; // that a similar street is less than the same one
-constexpr float slipBits = 3;          // that few who share a home have it written with a slip
+constexpr double leastSimilarity = 0.93;
+constexpr double leastJaro = 0.88; // of which Winkler's prefix makes so much
+constexpr float slipBits = 3;      // that few who share a home have it written with a slip
 
 QStringView view(std::u16string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-// Share of the words of the shorter text that the other has too.
-double sharedWords(QStringView a, QStringView b)
+// Whether at least half of the words of the one with fewer are in the other too.
+bool sharesHalfOfWords(const RecordSet &set, TextPool::Number a, TextPool::Number b)
 {
-    int words = 0;
-    int shared = 0;
-    if (a.size() > b.size())
-        std::swap(a, b);
-    for (qsizetype at = 0; at < a.size();) {
-        const qsizetype space = a.indexOf(u' ', at);
-        const QStringView word = a.sliced(at, (space < 0 ? a.size() : space) - at);
-        ++words;
-        const qsizetype found = b.indexOf(word);
-        const bool isWhole = found >= 0 && (found == 0 || b[found - 1] == u' ') &&
-                             (found + word.size() == b.size() || b[found + word.size()] == u' ');
-        shared += isWhole ? 1 : 0;
-        at = space < 0 ? a.size() : space + 1;
+    const auto left = set.streetWords(a);
+    const auto right = set.streetWords(b);
+    std::size_t shared = 0;
+    for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+        shared += left[i] == right[j] ? 1 : 0;
+        const bool isLeftNext = left[i] <= right[j];
+        j += right[j] <= left[i] ? 1 : 0;
+        i += isLeftNext ? 1 : 0;
     }
-    return words > 0 ? static_cast<double>(shared) / words : 0;
+    return 2 * shared >= std::min(left.size(), right.size());
 }
 
-bool isSimilarStreet(QStringView a, QStringView b)
+bool isSimilarStreet(const RecordSet &set, TextPool::Number a, TextPool::Number b)
 {
-    const qsizetype shorter = std::min(a.size(), b.size());
-    if (shorter < 4)
+    const Letters lettersA = set.streets.letters(a);
+    const Letters lettersB = set.streets.letters(b);
+    const std::uint32_t shorter = std::min(lettersA.count, lettersB.count);
+    const int edits = shorter >= 8 ? 2 : 1;
+    const bool mayBeSlips = mayBeWithin(static_cast<std::uint32_t>(edits), lettersA, lettersB);
+    if (shorter < 4 || (!mayBeSlips && !mayBeJaro(leastJaro, lettersA, lettersB)))
         return false;
-    return editDistance(a, b, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1) || jaroWinkler(a, b) >= 0.93;
+    const QStringView left = view(set.streets.text(a));
+    const QStringView right = view(set.streets.text(b));
+    return (mayBeSlips && editDistance(left, right, edits) <= edits) || jaroWinkler(left, right) >= leastSimilarity;
 }
 
 void compareStreets(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
@@ -64,9 +67,7 @@ void compareStreets(const RecordSet &set, const LinkageRecord &a, const LinkageR
                          streets.rarity(a.street));
         return;
     }
-    const QStringView left = view(set.streets.text(a.street));
-    const QStringView right = view(set.streets.text(b.street));
-    if (isSimilarStreet(left, right)) {
+    if (isSimilarStreet(set, a.street, b.street)) {
         if (sameNumber)
             evidence.set(MatchField::Address, Agreement::OneEdit, home + slipBits);
         else
@@ -75,17 +76,11 @@ void compareStreets(const RecordSet &set, const LinkageRecord &a, const LinkageR
                 std::max(std::max(streets.rarity(a.street), streets.rarity(b.street)) - similarStreetBits, 0.0F));
         return;
     }
-    const bool sharesWords = sharedWords(left, right) >= 0.5;
+    const bool sharesWords = (sameNumber || numberUnknown) && sharesHalfOfWords(set, a.street, b.street);
     if (sharesWords && sameNumber)
         evidence.set(MatchField::Address, Agreement::Near);
     else
         evidence.set(MatchField::Address, sharesWords && numberUnknown ? Agreement::SoundsAlike : Agreement::Differs);
-}
-
-bool isBritish(QStringView code)
-{
-    return code.size() >= 5 && code.size() <= 7 && code.front().isLetter() && code.back().isLetter() &&
-           code[code.size() - 3].isDigit();
 }
 
 void comparePostcodes(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b, Evidence &evidence)
@@ -97,17 +92,20 @@ void comparePostcodes(const RecordSet &set, const LinkageRecord &a, const Linkag
         evidence.setSame(MatchField::Postcode, codes, a.postcode);
         return;
     }
-    const QStringView left = view(set.postcodes.text(a.postcode));
-    const QStringView right = view(set.postcodes.text(b.postcode));
-    const bool british = isBritish(left) && isBritish(right);
-    const auto begins = [&](qsizetype without) {
-        return left.size() == right.size() && left.chopped(without) == right.chopped(without);
+    const RecordSet::Postcode &left = set.postcode(a.postcode);
+    const RecordSet::Postcode &right = set.postcode(b.postcode);
+    const bool british = left.isBritish && right.isBritish;
+    const Letters lettersA = set.postcodes.letters(a.postcode);
+    const Letters lettersB = set.postcodes.letters(b.postcode);
+    const auto isWithin = [&](int edits) {
+        return mayBeWithin(static_cast<std::uint32_t>(edits), lettersA, lettersB) &&
+               editDistance(view(set.postcodes.text(a.postcode)), view(set.postcodes.text(b.postcode)), edits) <= edits;
     };
-    if (isWithinOneEdit(left, right))
+    if (isWithin(1))
         evidence.set(MatchField::Postcode, Agreement::OneEdit);
-    else if (british && begins(2))
-        evidence.set(MatchField::Postcode, Agreement::Part); // the sector
-    else if (british ? begins(3) : editDistance(left, right, 2) <= 2)
+    else if (british && left.sector == right.sector)
+        evidence.set(MatchField::Postcode, Agreement::Part);
+    else if (british ? left.district == right.district && lettersA.count == lettersB.count : isWithin(2))
         evidence.set(MatchField::Postcode, Agreement::Near); // the district
     else
         evidence.set(MatchField::Postcode, Agreement::Differs);

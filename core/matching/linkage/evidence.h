@@ -16,6 +16,7 @@ struct Evidence
     // -log2 of the chance that a stranger agrees as well as that; `usual` where only the kind of agreement tells.
     static constexpr float usual = -1;
 
+    std::uint32_t known = 0; // one bit for each field of which both say something
     std::array<Agreement, fieldCount> agreement = {};
     std::array<float, fieldCount> rarity = {};
     std::array<std::uint8_t, fieldCount> commonness = {}; // of a value that is the same
@@ -25,6 +26,7 @@ struct Evidence
     {
         agreement[field] = how;
         rarity[field] = bits;
+        known |= std::uint32_t{1} << field; // how is never Unknown
     }
     void setSame(MatchField field, const Frequencies &frequencies, TextPool::Number value)
     {

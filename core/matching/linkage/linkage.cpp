@@ -52,7 +52,8 @@ void scoreRule(const RecordSet &set, const Blocking &blocking, const LinkageMode
                std::vector<std::vector<LinkedPair>> &found)
 {
     std::atomic<std::size_t> next{0};
-    inParallel(options.threads, options.threads, [&](unsigned part, std::size_t, std::size_t) {
+    const auto threads = static_cast<unsigned>(found.size());
+    inParallel(threads, threads, [&](unsigned part, std::size_t, std::size_t) {
         while (!isCancelled(options)) {
             const std::size_t begin = next.fetch_add(blocksAtOnce);
             if (begin >= blocking.blockCount())
@@ -104,16 +105,17 @@ double settledShift(const RecordSet &set, double prior, const std::vector<Linked
 
 Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOptions &options)
 {
+    const unsigned threads = threadCount(options.threads);
     Blocking blocking(set);
     say(options, 5);
-    const LinkageModel model = Training(set, blocking, options.threads).learn();
+    const LinkageModel model = Training(set, blocking, threads).learn();
     say(options, 25);
 
-    std::vector<std::vector<LinkedPair>> found(options.threads);
+    std::vector<std::vector<LinkedPair>> found(threads);
     for (std::size_t rule = 0; rule < blocking.ruleCount(); ++rule) {
         if (isCancelled(options))
             return fail(ErrorCode::Cancelled, u"linkage"_s);
-        blocking.prepare(rule, options.threads);
+        blocking.prepare(rule, threads);
         scoreRule(set, blocking, model, options, found);
         say(options, 25 + static_cast<int>(60 * (rule + 1) / blocking.ruleCount()));
     }

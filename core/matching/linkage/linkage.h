@@ -26,7 +26,7 @@ struct LinkedPair
 
 struct LinkageOptions
 {
-    unsigned threads = 2;
+    unsigned threads = 0;           // that work at it; 0: as many as the machine has
     double leastProbability = 0.01; // below it a pair is noise
     std::function<void(int percent)> progress;
     const std::atomic<bool> *isCancelled = nullptr;

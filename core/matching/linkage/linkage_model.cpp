@@ -2,6 +2,7 @@
 #include "core/matching/linkage/linkage_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <initializer_list>
 
@@ -96,10 +97,9 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
     Weighed result;
     float ofHousehold = 0;
     float ofPerson = 0;
-    for (std::size_t field = 0; field < fieldCount; ++field) {
+    for (FieldMask rest = evidence.known & ~without; rest != 0; rest &= rest - 1) {
+        const auto field = static_cast<std::size_t>(std::countr_zero(rest));
         const Agreement how = evidence.agreement[field];
-        if (how == Agreement::Unknown || (without >> field & 1) != 0)
-            continue;
         const LinkageModel::Table &agree = !isPlace(field)                                       ? model.agree
                                            : sharesHome                                          ? model.agreeStayed
                                            : evidence[MatchField::Address] == Agreement::Differs ? model.agreeMoved

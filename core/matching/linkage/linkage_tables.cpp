@@ -3,6 +3,7 @@
 
 #include "core/matching/linkage/csv_scan.h"
 #include "core/matching/linkage/linkage_columns.h"
+#include "core/matching/linkage/parallel.h"
 
 #include <thread>
 
@@ -121,6 +122,7 @@ Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &byt
     set.records.resize(result.idBegins.size() - 1);
     set.extraNames = tables[0].columns.texts();
 
+    threads = threadCount(threads);
     if (threads > 1) {
         std::thread names([&] { fillHalf(LinkageColumns::Half::Names, tables, set); });
         fillHalf(LinkageColumns::Half::Rest, tables, set);
@@ -129,7 +131,7 @@ Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &byt
         fillHalf(LinkageColumns::Half::Names, tables, set);
         fillHalf(LinkageColumns::Half::Rest, tables, set);
     }
-    set.settle(NameVariants::builtIn(), static_cast<std::int64_t>(set.records.size()));
+    set.settle(NameVariants::builtIn(), static_cast<std::int64_t>(set.records.size()), threads);
     return result;
 }
 

@@ -37,7 +37,8 @@ struct LinkageTables
 };
 
 // `tables` (bytes, UTF-8) are not needed any more afterwards. `renamed`: column of a table -> our name. InvalidInput,
-// with the number of the table from 1, when nothing in one can be compared or it has no row.
+// with the number of the table from 1, when nothing in one can be compared or it has no row. `threads`: 0 for
+// as many as the machine has.
 [[nodiscard]] Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &tables,
                                                       const QHash<QString, QString> &renamed, unsigned threads);
 

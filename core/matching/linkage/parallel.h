@@ -8,6 +8,12 @@
 
 namespace reeve::matching {
 
+// How many threads `wanted` means: 0 stands for as many as the machine has.
+[[nodiscard]] inline unsigned threadCount(unsigned wanted)
+{
+    return std::max(wanted > 0 ? wanted : std::thread::hardware_concurrency(), 1U);
+}
+
 // Calls `work(part, begin, end)` for `count` things in as many even parts as there are threads, the last part on the
 // calling thread. Returns when all are done.
 template <typename Work>

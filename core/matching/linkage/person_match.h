@@ -4,6 +4,7 @@
 #include "core/domain/person.h"
 #include "core/matching/names/name_variants.h"
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -41,7 +42,7 @@ enum class MatchField {
 };
 
 // How it agreed, from best to worst. Each field uses some of them.
-enum class Agreement {
+enum class Agreement : std::uint8_t {
     Unknown, // one side does not say: no weight
     Same,
     Variant,     // a nickname, known-as, or another spelling of the name

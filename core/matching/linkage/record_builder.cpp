@@ -183,28 +183,28 @@ void RecordBuilder::died(LinkageRecord &record, std::string_view text)
 
 void RecordBuilder::yearOfBirth(LinkageRecord &record, std::string_view text)
 {
-    record.born += smallNumber(text) * 10'000;
+    record.born = record.born % 10'000 + smallNumber(text) * 10'000;
 }
 
 void RecordBuilder::monthOfBirth(LinkageRecord &record, std::string_view text)
 {
-    record.born += smallNumber(text) % 100 * 100;
+    record.born = record.born / 10'000 * 10'000 + smallNumber(text) % 100 * 100 + record.born % 100;
 }
 
 void RecordBuilder::dayOfBirth(LinkageRecord &record, std::string_view text)
 {
-    record.born += smallNumber(text) % 100;
+    record.born = record.born / 100 * 100 + smallNumber(text) % 100;
 }
 
 // Words with a digit are the number of house and flat, the rest is the street.
 void RecordBuilder::address(LinkageRecord &record, std::string_view text)
 {
-    const std::u16string all(folded(text));
-    std::u16string number(m_set.numbers.text(record.number));
-    std::u16string street(m_set.streets.text(record.street));
-    eachWord(all, [&](std::u16string_view word) { append(hasDigit(word) ? number : street, word); });
-    record.number = m_set.numbers.add(number);
-    record.street = m_set.streets.add(street);
+    const std::u16string_view all = folded(text);
+    m_number = m_set.numbers.text(record.number);
+    m_other = m_set.streets.text(record.street);
+    eachWord(all, [&](std::u16string_view word) { append(hasDigit(word) ? m_number : m_other, word); });
+    record.number = m_set.numbers.add(m_number);
+    record.street = m_set.streets.add(m_other);
 }
 
 void RecordBuilder::houseNumber(LinkageRecord &record, std::string_view text)
@@ -227,7 +227,7 @@ void RecordBuilder::uprn(LinkageRecord &record, std::string_view text)
 {
     std::u16string_view number = digits(text);
     number.remove_prefix(std::min(number.find_first_not_of(u'0'), number.size()));
-    record.uprn = m_set.contacts.add(number);
+    record.uprn = m_set.uprns.add(number);
 }
 
 // National digits, so that +44 and 0044 are no other number than 0.
@@ -243,11 +243,11 @@ void RecordBuilder::phone(LinkageRecord &record, std::string_view text)
     if (isDefaultPhone(number))
         return;
     if (isBritish && number.front() >= u'1' && number.front() <= u'3') {
-        record.landline = m_set.contacts.add(number);
+        record.landline = m_set.phones.add(number);
         return;
     }
     TextPool::Number &place = record.phones[0] == 0 ? record.phones[0] : record.phones[1];
-    const TextPool::Number added = m_set.contacts.add(number);
+    const TextPool::Number added = m_set.phones.add(number);
     if (record.phones[0] != added)
         place = added;
 }
@@ -256,18 +256,30 @@ void RecordBuilder::email(LinkageRecord &record, std::string_view text)
 {
     if (text.find('@') == std::string_view::npos)
         return;
-    const QString lower = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed().toLower();
-    record.email = m_set.contacts.add(lower.toStdU16String());
+    m_folded.clear();
+    for (const char byte : text) {
+        const auto c = static_cast<unsigned char>(byte);
+        if (c >= 0x80) {
+            const QString all = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+            m_folded = all.trimmed().toLower().toStdU16String();
+            break;
+        }
+        if (c > ' ' || !m_folded.empty())
+            m_folded += c >= 'A' && c <= 'Z' ? static_cast<char16_t>(c + 0x20) : c;
+    }
+    while (!m_folded.empty() && m_folded.back() <= u' ')
+        m_folded.pop_back();
+    record.email = m_set.emails.add(m_folded, m_folded.find(u'@'));
 }
 
 void RecordBuilder::nhsNumber(LinkageRecord &record, std::string_view text)
 {
-    record.nhsNumber = m_set.contacts.add(digits(text));
+    record.nhsNumber = m_set.identities.add(digits(text));
 }
 
 void RecordBuilder::niNumber(LinkageRecord &record, std::string_view text)
 {
-    record.niNumber = m_set.contacts.add(compact(text));
+    record.niNumber = m_set.identities.add(compact(text));
 }
 
 void RecordBuilder::extra(LinkageRecord &record, std::size_t index, std::string_view text)

@@ -53,6 +53,7 @@ private:
     RecordSet &m_set;
     std::u16string m_folded;
     std::u16string m_other;
+    std::u16string m_number;
 };
 
 // A date as files write it, yyyymmdd: ISO, YYYYMMDD or British; month and day 0 when only the year is told. What looks

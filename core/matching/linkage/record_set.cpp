@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/record_set.h"
 
+#include "core/matching/linkage/parallel.h"
 #include "core/matching/linkage/person_match.h"
 #include "core/matching/search/sound_key.h"
 
@@ -46,29 +47,43 @@ TextPool::Number RecordSet::home(const LinkageRecord &record) const
     return static_cast<TextPool::Number>(mixed >> 42) + 1; // one of four million
 }
 
-void RecordSet::countRecord(const LinkageRecord &record)
+// What threads share: each counts other fields.
+void RecordSet::countRecords(std::size_t part, std::size_t parts)
 {
-    m_frequencies[number(MatchField::GivenName)].count(record.given);
-    m_frequencies[number(MatchField::MiddleName)].count(record.middle);
-    m_frequencies[number(MatchField::FamilyName)].count(record.family);
-    m_frequencies[number(MatchField::DateOfBirth)].count(dayNumber(record.born));
-    m_frequencies[number(MatchField::Address)].count(record.street);
-    m_frequencies[number(MatchField::Postcode)].count(record.postcode);
-    for (const TextPool::Number phone : record.phones)
-        m_frequencies[number(MatchField::Phone)].count(phone);
-    m_frequencies[number(MatchField::Landline)].count(record.landline);
-    m_frequencies[number(MatchField::Email)].count(record.email);
-    m_frequencies[number(MatchField::NhsNumber)].count(record.nhsNumber);
-    m_frequencies[number(MatchField::NiNumber)].count(record.niNumber);
-    for (std::size_t i = 0; i < mostExtras; ++i)
-        m_frequencies[firstExtra + i].count(record.extras[i]);
-    m_homes.count(home(record));
+    auto count = [&, this, at = std::size_t{0}](Frequencies &frequencies, const auto &value) mutable {
+        if (at++ % parts != part)
+            return;
+        for (const LinkageRecord &record : records)
+            frequencies.count(value(record));
+    };
+    using Record = LinkageRecord;
+    count(m_frequencies[number(MatchField::GivenName)], [](const Record &r) { return r.given; });
+    count(m_frequencies[number(MatchField::FamilyName)], [](const Record &r) { return r.family; });
+    count(m_frequencies[number(MatchField::MiddleName)], [](const Record &r) { return r.middle; });
+    count(m_frequencies[number(MatchField::DateOfBirth)], [](const Record &r) { return dayNumber(r.born); });
+    count(m_frequencies[number(MatchField::Address)], [](const Record &r) { return r.street; });
+    count(m_frequencies[number(MatchField::Postcode)], [](const Record &r) { return r.postcode; });
+    count(m_frequencies[number(MatchField::Email)], [](const Record &r) { return r.email; });
+    count(m_frequencies[number(MatchField::Landline)], [](const Record &r) { return r.landline; });
+    count(m_homes, [this](const Record &r) { return home(r); });
+    count(m_frequencies[number(MatchField::NhsNumber)], [](const Record &r) { return r.nhsNumber; });
+    count(m_frequencies[number(MatchField::NiNumber)], [](const Record &r) { return r.niNumber; });
+    for (qsizetype i = 0; i < extraNames.size(); ++i) {
+        const auto extra = static_cast<std::size_t>(i);
+        count(m_frequencies[firstExtra + extra], [extra](const Record &r) { return r.extras[extra]; });
+    }
+    if (part != parts - 1)
+        return;
+    Frequencies &phone = m_frequencies[number(MatchField::Phone)];
+    for (const LinkageRecord &record : records) {
+        phone.count(record.phones[0]);
+        phone.count(record.phones[1]);
+    }
 }
 
-void RecordSet::settle(const NameVariants &variants, std::int64_t people)
+void RecordSet::settle(const NameVariants &variants, std::int64_t people, unsigned threads)
 {
-    for (const LinkageRecord &record : records)
-        countRecord(record);
+    inParallel(threads, threads, [&](unsigned part, std::size_t, std::size_t) { countRecords(part, threads); });
     for (Frequencies &frequencies : m_frequencies)
         frequencies.settle(people);
     m_homes.settle(people);
@@ -82,6 +97,44 @@ void RecordSet::settleUncounted(const NameVariants &variants)
         m_sounds[name] = soundNumber(names.text(name));
     m_given = variantsOf(variants, false);
     m_family = variantsOf(variants, true);
+    readStreets();
+    readPostcodes();
+}
+
+void RecordSet::readStreets()
+{
+    TextPool words;
+    m_streetBegins.assign(1, 0);
+    m_streetWords.clear();
+    for (TextPool::Number street = 0; street < streets.size(); ++street) {
+        std::u16string_view text = streets.text(street);
+        const auto first = static_cast<std::ptrdiff_t>(m_streetWords.size());
+        while (!text.empty()) {
+            const std::size_t end = text.find(u' ');
+            m_streetWords.push_back(words.add(text.substr(0, end)));
+            text = end == std::u16string_view::npos ? std::u16string_view() : text.substr(end + 1);
+        }
+        std::sort(m_streetWords.begin() + first, m_streetWords.end());
+        m_streetWords.erase(std::unique(m_streetWords.begin() + first, m_streetWords.end()), m_streetWords.end());
+        m_streetBegins.push_back(static_cast<std::uint32_t>(m_streetWords.size()));
+    }
+}
+
+void RecordSet::readPostcodes()
+{
+    TextPool parts;
+    const auto isLetter = [](char16_t c) { return c >= u'a'; };
+    m_postcodes.assign(postcodes.size(), {});
+    for (TextPool::Number code = 1; code < postcodes.size(); ++code) {
+        const std::u16string_view text = postcodes.text(code);
+        Postcode &postcode = m_postcodes[code];
+        const bool isLong = text.size() >= 5 && text.size() <= 7 && isLetter(text.back());
+        postcode.isBritish = isLong && isLetter(text.front()) && !isLetter(text[text.size() - 3]);
+        if (text.size() < 4)
+            continue;
+        postcode.district = parts.add(text.substr(0, isLong ? text.size() - 3 : 3));
+        postcode.sector = parts.add(text.substr(0, isLong ? text.size() - 2 : text.size()));
+    }
 }
 
 RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, bool isFamily) const
@@ -117,6 +170,8 @@ RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, bool isF
 bool RecordSet::areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const
 {
     const Variants &variants = isFamily ? m_family : m_given;
+    if (variants.begins[a] == variants.begins[a + 1])
+        return false;
     return std::binary_search(variants.others.begin() + variants.begins[a],
                               variants.others.begin() + variants.begins[a + 1], b);
 }

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,7 @@ class RecordSet final
 {
 public:
     // Counts, and finds for every name how it sounds and which other names in here are forms of it.
-    void settle(const NameVariants &variants, std::int64_t people);
+    void settle(const NameVariants &variants, std::int64_t people, unsigned threads = 1);
 
     // The same without counting, for a handful of records; the caller sets how rare things are.
     void settleUncounted(const NameVariants &variants);
@@ -41,6 +42,20 @@ public:
     [[nodiscard]] std::uint32_t sound(TextPool::Number name) const { return m_sounds[name]; }
     [[nodiscard]] bool areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const;
 
+    // The words of a street, by number, each once.
+    [[nodiscard]] std::span<const std::uint32_t> streetWords(TextPool::Number street) const
+    {
+        return {m_streetWords.data() + m_streetBegins[street], m_streetBegins[street + 1] - m_streetBegins[street]};
+    }
+
+    struct Postcode
+    {
+        std::uint32_t district = 0; // by number, 0 for none; for one that is not British the first three letters
+        std::uint32_t sector = 0;   // or the whole
+        bool isBritish = false;
+    };
+    [[nodiscard]] const Postcode &postcode(TextPool::Number code) const { return m_postcodes[code]; }
+
     std::vector<LinkageRecord> records;
     std::size_t lefts = 0; // the first so many are the left file when two are linked; 0: one file
 
@@ -48,7 +63,10 @@ public:
     TextPool streets;
     TextPool numbers;
     TextPool postcodes;
-    TextPool contacts; // telephone numbers, e-mail addresses, UPRN, NHS and NI numbers
+    TextPool phones{digitSet};
+    TextPool emails;
+    TextPool uprns;
+    TextPool identities; // NHS and NI numbers
     TextPool extras;
     QList<QString> extraNames; // of the columns compared as text
 
@@ -59,13 +77,18 @@ private:
         std::vector<TextPool::Number> others; // of each name, sorted
     };
     [[nodiscard]] Variants variantsOf(const NameVariants &variants, bool isFamily) const;
-    void countRecord(const LinkageRecord &record);
+    void countRecords(std::size_t part, std::size_t parts);
+    void readStreets();
+    void readPostcodes();
 
     std::array<Frequencies, fieldCount> m_frequencies;
     Frequencies m_homes;
     std::vector<std::uint32_t> m_sounds;
     Variants m_given;
     Variants m_family;
+    std::vector<std::uint32_t> m_streetBegins;
+    std::vector<std::uint32_t> m_streetWords;
+    std::vector<Postcode> m_postcodes;
 };
 
 } // namespace reeve::matching

@@ -9,12 +9,13 @@ namespace reeve::matching {
 namespace {
 
 constexpr std::size_t longestText = 65'535;
+constexpr std::size_t longestHead = 255;
 
 } // namespace
 
-TextPool::TextPool() : m_slots(1024, 0)
+TextPool::TextPool(std::uint32_t (*letterSetOf)(std::u16string_view)) : m_letterSet(letterSetOf), m_slots(1024, 0)
 {
-    m_entries.push_back({0, 0, 0});
+    m_entries.push_back({0, 0, 0, 0, 0});
 }
 
 std::uint32_t TextPool::hashOf(std::u16string_view text)
@@ -41,6 +42,11 @@ std::size_t TextPool::slotOf(std::u16string_view text, std::uint32_t hash) const
 
 TextPool::Number TextPool::add(std::u16string_view text)
 {
+    return add(text, text.size());
+}
+
+TextPool::Number TextPool::add(std::u16string_view text, std::size_t head)
+{
     if (text.empty())
         return 0;
     text = text.substr(0, longestText);
@@ -50,7 +56,9 @@ TextPool::Number TextPool::add(std::u16string_view text)
         return m_slots[slot];
 
     const Number number = static_cast<Number>(m_entries.size());
-    m_entries.push_back({m_letters.size() & 0xffff'ffff'ffffULL, text.size() & 0xffffU, hash});
+    head = std::min({head, text.size(), longestHead});
+    m_entries.push_back({m_letters.size() & 0xff'ffff'ffffULL, head & 0xffU, text.size() & 0xffffU, hash,
+                         m_letterSet(text.substr(0, head))});
     m_letters.insert(m_letters.end(), text.begin(), text.end());
     m_slots[slot] = number;
     if (m_entries.size() * 3 > m_slots.size() * 2)
@@ -90,10 +98,9 @@ void Frequencies::settle(std::int64_t people)
 {
     const double all = static_cast<double>(std::max<std::int64_t>(people, 2));
     m_rarest = static_cast<float>(std::log2(all));
-    m_rarity.resize(m_counts.size());
-    // A record does not make its own value more common: one is taken off.
-    for (std::size_t i = 0; i < m_counts.size(); ++i)
-        m_rarity[i] = static_cast<float>(std::log2(all / std::max(m_counts[i] - 1.0, 0.5)));
+    m_counts.shrink_to_fit();
+    for (std::size_t others = 0; others < logarithms; ++others)
+        m_log2[others] = static_cast<float>(others == 0 ? -1 : std::log2(static_cast<double>(others)));
 }
 
 void Frequencies::setRarity(TextPool::Number number, float bits)

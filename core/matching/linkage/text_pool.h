@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/matching/linkage/letters.h"
+
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -16,10 +20,13 @@ class TextPool final
 public:
     using Number = std::uint32_t;
 
-    TextPool();
+    // `letterSetOf` tells what a text is made of.
+    explicit TextPool(std::uint32_t (*letterSetOf)(std::u16string_view) = letterSet);
 
     // The number of `text`, which is kept when it is new.
     Number add(std::u16string_view text);
+    // Of which only the first `head` letters (at most 255) are looked at for likeness: an e-mail address up to its @.
+    Number add(std::u16string_view text, std::size_t head);
 
     [[nodiscard]] Number find(std::u16string_view text) const; // 0 when there is none
     [[nodiscard]] std::u16string_view text(Number number) const
@@ -27,19 +34,32 @@ public:
         const Entry &entry = m_entries[number];
         return {m_letters.data() + entry.at, entry.size};
     }
+    [[nodiscard]] Letters letters(Number number) const
+    {
+        const Entry &entry = m_entries[number];
+        return {entry.letters, static_cast<std::uint32_t>(entry.head)};
+    }
+    [[nodiscard]] std::u16string_view head(Number number) const
+    {
+        const Entry &entry = m_entries[number];
+        return {m_letters.data() + entry.at, entry.head};
+    }
     [[nodiscard]] std::size_t size() const noexcept { return m_entries.size(); }
 
 private:
     struct Entry
     {
-        std::uint64_t at : 48;
+        std::uint64_t at : 40;
+        std::uint64_t head : 8;
         std::uint64_t size : 16;
         std::uint32_t hash;
+        std::uint32_t letters;
     };
     [[nodiscard]] static std::uint32_t hashOf(std::u16string_view text);
     [[nodiscard]] std::size_t slotOf(std::u16string_view text, std::uint32_t hash) const;
     void grow();
 
+    std::uint32_t (*m_letterSet)(std::u16string_view);
     std::vector<char16_t> m_letters;
     std::vector<Entry> m_entries;
     std::vector<Number> m_slots; // open addressing; 0: free
@@ -61,7 +81,11 @@ public:
     // -log2 of the share of records with this text.
     [[nodiscard]] float rarity(TextPool::Number number) const
     {
-        return number < m_rarity.size() ? m_rarity[number] : m_rarest;
+        if (number < m_rarity.size())
+            return m_rarity[number];
+        // A record does not make its own value more common: one is taken off.
+        const std::uint32_t others = std::max(of(number), 1U) - 1;
+        return m_rarest - (others < logarithms ? m_log2[others] : std::log2(static_cast<float>(others)));
     }
     // How common a text is, in powers of two: 0 for one record alone, 1 for two, 2 for three or four, … 7 for many.
     static constexpr std::size_t classes = 8;
@@ -80,8 +104,11 @@ public:
     [[nodiscard]] std::int64_t distinct() const noexcept { return m_distinct; }
 
 private:
+    static constexpr std::size_t logarithms = 256;
+
     std::vector<std::uint32_t> m_counts;
-    std::vector<float> m_rarity;
+    std::vector<float> m_rarity; // of those that were set, not counted
+    std::array<float, logarithms> m_log2 = {};
     float m_rarest = 20;
     std::int64_t m_known = 0;
     std::int64_t m_distinct = 0;

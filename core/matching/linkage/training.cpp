@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t mostStrangers = 400'000;
 constexpr std::size_t fewPairs = 200;
+constexpr std::size_t worthSharing = 5'000; // pairs, among threads
 constexpr std::size_t mostOfBlock = 60'000;
 constexpr double strangersBefore = 30'000; // what the usual model counts as, in strangers …
 constexpr double pairsBefore = 100;        // … and in pairs of one person
@@ -164,12 +165,23 @@ double Training::chanceOfOne(const Sample &sample, const Evidence &pair) const
     return probabilityOf(weigh(m_model, pair, sample.fixed).weight - m_model.prior + sample.odds);
 }
 
+std::vector<double> Training::chancesOf(const Sample &sample) const
+{
+    std::vector<double> chances(sample.pairs.size());
+    const unsigned threads = chances.size() < worthSharing ? 1 : m_threads;
+    inParallel(threads, chances.size(), [&](unsigned, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            chances[i] = chanceOfOne(sample, sample.pairs[i]);
+    });
+    return chances;
+}
+
 void Training::settleOdds(Sample &sample, int rounds) const
 {
     for (int round = 0; round < rounds && !sample.pairs.empty(); ++round) {
         double ones = 0;
-        for (const Evidence &pair : sample.pairs)
-            ones += chanceOfOne(sample, pair);
+        for (const double one : chancesOf(sample))
+            ones += one;
         const double share = (ones + 0.5) / (static_cast<double>(sample.pairs.size()) + 1);
         sample.odds = std::log2(share / (1 - share));
     }
@@ -179,9 +191,15 @@ void Training::learnChances()
 {
     Counts counts{};
     std::array<double, fieldCount> known{};
-    for (const Evidence &pair : m_strangers) {
-        // A random pair may be one person, in a small file full of duplicates at least.
-        const double stranger = 1 - probabilityOf(weigh(m_model, pair).weight);
+    // A random pair may be one person, in a small file full of duplicates at least.
+    std::vector<double> chances(m_strangers.size());
+    inParallel(m_threads, chances.size(), [&](unsigned, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            chances[i] = 1 - probabilityOf(weigh(m_model, m_strangers[i]).weight);
+    });
+    for (std::size_t i = 0; i < m_strangers.size(); ++i) {
+        const Evidence &pair = m_strangers[i];
+        const double stranger = chances[i];
         for (std::size_t field = 0; field < fieldCount; ++field) {
             if (pair.agreement[field] == Agreement::Unknown)
                 continue;
@@ -208,8 +226,10 @@ void Training::learnAgreement(int rounds)
         std::array<double, fieldCount> known{};
         for (Sample &sample : m_samples) {
             settleOdds(sample, 2);
-            for (const Evidence &pair : sample.pairs) {
-                const double one = chanceOfOne(sample, pair);
+            const std::vector<double> chances = chancesOf(sample);
+            for (std::size_t i = 0; i < chances.size(); ++i) {
+                const Evidence &pair = sample.pairs[i];
+                const double one = chances[i];
                 if (one < 0.01 || mayBeRelatives(pair))
                     continue;
                 for (std::size_t field = 0; field < fieldCount; ++field) {
@@ -253,8 +273,10 @@ void Training::learnSwaps()
     settleOdds(m_changed, 2);
     double swapped = pairsBefore * 0.015;
     double all = pairsBefore;
-    for (const Evidence &pair : m_changed.pairs) {
-        const double one = chanceOfOne(m_changed, pair);
+    const std::vector<double> chances = chancesOf(m_changed);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        const Evidence &pair = m_changed.pairs[i];
+        const double one = chances[i];
         if (pair[MatchField::GivenName] == Agreement::Unknown || one < 0.01)
             continue;
         all += one;
@@ -268,31 +290,31 @@ void Training::learnSwaps()
 // The parts of an address where the home is one, and where it is another.
 void Training::learnMoves()
 {
-    for (LinkageModel::Table *table : {&m_model.agreeStayed, &m_model.agreeMoved}) {
-        const bool isMoved = table == &m_model.agreeMoved;
-        Counts counts{};
-        std::array<double, fieldCount> known{};
-        for (const Sample &sample : m_samples) {
-            for (const Evidence &pair : sample.pairs) {
-                if (isMoved ? pair[MatchField::Address] != Agreement::Differs : !pair.isOneHome())
+    const std::array<LinkageModel::Table *, 2> tables = {&m_model.agreeStayed, &m_model.agreeMoved};
+    std::array<Counts, 2> counts{};
+    std::array<std::array<double, fieldCount>, 2> known{};
+    for (const Sample &sample : m_samples) {
+        const std::vector<double> chances = chancesOf(sample);
+        for (std::size_t i = 0; i < chances.size(); ++i) {
+            const Evidence &pair = sample.pairs[i];
+            const bool isMoved = pair[MatchField::Address] == Agreement::Differs;
+            if ((!isMoved && !pair.isOneHome()) || chances[i] < 0.01 || mayBeRelatives(pair))
+                continue;
+            for (std::size_t field = at(MatchField::Postcode); field < fieldCount; ++field) {
+                if (pair.agreement[field] == Agreement::Unknown || (sample.fixed >> field & 1) != 0)
                     continue;
-                const double one = chanceOfOne(sample, pair);
-                if (one < 0.01 || mayBeRelatives(pair))
-                    continue;
-                for (std::size_t field = at(MatchField::Postcode); field < fieldCount; ++field) {
-                    if (pair.agreement[field] == Agreement::Unknown || (sample.fixed >> field & 1) != 0)
-                        continue;
-                    counts[field][static_cast<std::size_t>(pair.agreement[field])] += one;
-                    known[field] += one;
-                }
+                counts[isMoved ? 1 : 0][field][static_cast<std::size_t>(pair.agreement[field])] += chances[i];
+                known[isMoved ? 1 : 0][field] += chances[i];
             }
         }
-        *table = m_model.agree;
+    }
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+        *tables[table] = m_model.agree;
         for (std::size_t field = at(MatchField::Postcode); field < fieldCount; ++field) {
             for (std::size_t how = 1; how < agreementCount; ++how) {
                 const double expected = pairsBefore * std::exp2(m_model.agree[field][how]);
-                (*table)[field][how] =
-                    static_cast<float>(std::log2((counts[field][how] + expected) / (known[field] + pairsBefore)));
+                (*tables[table])[field][how] = static_cast<float>(
+                    std::log2((counts[table][field][how] + expected) / (known[table][field] + pairsBefore)));
             }
         }
     }
@@ -307,8 +329,10 @@ void Training::learnHousehold()
         m_model.homeOdds = m_home.odds;
         Counts counts{};
         std::array<double, fieldCount> known{};
-        for (const Evidence &pair : m_home.pairs) {
-            const double strangers = 1 - chanceOfOne(m_home, pair);
+        const std::vector<double> chances = chancesOf(m_home);
+        for (std::size_t i = 0; i < chances.size(); ++i) {
+            const Evidence &pair = m_home.pairs[i];
+            const double strangers = 1 - chances[i];
             for (std::size_t field = 0; field < fieldCount; ++field) {
                 known[field] += pair.agreement[field] == Agreement::Unknown ? 0 : strangers;
                 counts[field][static_cast<std::size_t>(pair.agreement[field])] += strangers;

@@ -50,6 +50,8 @@ private:
     void settleOdds(Sample &sample, int rounds) const;
     [[nodiscard]] bool mayBeRelatives(const Evidence &pair) const;
     [[nodiscard]] double chanceOfOne(const Sample &sample, const Evidence &pair) const;
+    // Of every pair of a sample; all threads share the work.
+    [[nodiscard]] std::vector<double> chancesOf(const Sample &sample) const;
 
     const RecordSet &m_set;
     Blocking &m_blocking;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/names/name_variants.h"
 
+#include "core/matching/normalise.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -14,6 +16,7 @@ NameVariants NameVariants::builtIn()
 {
     NameVariants variants;
     variants.m_nicknames = read(u"nicknames"_s);
+    variants.addShortNames();
     variants.m_given = read(u"given_spellings"_s);
     variants.m_family = read(u"family_spellings"_s);
     variants.addTransliterations();
@@ -43,6 +46,21 @@ NameVariants::Table NameVariants::read(const QString &name)
     for (const auto &[key, others] : all)
         table.insert(key, others);
     return table;
+}
+
+void NameVariants::addShortNames()
+{
+    const auto add = [this](const QString &name, const QString &other) {
+        if (QStringList &others = m_nicknames[name]; name != other && !others.contains(other))
+            others << other;
+    };
+    const auto usual = lines(u"short_names"_s);
+    for (const auto &[given, shorts] : usual) {
+        for (const QString &each : shorts) {
+            add(fold(given), fold(each));
+            add(fold(each), fold(given));
+        }
+    }
 }
 
 // Lines of "given: name name …": each name is a spelling of all others of its line.

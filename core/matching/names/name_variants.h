@@ -22,6 +22,9 @@ public:
     // The tables that are compiled in.
     [[nodiscard]] static NameVariants builtIn();
 
+    // What people with a forename are usually called, commonest first, as they write it: a part of the nicknames.
+    [[nodiscard]] static QHash<QString, QStringList> shortNames() { return read(QStringLiteral("short_names")); }
+
     [[nodiscard]] const QStringList &nicknames(const QString &given) const { return of(m_nicknames, given); }
     [[nodiscard]] const QStringList &givenSpellings(const QString &given) const { return of(m_given, given); }
     [[nodiscard]] const QStringList &familySpellings(const QString &family) const { return of(m_family, family); }
@@ -30,6 +33,7 @@ private:
     using Table = QHash<QString, QStringList>;
     [[nodiscard]] static QList<std::pair<QString, QStringList>> lines(const QString &name);
     [[nodiscard]] static Table read(const QString &name);
+    void addShortNames();
     void addTransliterations();
     [[nodiscard]] const QStringList &of(const Table &table, const QString &name) const;
 

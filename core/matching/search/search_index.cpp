@@ -160,6 +160,21 @@ std::size_t SearchIndex::changeCount() const noexcept
     return m_size - (first.segment->size() - first.hiddenCount) + first.hiddenCount;
 }
 
+std::size_t SearchIndex::countOf(std::string_view word, SearchField field) const
+{
+    std::size_t count = 0;
+    for (const Part &part : m_parts) {
+        const quint32 index = part.segment->findWord(word);
+        if (index == part.segment->wordCount())
+            continue;
+        const auto posts =
+            field == SearchField::Street ? part.segment->streetPosts(index) : part.segment->namePosts(index);
+        count += static_cast<std::size_t>(std::count_if(
+            posts.begin(), posts.end(), [field](quint32 post) { return post % 8 == static_cast<quint32>(field); }));
+    }
+    return count;
+}
+
 std::vector<SearchHit> SearchIndex::search(const SearchQuery &query, std::size_t limit, const NameVariants &variants,
                                            SearchScratch &scratch) const
 {

@@ -15,12 +15,36 @@ namespace reeve::services {
 namespace {
 
 constexpr int mostCandidates = 50;
+constexpr double morePeople = 200;
+constexpr double haveItToo = 0.4;
+
+// How common a name is among the people of this desk, and some more who have it as often as is usual: few people say
+// little. A name of several words is as rare as the rarest of them. Who is there already does not make their own name
+// more common.
+double shareOf(const matching::SearchIndex &index, matching::MatchField field, const QString &name)
+{
+    const auto where =
+        field == matching::MatchField::FamilyName ? matching::SearchField::Family : matching::SearchField::Given;
+    const double people = static_cast<double>(index.size()) + morePeople;
+    double share = 0;
+    const QList<QByteArray> words = name.toUtf8().split(' ');
+    for (const QByteArray &word : words) {
+        const std::size_t count = index.countOf({word.constData(), static_cast<std::size_t>(word.size())}, where);
+        const double ofWord = (std::max(static_cast<double>(count) - 1, 0.0) + haveItToo) / people;
+        share = share == 0 ? ofWord : std::min(share, ofWord);
+    }
+    return share;
+}
 
 } // namespace
 
-Result<LikelyPeople> findLikelyMatches(const Job &job, const domain::Person &typed, int limit)
+Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const domain::Person &typed, int limit)
 {
-    const auto candidates = store::PersonSearch(job.connection()).candidates(typed, mostCandidates);
+    const store::PersonSearch search(connection);
+    const auto index = search.index();
+    if (!index)
+        return fail(index);
+    const auto candidates = search.candidates(typed, mostCandidates);
     if (!candidates)
         return fail(candidates);
 
@@ -28,8 +52,14 @@ Result<LikelyPeople> findLikelyMatches(const Job &job, const domain::Person &typ
     people.reserve(candidates->size());
     for (const store::PersonMatch &candidate : *candidates)
         people.push_back(candidate.person);
-    matching::MatchAnswer answer = matching::findMatch(
-        typed, people, {.people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}});
+    const auto share = [&index = **index](matching::MatchField field, const QString &name) {
+        return shareOf(index, field, name);
+    };
+    matching::MatchAnswer answer =
+        matching::findMatch(typed, people,
+                            {.people = std::max(usualCouncil, static_cast<qint64>((*index)->size())),
+                             .variants = &store::PersonIndex::variants(),
+                             .share = share});
     LikelyPeople likely;
     likely.outcome = answer.outcome;
     for (matching::RankedMatch &ranked : answer.ranked) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/person/person_service.h"
-#include "core/services/session/job.h"
+#include "core/store/connection.h"
 
 namespace reeve::services {
 
@@ -12,6 +12,7 @@ inline constexpr qint64 usualCouncil = 250'000;
 // People on this desk who may be `typed`, likeliest first: found by several searches (name; name and date of birth;
 // name and postcode; each phone number and e-mail address), then weighed by how well they agree. `typed` itself, by
 // id, is left out.
-[[nodiscard]] Result<LikelyPeople> findLikelyMatches(const Job &job, const domain::Person &typed, int limit);
+[[nodiscard]] Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const domain::Person &typed,
+                                                     int limit);
 
 } // namespace reeve::services

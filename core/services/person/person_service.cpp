@@ -128,7 +128,7 @@ QFuture<Result<LikelyPeople>> PersonService::likelyMatches(const domain::Person 
         const Job job(desk, connection);
         if (const auto lease = job.checkLease(); !lease)
             return fail(lease);
-        return findLikelyMatches(job, tidyPerson(typed, desk.ids()), limit);
+        return findLikelyMatches(connection, tidyPerson(typed, desk.ids()), limit);
     });
 }
 

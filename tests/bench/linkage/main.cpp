@@ -10,7 +10,6 @@
 #include <QFile>
 
 #include <cstdio>
-#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -112,8 +111,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption threads(u"threads"_s, u"How many work at it."_s, u"count"_s,
-                                     QString::number(std::thread::hardware_concurrency()));
+    const QCommandLineOption threads(u"threads"_s, u"How many work at it."_s, u"count"_s, u"0"_s);
     const QCommandLineOption peer(u"peer"_s, u"A command that does the same; its cost is told beside."_s, u"command"_s);
     const QCommandLineOption pairs(u"pairs"_s, u"Where the pairs go."_s, u"file"_s);
     parser.addOptions({threads, peer, pairs});

@@ -41,7 +41,15 @@ Borough::Borough(const QString &fileName) : m_file(fileName)
 
 std::vector<store::PulledPerson> Borough::next(std::size_t count)
 {
-    std::vector<store::PulledPerson> people;
+    std::vector<store::PulledPerson> pulled;
+    for (const domain::Person &person : people(count))
+        pulled.push_back({person.id, 1, QJsonDocument(domain::toFields(person)).toJson(QJsonDocument::Compact), false});
+    return pulled;
+}
+
+std::vector<domain::Person> Borough::people(std::size_t count)
+{
+    std::vector<domain::Person> people;
     while (people.size() < count && !m_file.atEnd()) {
         const QList<QByteArray> row = cells(m_file.readLine());
         const auto cell = [&](const char *name) { return QString::fromUtf8(row.value(m_columns.indexOf(name))); };
@@ -69,7 +77,7 @@ std::vector<store::PulledPerson> Borough::next(std::size_t count)
         home.uprn = cell("uprn").toLongLong();
         person.addresses.push_back(home);
         person.externalId = u'R' + cell("id");
-        people.push_back({person.id, 1, QJsonDocument(domain::toFields(person)).toJson(QJsonDocument::Compact), false});
+        people.push_back(std::move(person));
     }
     return people;
 }

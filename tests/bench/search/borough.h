@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/domain/person.h"
 #include "core/store/prepared_people.h"
 
 #include <QFile>
@@ -20,7 +21,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
 
     // The next people, fewer at the end.
-    [[nodiscard]] std::vector<store::PulledPerson> next(std::size_t count);
+    [[nodiscard]] std::vector<domain::Person> people(std::size_t count);
+    [[nodiscard]] std::vector<store::PulledPerson> next(std::size_t count); // as the centre sends them
 
 private:
     QFile m_file;

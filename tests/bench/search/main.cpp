@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// reeve_search_bench PEOPLE.tsv QUERIES.tsv...: people into a sealed store, then every query through it.
+// reeve_search_bench PEOPLE.tsv QUERIES.tsv... [--typed AGAIN.tsv]: people into a sealed store, then every query
+// through it; and people who register again, whether they are known.
 #include "core/base/clock.h"
+#include "core/services/person/likely_matches.h"
 #include "core/store/person_repository.h"
 #include "core/store/person_search.h"
 #include "core/store/store.h"
@@ -14,6 +16,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -22,6 +25,7 @@ namespace {
 
 const QDate today(2026, 11, 22);
 constexpr std::size_t pageSize = 10000;
+constexpr std::size_t mostTyped = 5000;
 
 double milliseconds(const QElapsedTimer &timer)
 {
@@ -127,6 +131,38 @@ void run(store::Store &store, const QString &fileName)
     }
 }
 
+// Those who register again: is their record among the likely ones, as the person editor asks while they are typed?
+void register_(store::Store &store, const QString &fileName)
+{
+    bench::Borough again(fileName);
+    Tally all;
+    std::vector<double> times;
+    for (domain::Person &typed : again.people(mostTyped)) {
+        const QString truth = std::exchange(typed.externalId, {});
+        typed.id = {};
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = store
+                               .read([&typed](store::Connection &connection) {
+                                   return services::findLikelyMatches(connection, typed, 10);
+                               })
+                               .result();
+        times.push_back(milliseconds(timer));
+        if (!found)
+            qFatal("the question failed");
+        const auto at = std::find_if(found->people.begin(), found->people.end(),
+                                     [&](const services::LikelyPerson &each) { return each.hit.externalId == truth; });
+        ++all.asked;
+        all.firstTen += at != found->people.end();
+        all.first += !found->people.empty() && at == found->people.begin();
+    }
+    if (all.asked > 0) {
+        std::printf("do we know them: first ten %.4f first %.4f of %d, ms p50 %.2f p95 %.2f p99 %.2f max %.2f\n",
+                    static_cast<double>(all.firstTen) / all.asked, static_cast<double>(all.first) / all.asked,
+                    all.asked, share(times, 0.5), share(times, 0.95), share(times, 0.99), share(times, 1));
+    }
+}
+
 // A name is changed and found: the commit, and the search that first sees it.
 void changeSome(store::Store &store)
 {
@@ -166,9 +202,14 @@ void changeSome(store::Store &store)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    const QStringList files = QCoreApplication::arguments().mid(1);
-    if (files.size() < 2) {
-        std::fprintf(stderr, "reeve_search_bench PEOPLE.tsv QUERIES.tsv...\n");
+    QStringList files = QCoreApplication::arguments().mid(1);
+    QString typed;
+    if (const qsizetype option = files.indexOf(u"--typed"_s); option >= 0 && option + 1 < files.size()) {
+        typed = files.takeAt(option + 1);
+        files.removeAt(option);
+    }
+    if (files.isEmpty() || (files.size() < 2 && typed.isEmpty())) {
+        std::fprintf(stderr, "reeve_search_bench PEOPLE.tsv QUERIES.tsv... [--typed AGAIN.tsv]\n");
         return 2;
     }
     const QTemporaryDir folder;
@@ -204,6 +245,8 @@ int main(int argc, char *argv[])
                 residentMegabytes() - before);
     for (const QString &file : files.mid(1))
         run(*store, file);
+    if (!typed.isEmpty())
+        register_(*store, typed);
     changeSome(*store);
     std::printf("resident %ld MB\n", residentMegabytes());
     return 0;

@@ -13,6 +13,8 @@ TEST_CASE("a name knows its nicknames and its other spellings, both ways", "[mat
     CHECK(variants.nicknames(u"bill"_s).contains(u"william"_s));
     CHECK(variants.givenSpellings(u"mohammed"_s).contains(u"muhammad"_s));
     CHECK(variants.familySpellings(u"andersen"_s).contains(u"anderson"_s));
+    CHECK(variants.nicknames(u"kasia"_s).contains(u"katarzyna"_s));
+    CHECK(NameVariants::shortNames().value(u"Siân"_s) == QStringList{u"Siani"_s});
     CHECK_FALSE(variants.nicknames(u"william"_s).contains(u"william"_s));
     CHECK(variants.nicknames(u"no such name"_s).isEmpty());
 }
