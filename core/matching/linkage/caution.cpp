@@ -24,13 +24,10 @@ bool isForename(Agreement how)
     return agrees(how) || how == Agreement::Swapped || how == Agreement::Part || how == Agreement::Unknown;
 }
 
-// Something that is a person's own rather than a family's: a telephone that a third record has too is not.
+// Something that is a person's own rather than a family's.
 bool hasOwnProof(const Evidence &evidence)
 {
-    const auto isTheirsAlone = [&evidence](MatchField field) {
-        return evidence[field] == Agreement::Same && evidence.commonness[static_cast<std::size_t>(field)] <= 1;
-    };
-    return isTheirsAlone(MatchField::Phone) || isTheirsAlone(MatchField::Email) ||
+    return evidence[MatchField::Phone] == Agreement::Same || evidence[MatchField::Email] == Agreement::Same ||
            evidence[MatchField::Email] == Agreement::OneEdit || evidence[MatchField::NhsNumber] == Agreement::Same ||
            evidence[MatchField::NiNumber] == Agreement::Same || evidence[MatchField::MiddleName] == Agreement::Same;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double sure = matchProbability;
 constexpr double refused = 0.93;     // potential: for a person to decide
+constexpr double tooCloseToCall = 3; // bits
 constexpr double mostOfOnePair = 12; // bits either way, so that no single pair decides for a group
 constexpr std::size_t mostCompared = 300;
 
@@ -110,9 +111,16 @@ std::vector<std::size_t> surePairs(const std::vector<LinkedPair> &pairs)
 void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift, std::vector<LinkedPair> &pairs)
 {
     People people(set, model, shift);
+    std::unordered_map<std::uint32_t, double> refusedAt; // of a record: the weight of the likeliest pair refused
     for (const std::size_t index : surePairs(pairs)) {
-        if (!people.join(pairs[index]))
-            pairs[index].probability = std::min(pairs[index].probability, refused);
+        LinkedPair &pair = pairs[index];
+        if (people.join(pair))
+            continue;
+        pair.probability = std::min(pair.probability, refused);
+        for (const std::uint32_t record : {pair.left, pair.right}) {
+            double &weight = refusedAt.try_emplace(record, pair.weight).first->second;
+            weight = std::max(weight, pair.weight);
+        }
     }
     std::unordered_map<std::uint64_t, std::size_t> known;
     for (std::size_t i = 0; i < pairs.size(); ++i)
@@ -129,6 +137,14 @@ void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift
                 if (!model.hasHouseholds() || pair.weight > 0)
                     pair.probability = std::max(pair.probability, people.sureness(left));
             }
+        }
+    }
+    // A record that fits two people nearly as well (a father and a son) is too close to call.
+    for (LinkedPair &pair : pairs) {
+        for (const std::uint32_t record : {pair.left, pair.right}) {
+            const auto other = refusedAt.find(record);
+            if (other != refusedAt.end() && pair.weight - other->second < tooCloseToCall)
+                pair.probability = std::min(pair.probability, refused);
         }
     }
 }

@@ -17,6 +17,7 @@ constexpr float editChoices = 6;
 constexpr float soundChoices = 8;
 constexpr float nearChoices = 10;
 constexpr float partChoices = 2;
+constexpr double nearSimilarity = 0.82;
 constexpr double leastJaro = 0.7; // Winkler's prefix makes 0.82 of it, at most; what sounds alike needs no more
 
 QStringView textOf(const RecordSet &set, Number name)
@@ -78,6 +79,16 @@ bool isInitial(const RecordSet &set, Number a, Number b)
            set.names.text(a).front() == set.names.text(b).front();
 }
 
+// What Jaro's similarity must be at least for Winkler's, with that common beginning, to be near.
+double leastJaroOf(QStringView a, QStringView b)
+{
+    constexpr double ofEachLetter = 0.1;
+    double prefix = 0;
+    for (qsizetype i = 0; i < 4 && i < a.size() && i < b.size() && a[i] == b[i]; ++i)
+        prefix += ofEachLetter;
+    return (nearSimilarity - prefix) / (1 - prefix);
+}
+
 // What both kinds of name have in common. Unknown when nothing agrees.
 Agreement likeness(const RecordSet &set, Number a, Number b, bool isFamily)
 {
@@ -103,10 +114,12 @@ Agreement likeness(const RecordSet &set, Number a, Number b, bool isFamily)
         return Agreement::Part;
     if (!mayBeAlike)
         return Agreement::Unknown;
-    const double similarity = jaroWinkler(left, right);
-    if (similarity >= 0.9 || (shorter >= 3 && similarity >= 0.7 && set.sound(a) == set.sound(b) && set.sound(a) != 0))
+    const bool soundsSame = shorter >= 3 && set.sound(a) == set.sound(b) && set.sound(a) != 0;
+    const bool mayBeWinkler = soundsSame || mayBeJaro(leastJaroOf(left, right), lettersA, lettersB);
+    const double similarity = mayBeWinkler ? jaroWinkler(left, right) : 0;
+    if (similarity >= 0.9 || (soundsSame && similarity >= 0.7))
         return Agreement::SoundsAlike;
-    if (similarity >= 0.82 || (shorter >= 5 && editDistance(left, right, 2) <= 2))
+    if (similarity >= nearSimilarity || (shorter >= 5 && editDistance(left, right, 2) <= 2))
         return Agreement::Near;
     return Agreement::Unknown;
 }

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/csv_scan.h"
 
-#include <algorithm>
-
 namespace reeve::matching {
+
+namespace {
+
+// The next comma or line end.
+std::size_t endOfCell(std::string_view text)
+{
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != ',' && text[end] != '\n' && text[end] != '\r')
+        ++end;
+    return end;
+}
+
+} // namespace
 
 bool CsvScan::next(std::vector<std::string_view> &cells)
 {
@@ -18,9 +29,9 @@ bool CsvScan::next(std::vector<std::string_view> &cells)
         if (!m_rest.empty() && m_rest.front() == '"') {
             cells.push_back(quoted());
         } else {
-            const std::size_t end = m_rest.find_first_of(",\n\r");
+            const std::size_t end = endOfCell(m_rest);
             cells.push_back(m_rest.substr(0, end));
-            m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end);
+            m_rest.remove_prefix(end);
         }
         if (m_rest.empty() || m_rest.front() != ',')
             return true;
@@ -49,7 +60,7 @@ std::string_view CsvScan::quoted()
         cell = undone;
     }
     m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
-    m_rest.remove_prefix(std::min(m_rest.find_first_of(",\n\r"), m_rest.size()));
+    m_rest.remove_prefix(endOfCell(m_rest));
     return cell;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -44,18 +43,26 @@ inline constexpr std::uint32_t spaceOrOther = std::uint32_t{1} << 31;
     return set;
 }
 
+// std::popcount() is a call where the compiler may not use the instruction.
+[[nodiscard]] constexpr int bitCount(std::uint32_t bits)
+{
+    bits -= bits >> 1 & 0x5555'5555U;
+    bits = (bits & 0x3333'3333U) + (bits >> 2 & 0x3333'3333U);
+    return static_cast<int>(((bits + (bits >> 4)) & 0x0f0f'0f0fU) * 0x0101'0101U >> 24);
+}
+
 // False when more than `edits` insertions, deletions, substitutions and swaps lie between them.
 [[nodiscard]] constexpr bool mayBeWithin(std::uint32_t edits, const Letters &a, const Letters &b)
 {
     return std::max(a.count, b.count) - std::min(a.count, b.count) <= edits &&
-           static_cast<std::uint32_t>(std::popcount(a.set ^ b.set)) <= 2 * edits;
+           static_cast<std::uint32_t>(bitCount(a.set ^ b.set)) <= 2 * edits;
 }
 
 // False when Jaro's similarity is less than `least`: letters that the other has not at all cannot be in common.
 [[nodiscard]] constexpr bool mayBeJaro(double least, const Letters &a, const Letters &b)
 {
-    const int common = std::min(static_cast<int>(a.count) - std::popcount(a.set & ~b.set),
-                                static_cast<int>(b.count) - std::popcount(b.set & ~a.set));
+    const int common = std::min(static_cast<int>(a.count) - bitCount(a.set & ~b.set),
+                                static_cast<int>(b.count) - bitCount(b.set & ~a.set));
     if (common <= 0)
         return false;
     constexpr double rounding = 1e-9;

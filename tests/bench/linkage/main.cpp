@@ -33,7 +33,7 @@ struct Outcome
     bench::RunCost whole;
 };
 
-std::optional<Outcome> run(const QStringList &names, unsigned threads)
+std::optional<Outcome> run(const QStringList &names, unsigned threads, bool isTalkative)
 {
     const bench::RunClock clock;
     Outcome outcome;
@@ -52,6 +52,12 @@ std::optional<Outcome> run(const QStringList &names, unsigned threads)
     outcome.reading = clock.sofar();
     matching::LinkageOptions options;
     options.threads = threads;
+    if (isTalkative)
+        options.progress = [&clock](int percent) {
+            const bench::RunCost cost = clock.sofar();
+            std::fprintf(stderr, "%3d %%: %.2f s, %.2f s of processor time\n", percent, cost.seconds,
+                         cost.processorSeconds);
+        };
     auto pairs = matching::findLinks(outcome.tables.records, options);
     if (!pairs)
         return {};
@@ -114,7 +120,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption threads(u"threads"_s, u"How many work at it."_s, u"count"_s, u"0"_s);
     const QCommandLineOption peer(u"peer"_s, u"A command that does the same; its cost is told beside."_s, u"command"_s);
     const QCommandLineOption pairs(u"pairs"_s, u"Where the pairs go."_s, u"file"_s);
-    parser.addOptions({threads, peer, pairs});
+    const QCommandLineOption steps(u"steps"_s, u"Tells how far it is, and what that took."_s);
+    parser.addOptions({threads, peer, pairs, steps});
     parser.addPositionalArgument(u"files"_s, u"FILE.csv [FILE2.csv] TRUTH"_s);
     parser.process(application);
     QStringList names = parser.positionalArguments();
@@ -123,7 +130,7 @@ int main(int argc, char *argv[])
         return 2;
     }
     const QString rule = names.takeLast();
-    const auto outcome = run(names, parser.value(threads).toUInt());
+    const auto outcome = run(names, parser.value(threads).toUInt(), parser.isSet(steps));
     if (!outcome)
         return 1;
     if (parser.isSet(pairs) && !write(parser.value(pairs), *outcome))
