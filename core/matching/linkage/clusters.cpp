@@ -122,17 +122,23 @@ void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift
             weight = std::max(weight, pair.weight);
         }
     }
-    std::unordered_map<std::uint64_t, std::size_t> known;
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-        known.emplace(keyOf(pairs[i].left, pairs[i].right), i);
+    const std::size_t known = pairs.size();
+    const auto find = [&pairs, known](std::uint32_t left, std::uint32_t right) {
+        const auto end = pairs.begin() + static_cast<std::ptrdiff_t>(known);
+        const auto found =
+            std::lower_bound(pairs.begin(), end, keyOf(left, right), [](const LinkedPair &pair, std::uint64_t key) {
+                return keyOf(pair.left, pair.right) < key;
+            });
+        return found != end && found->left == left && found->right == right ? &*found : nullptr;
+    };
     for (const auto &group : people.groups()) {
         for (std::size_t i = 0; i < group.size(); ++i) {
             for (std::size_t j = i + 1; j < group.size(); ++j) {
                 const auto [left, right] = std::minmax(group[i], group[j]);
-                const auto found = known.find(keyOf(left, right));
-                if (found == known.end())
+                LinkedPair *const found = find(left, right);
+                if (found == nullptr)
                     pairs.push_back(people.scored(left, right));
-                LinkedPair &pair = found == known.end() ? pairs.back() : pairs[found->second];
+                LinkedPair &pair = found == nullptr ? pairs.back() : *found;
                 // In a household a third record may fit two people; what speaks against a pair is not outvoted there.
                 if (!model.hasHouseholds() || pair.weight > 0)
                     pair.probability = std::max(pair.probability, people.sureness(left));

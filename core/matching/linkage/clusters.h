@@ -13,6 +13,7 @@ namespace reeve::matching {
 //   the pair that was taken when it is hardly likelier.
 //
 // Between two files nothing is added; a record that fits several of the other file keeps only what stands out.
+// `pairs`: by left, then by right; those that are added come behind.
 void decideTogether(const RecordSet &set, const LinkageModel &model, double shift, std::vector<LinkedPair> &pairs);
 
 } // namespace reeve::matching

@@ -75,15 +75,21 @@ std::vector<Bearer> bearersOf(const RecordSet &set, std::size_t field)
 
 void Training::drawSharers()
 {
-    for (std::size_t field = 0; field < fieldCount; ++field) {
+    const std::size_t fields = firstExtra + static_cast<std::size_t>(m_set.extraNames.size());
+    for (std::size_t field = 0; field < fields; ++field) {
         std::array<Sample, Frequencies::classes> samples;
         const std::vector<Bearer> bearers = bearersOf(m_set, field);
+        const Frequencies &frequencies = field == at(MatchField::Address) ? m_set.homes() : m_set.frequencies(field);
         for (std::size_t begin = 0; begin < bearers.size();) {
             std::size_t end = begin + 1;
             while (end < bearers.size() && bearers[end].value == bearers[begin].value)
                 ++end;
+            // Nothing is learned of what only one has, or very many; and enough is enough.
+            const std::size_t commonness = frequencies.commonness(bearers[begin].value);
+            const bool isWanted = commonness > 0 && commonness + 1 < Frequencies::classes &&
+                                  samples[commonness].pairs.size() < mostSharers;
             // Each record with the next few: enough of every value, and not too much of any.
-            for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t i = begin; isWanted && i < end; ++i) {
                 for (std::size_t j = i + 1; j < std::min(end, i + 4); ++j) {
                     const LinkageRecord &left = m_set.records[bearers[i].record];
                     const LinkageRecord &right = m_set.records[bearers[j].record];
