@@ -32,15 +32,20 @@ public:
         return found->second;
     }
 
-    // Puts the groups of a pair together, unless their records disagree on the whole.
-    bool join(const LinkedPair &pair)
+    enum class Joined { Yes, Disagree, Relatives };
+
+    // Puts the groups of a pair together, unless their records disagree on the whole, or two of them look like twins or
+    // like parent and child.
+    Joined join(const LinkedPair &pair)
     {
         std::uint32_t a = groupOf(pair.left);
         std::uint32_t b = groupOf(pair.right);
         if (a == b)
-            return true;
-        if (m_members[a].size() + m_members[b].size() > 2 && !agree(m_members[a], m_members[b]))
-            return false;
+            return Joined::Yes;
+        if (m_members[a].size() + m_members[b].size() > 2) {
+            if (const Joined joined = agreement(m_members[a], m_members[b]); joined != Joined::Yes)
+                return joined;
+        }
         if (m_members[a].size() < m_members[b].size())
             std::swap(a, b);
         for (const std::uint32_t record : m_members[b])
@@ -48,7 +53,7 @@ public:
         m_members[a].insert(m_members[a].end(), m_members[b].begin(), m_members[b].end());
         m_sureness[a] = std::min({m_sureness[a], m_sureness[b], pair.probability});
         m_members[b].clear();
-        return true;
+        return Joined::Yes;
     }
 
     [[nodiscard]] bool isOne(std::uint32_t a, std::uint32_t b) { return groupOf(a) == groupOf(b); }
@@ -67,7 +72,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool agree(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) const
+    [[nodiscard]] Joined agreement(const std::vector<std::uint32_t> &a, const std::vector<std::uint32_t> &b) const
     {
         double sum = 0;
         std::size_t count = 0;
@@ -75,11 +80,11 @@ private:
         for (std::size_t i = 0; i < a.size() * b.size(); i += step) {
             const LinkedPair pair = scored(a[i / b.size()], b[i % b.size()]);
             if (pair.caution != MatchCaution::None && pair.caution != MatchCaution::UnknownBirth)
-                return false;
+                return Joined::Relatives;
             sum += std::clamp(pair.weight, -mostOfOnePair, mostOfOnePair);
             ++count;
         }
-        return sum / static_cast<double>(count) > 0;
+        return sum / static_cast<double>(count) > 0 ? Joined::Yes : Joined::Disagree;
     }
 
     const RecordSet &m_set;
@@ -111,12 +116,15 @@ std::vector<std::size_t> surePairs(const std::vector<LinkedPair> &pairs)
 void decideOneFile(const RecordSet &set, const LinkageModel &model, double shift, std::vector<LinkedPair> &pairs)
 {
     People people(set, model, shift);
-    std::unordered_map<std::uint32_t, double> refusedAt; // of a record: the weight of the likeliest pair refused
+    std::unordered_map<std::uint32_t, double> refusedAt; // of a record: the weight of the likeliest such pair
     for (const std::size_t index : surePairs(pairs)) {
         LinkedPair &pair = pairs[index];
-        if (people.join(pair))
+        const People::Joined joined = people.join(pair);
+        if (joined == People::Joined::Yes)
             continue;
         pair.probability = std::min(pair.probability, refused);
+        if (joined == People::Joined::Disagree)
+            continue;
         for (const std::uint32_t record : {pair.left, pair.right}) {
             double &weight = refusedAt.try_emplace(record, pair.weight).first->second;
             weight = std::max(weight, pair.weight);

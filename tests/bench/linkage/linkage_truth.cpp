@@ -110,7 +110,8 @@ LinkageTruth::Score LinkageTruth::score(const std::vector<matching::LinkedPair> 
             const LinkageRecord &b = set.records[m_first[other]];
             const bool isHome = areOfOneHome(a, b) && a.born != 0 && b.born != 0;
             ++score.wrong;
-            score.twins += isHome && a.born == b.born;
+            score.twins += isHome && a.born == b.born && a.given != b.given;
+            score.namesakes += isHome && a.born == b.born && a.given == b.given;
             score.juniors += isHome && a.given == b.given && std::abs(a.born - b.born) / 10'000 >= leastGeneration;
         }
         if (i + 1 == pairs.size() || pairs[i + 1].probability < pair.probability)

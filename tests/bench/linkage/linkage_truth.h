@@ -29,8 +29,10 @@ public:
         double recall = 0;
         double best = 0; // F1 at the probability that suits best, chosen with the truth in hand
         std::int64_t wrong = 0;
-        std::int64_t twins = 0;   // of these: of one home, born on one day
-        std::int64_t juniors = 0; // and of one first name, 16 years or more apart
+        // Of these, people of one home who were
+        std::int64_t twins = 0;     // born on one day,
+        std::int64_t juniors = 0;   // or 16 years or more apart and given one first name,
+        std::int64_t namesakes = 0; // or both born on one day and given one first name: nothing tells them apart
 
         [[nodiscard]] double f1() const
         {

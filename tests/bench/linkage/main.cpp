@@ -105,9 +105,10 @@ int judge(const QStringList &names, const QString &rule, const Outcome &outcome)
     std::printf("%zu records, %lld true pairs; at 0.95: precision %.4f recall %.4f F1 %.4f; best F1 %.4f\n",
                 outcome.tables.records.records.size(), static_cast<long long>(score.wanted), score.precision,
                 score.recall, score.f1(), score.best);
-    std::printf("above potential and wrong: %lld, of them twins %lld, juniors %lld\n",
-                static_cast<long long>(score.wrong), static_cast<long long>(score.twins),
-                static_cast<long long>(score.juniors));
+    std::printf(
+        "above potential and wrong: %lld, of them twins %lld, juniors %lld, of one name and date of birth %lld\n",
+        static_cast<long long>(score.wrong), static_cast<long long>(score.twins), static_cast<long long>(score.juniors),
+        static_cast<long long>(score.namesakes));
     return 0;
 }
 
