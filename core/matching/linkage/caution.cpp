@@ -10,6 +10,9 @@ namespace {
 
 constexpr double potentialWeight = 3.9; // just below 0.95: 0.937
 constexpr double neverWeight = -10;     // for what can be ruled out
+constexpr double priorOfOne = -2.3;     // log2 of a fifth, which priorAmong() takes off how many there are
+constexpr double slipChoices = 6;       // bits that a likeness is worth less than the name; see compare_names.cpp
+constexpr double inUse = 3;             // bits: eight records have it
 constexpr int leastGeneration = 16;     // years between parent and child
 constexpr int mostGeneration = 45;
 
@@ -32,6 +35,20 @@ bool hasOwnProof(const Evidence &evidence)
            evidence[MatchField::NiNumber] == Agreement::Same || evidence[MatchField::MiddleName] == Agreement::Same;
 }
 
+// Two names that are both in use and much alike, or one the short form of the other: twins may be called so (Henry and
+// Harry). A slip of the pen is hardly ever a name that others have.
+bool mayBeTwoNames(const LinkageModel &model, const Evidence &evidence)
+{
+    const Agreement given = evidence[MatchField::GivenName];
+    if (given == Agreement::Variant)
+        return true;
+    if (given != Agreement::OneEdit && given != Agreement::SoundsAlike)
+        return false;
+    const double ofNobodyElse = priorOfOne - model.prior; // rarity of a name that one record has
+    const double ofTheRarer = evidence.rarity[static_cast<std::size_t>(MatchField::GivenName)];
+    return ofTheRarer + slipChoices < ofNobodyElse - inUse;
+}
+
 } // namespace
 
 MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const LinkageRecord &b,
@@ -52,7 +69,9 @@ MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const 
     const bool sharesFamily = agrees(family) || family == Agreement::Unknown || family == Agreement::Part;
 
     const bool isFamilyLikely = model.hasHouseholds();
-    if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && !isForename(given))
+    const bool isOtherName = !isForename(given) || (evidence.isOneHome() && family == Agreement::Same &&
+                                                    mayBeTwoNames(model, evidence) && !hasOwnProof(evidence));
+    if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && isOtherName)
         return MatchCaution::PossibleTwin;
     const bool isNameLike = (agrees(given) && (sharesFamily || family == Agreement::Former)) ||
                             given == Agreement::Swapped; // then so is the family name
