@@ -3,6 +3,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/input_file.h"
 #include "app/reevectl/line_reader.h"
+#include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
 #include "core/store/store.h"
 
@@ -56,17 +57,52 @@ int searchBatch(const services::PersonService &people, const QString &fileName, 
     return reader.hasFailed() ? terminal.failed({ErrorCode::Io, u"reading the queries"_s}) : Done;
 }
 
+QJsonObject toObject(const services::NoteHit &hit)
+{
+    QString marked = hit.match.snippet;
+    for (auto mark = hit.match.marks.crbegin(); mark != hit.match.marks.crend(); ++mark)
+        marked.insert(mark->begin + mark->length, u']').insert(mark->begin, u'[');
+    return {{u"interaction"_s, hit.match.interaction.toString()},
+            {u"person"_s, hit.match.person ? QJsonValue(hit.match.person->toString()) : QJsonValue()},
+            {u"started_at"_s, toRfc3339(hit.match.startedAt)},
+            {u"channel"_s, domain::toCode(hit.match.channel)},
+            {u"reasons"_s, QJsonArray::fromStringList({hit.match.reasons.cbegin(), hit.match.reasons.cend()})},
+            {u"snippet"_s, marked}};
+}
+
+// One line for each interaction, the newest first.
+int searchNotes(services::Desk &desk, const QString &query, int limit, Terminal &terminal)
+{
+    const services::InteractionService interactions(desk);
+    for (;;) {
+        const auto found = await(interactions.findNotes(query, limit));
+        if (!found)
+            return terminal.failed(found.error());
+        if (found->missing > 0)
+            continue; // a script asks once: each question takes some of them in
+        for (const services::NoteHit &hit : found->hits)
+            terminal.print(toObject(hit));
+        return Done;
+    }
+}
+
 int search(const Arguments &arguments, Terminal &terminal)
 {
     const bool isBatch = arguments.has(u"--batch"_s);
     if (isBatch == !arguments.positional().isEmpty())
         return terminal.wrongUsage(u"Give one query (several words need quotes), or --batch FILE."_s);
+    const bool isInNotes = arguments.has(u"--notes"_s);
+    if (isInNotes && isBatch)
+        return terminal.wrongUsage(u"--batch is for people."_s);
     const auto limit = arguments.integer(u"--limit"_s, 10, 1, 1000);
     if (!limit)
         return terminal.wrongUsage(limit.error().detail + u'.');
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
+
+    if (isInNotes)
+        return searchNotes(**desk, arguments.positional().join(u' '), static_cast<int>(*limit), terminal);
 
     // A script asks once: it waits until everybody can be found.
     if (const auto ready = (*desk)->store().awaitIndex(); !ready)
@@ -86,12 +122,16 @@ std::vector<Command> searchCommands()
 {
     return {
         {u"search"_s,
-         u"--store DIR [--limit N] (QUERY | --batch FILE)"_s,
-         u"Finds people on this desk"_s,
+         u"--store DIR [--limit N] ([--notes] QUERY | --batch FILE)"_s,
+         u"Finds people on this desk, or interactions by their notes"_s,
          u"Words in any order: names, date of birth, postcode, telephone, reference. One line per query:\n"
          u"{\"query\":…,\"ms\":…,\"hits\":[{\"id\":…,\"external_id\":…,\"score\":…,\"why\":[…]}]}. --batch reads one\n"
-         u"query per line."_s,
-         {.mostPositional = 20, .options = deskOptions() << u"--limit"_s << u"--batch"_s},
+         u"query per line. --notes finds interactions in whose notes or reasons all the words stand, the newest "
+         u"first,\n"
+         u"one per line: "
+         u"{\"interaction\":…,\"person\":…,\"started_at\":…,\"channel\":…,\"reasons\":[…],\"snippet\":…},\n"
+         u"with what was found in brackets."_s,
+         {.mostPositional = 20, .flags = {u"--notes"_s}, .options = deskOptions() << u"--limit"_s << u"--batch"_s},
          search}};
 }
 

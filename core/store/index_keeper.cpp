@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/store/index_rows.h"
+#include "core/store/note_index.h"
 
 #include <future>
 
@@ -12,6 +13,10 @@ namespace {
 
 // Looking costs two reads; a commit must not pay for it each time.
 constexpr unsigned writesPerLook = 8;
+// Notes wait until there are many: each transaction that takes some in is waited for by the commits behind it. A search
+// takes in what is missing itself.
+constexpr qint64 manyNotes = 4'000;
+constexpr qint64 mostNotesAtClose = 20'000;
 
 } // namespace
 
@@ -56,7 +61,7 @@ void IndexKeeper::enqueue(StoreThread::Body body)
 {
     m_thread.enqueue(std::move(body), [](const Result<> &outcome) {
         if (!outcome)
-            qCWarning(logStore) << "keeping the index of people:" << errorName(outcome.error().code);
+            qCWarning(logStore) << "keeping the indexes:" << errorName(outcome.error().code);
     });
 }
 
@@ -79,6 +84,32 @@ Result<> IndexKeeper::keep(Connection &connection)
     const PersonIndex::Stored due = m_index->due(m_isStopping);
     if (due.segment) // a job of its own, that reads nothing: a reader would keep the WAL from being emptied
         enqueue([this, due](Connection &) { return store(due); });
+    return keepNotes(connection);
+}
+
+Result<> IndexKeeper::keepNotes(Connection &connection)
+{
+    const Result<qint64> behind = NoteIndex(connection).behind();
+    if (!behind)
+        return fail(behind);
+    const bool isDue = m_isStopping ? *behind <= mostNotesAtClose : !m_haveNotesBegun || *behind >= manyNotes;
+    m_haveNotesBegun = true;
+    if (*behind == 0 || !isDue)
+        return {};
+    enqueue([this](Connection &) -> Result<> {
+        for (bool isMore = true; isMore && !m_isAbandoned;) {
+            const Result<> stepped = write([&isMore](Connection &writing) -> Result<> {
+                const Result<bool> more = NoteIndex(writing).step();
+                if (!more)
+                    return fail(more);
+                isMore = *more;
+                return {};
+            });
+            if (!stepped)
+                return stepped;
+        }
+        return {};
+    });
     return {};
 }
 

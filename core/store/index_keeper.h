@@ -9,8 +9,9 @@
 
 namespace reeve::store {
 
-// Keeps the index of people up in the background: reads the stored one when the store opens, takes in what a search
-// should not wait for, and stores it again when much has changed. A thread and a reading connection of its own; it
+// Keeps the indexes up in the background. Of people: reads the stored one when the store opens, takes in what a search
+// should not wait for, and stores it again when much has changed. Of notes (note_index.h): takes in what was here
+// before there was one, and what was logged, a good many at a time. A thread and a reading connection of its own; it
 // writes through the writer, a piece at a time.
 class IndexKeeper final
 {
@@ -40,6 +41,7 @@ private:
     void enqueue(StoreThread::Body body);
     [[nodiscard]] Result<> keep(Connection &connection);
     [[nodiscard]] Result<> store(const PersonIndex::Stored &due);
+    [[nodiscard]] Result<> keepNotes(Connection &connection);
     [[nodiscard]] Result<> write(const StoreThread::Body &body);
 
     StoreThread &m_writer;
@@ -48,6 +50,7 @@ private:
     std::atomic<bool> m_isStopping = false;
     std::atomic<bool> m_isAbandoned = false;
     bool m_isRunning = false;
+    bool m_haveNotesBegun = false; // used on m_thread only
     std::atomic<unsigned> m_writes = 0;
     StoreThread m_thread{Connection::Access::ReadOnly};
 };

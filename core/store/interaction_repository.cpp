@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/interaction_repository.h"
 
+#include "core/store/note_index.h"
 #include "core/store/reason_lines.h"
 #include "core/store/row_values.h"
 
@@ -142,6 +143,12 @@ Result<> InteractionRepository::insert(const Interaction &interaction, const QSt
     statement->bind(u":reasons", toLines(interaction.reasons));
     if (const Result<> put = runOnly(*statement); !put)
         return put;
+
+    // What is logged here is found by its outbox entry; what the centre sends has none.
+    if (isSent) {
+        if (const Result<> queued = NoteIndex(m_connection).queue(interaction.id); !queued)
+            return queued;
+    }
 
     // Parties come whole with their interaction. Notes and marks are added to: one written here that still waits is
     // not in the centre's copy, and stays.

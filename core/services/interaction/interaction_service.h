@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/interaction.h"
+#include "core/services/interaction/note_hit.h"
 #include "core/services/session/desk.h"
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
@@ -65,6 +66,11 @@ public:
 
     // Newest first; restricted counts are 0 for those who may not know.
     [[nodiscard]] QFuture<Result<std::vector<TimelineRow>>> timeline(domain::PersonId person, int limit) const;
+    // Interactions in whose notes all the words of `query` stand, or that were about what a word means ("bin" is a
+    // missed bin too); the newest first. Letter case and accents do not matter, the last word may be half typed, and
+    // whatever else is typed is text. Restricted items stand in no note and are never found. Denied as timeline().
+    [[nodiscard]] QFuture<Result<NotesFound>> findNotes(const QString &query, int limit) const;
+
     // Without restricted content. NotFound when the desk does not have it.
     [[nodiscard]] QFuture<Result<domain::Interaction>> find(domain::InteractionId id) const;
 

@@ -4,6 +4,8 @@
 #include "core/base/logging.h"
 #include "core/services/session/lease.h"
 #include "core/services/sync/sync_status.h"
+#include "core/store/note_index.h"
+#include "core/store/person_repository.h"
 #include "core/store/store.h"
 
 #include <QRandomGenerator>
@@ -265,7 +267,11 @@ void SyncDriver::tidy()
     }
     if (std::exchange(m_hasErased, false)) {
         static_cast<void>(m_desk.store().write(
-            [](store::Connection &connection) { return store::PersonRepository(connection).compactSearchIndex(); }));
+            [](store::Connection &connection) -> Result<> {
+                if (const auto compacted = store::PersonRepository(connection).compactSearchIndex(); !compacted)
+                    return compacted;
+                return store::NoteIndex(connection).compact();
+            }));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
 #include "core/store/merge_repository.h"
+#include "core/store/note_index.h"
 
 #include <algorithm>
 #include <set>
@@ -267,7 +268,7 @@ Result<> purgeOld(Connection &connection, const Policy &policy, Instant now)
         store::InteractionRepository(connection).purge(now - std::chrono::days(policy.recordDays));
     if (!interactions)
         return fail(interactions);
-    return {};
+    return *interactions > 0 ? store::NoteIndex(connection).compact() : Result<>();
 }
 
 } // namespace reeve::services

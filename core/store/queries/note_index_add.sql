@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO note_search (rowid, notes, reasons)
+VALUES (:number, :notes, :reasons)

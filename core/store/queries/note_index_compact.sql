@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO note_search (note_search)
+VALUES ('optimize')

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+UPDATE note_search_state
+   SET covered_sequence = :sequence

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT number
+  FROM note_search_gone
+ LIMIT :limit

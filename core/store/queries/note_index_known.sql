@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT notes, reasons
+  FROM note_search
+ WHERE rowid = :number

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT OR IGNORE INTO note_to_index (interaction)
+VALUES (:interaction)

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM note_search
+ WHERE rowid = :number

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+INSERT INTO note_search_row (number, interaction)
+VALUES (:number, :interaction)

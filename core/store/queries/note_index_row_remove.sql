@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM note_search_row
+ WHERE number = :number
