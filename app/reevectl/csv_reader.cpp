@@ -3,6 +3,8 @@
 
 #include <csv.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
@@ -10,6 +12,7 @@ namespace reeve::ctl {
 namespace {
 
 constexpr qint64 longestLine = 4 << 20;
+constexpr qint64 readAtOnce = 1 << 20;
 constexpr std::size_t mostLinesOfRecord = 100;
 
 } // namespace
@@ -79,21 +82,46 @@ std::optional<CsvReader::Line> CsvReader::takeLine()
         return line;
     }
     Line line;
-    line.bytes = m_device.readLine(longestLine);
-    if (line.bytes.isEmpty())
-        return std::nullopt;
-    line.number = ++m_lineNumber;
-    m_bytesRead += line.bytes.size();
-    while (!line.bytes.endsWith('\n') && line.bytes.size() >= longestLine - 1) {
-        line.tooLong = true;
-        line.bytes = m_device.readLine(longestLine); // passed over
-        m_bytesRead += line.bytes.size();
+    qsizetype searched = 0; // of what is in hand
+    for (;;) {
+        const QByteArrayView inHand = QByteArrayView(m_buffer).sliced(m_at);
+        const qsizetype end = inHand.indexOf('\n', searched);
+        if (end >= 0) {
+            line.bytes = line.tooLong ? QByteArray("\n") : inHand.first(end + 1).toByteArray();
+            m_at += end + 1;
+            break;
+        }
+        if (inHand.size() >= longestLine) {
+            line.tooLong = true; // passed over
+            m_at = m_buffer.size();
+        }
+        searched = m_buffer.size() - m_at;
+        if (!readMore()) {
+            if (searched == 0 && !line.tooLong)
+                return std::nullopt;
+            line.bytes = line.tooLong ? QByteArray() : m_buffer.sliced(m_at);
+            line.bytes += '\n';
+            m_at = m_buffer.size();
+            break;
+        }
     }
-    if (!line.bytes.endsWith('\n'))
-        line.bytes += '\n';
+    line.number = ++m_lineNumber;
     if (line.number == 1 && line.bytes.startsWith("\xEF\xBB\xBF"))
         line.bytes.remove(0, 3);
     return line;
+}
+
+// False at the end. What is in hand begins at the start of the buffer afterwards.
+bool CsvReader::readMore()
+{
+    m_buffer.remove(0, m_at);
+    m_at = 0;
+    const qsizetype size = m_buffer.size();
+    m_buffer.resize(size + readAtOnce);
+    const qint64 read = m_device.read(m_buffer.data() + size, readAtOnce);
+    m_buffer.resize(size + std::max<qint64>(read, 0));
+    m_bytesRead += std::max<qint64>(read, 0);
+    return read > 0;
 }
 
 void CsvReader::feed(const QByteArray &bytes)
@@ -107,10 +135,12 @@ std::optional<CsvRow> CsvReader::finishedRow()
     if (!m_rowEnded)
         return std::nullopt;
     CsvRow row{m_record.front().number, {}, std::move(m_cells), {}};
-    for (const Line &line : m_record)
-        row.raw += line.bytes;
-    m_record.clear();
     m_cells.clear();
+    m_cells.reserve(row.cells.size());
+    row.raw = std::move(m_record.front().bytes);
+    for (auto line = m_record.cbegin() + 1; line != m_record.cend(); ++line)
+        row.raw += line->bytes;
+    m_record.clear();
     m_rowEnded = false;
     return row;
 }

@@ -42,6 +42,7 @@ public:
     // None at the end. Empty lines are passed over.
     [[nodiscard]] std::optional<CsvRow> next();
 
+    // From the device; up to a megabyte more than what next() answered.
     [[nodiscard]] qint64 bytesRead() const noexcept { return m_bytesRead; }
 
 private:
@@ -55,6 +56,7 @@ private:
     static void onRow(int end, void *self);
 
     [[nodiscard]] std::optional<Line> takeLine();
+    [[nodiscard]] bool readMore();
     void feed(const QByteArray &bytes);
     [[nodiscard]] std::optional<CsvRow> finishedRow();
     [[nodiscard]] CsvRow giveUpFirstLine();
@@ -62,6 +64,8 @@ private:
 
     QIODevice &m_device;
     std::unique_ptr<csv_parser> m_parser;
+    QByteArray m_buffer; // read, and not yet taken from m_at on
+    qsizetype m_at = 0;
     std::deque<Line> m_pushedBack;
     std::vector<Line> m_record; // lines of the record being read
     std::vector<QByteArray> m_cells;

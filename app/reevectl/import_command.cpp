@@ -2,14 +2,14 @@
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/import_target.h"
-#include "app/reevectl/interrupt.h"
 #include "app/reevectl/people_file.h"
-#include "app/reevectl/rejected_file.h"
+#include "app/reevectl/people_import.h"
+#include "app/reevectl/renamed_columns.h"
 #include "app/reevectl/secrets.h"
 
-#include <QElapsedTimer>
+#include <QCryptographicHash>
 
-#include <algorithm>
+#include <malloc.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,132 +17,109 @@ namespace reeve::ctl {
 
 namespace {
 
-constexpr std::size_t rowsPerTransaction = 1000;
-constexpr qint64 progressEvery = 1000; // milliseconds
-
-// One run over one file.
-class PeopleImport
+// The file, and how it is read: the same again is the same import.
+Result<QByteArray> digestOf(const QString &name, const QString &map)
 {
-public:
-    PeopleImport(PeopleFile &file, ImportTarget &target, RejectedFile &rejected, Terminal &terminal)
-        : m_file(file),
-          m_target(target),
-          m_rejected(rejected),
-          m_terminal(terminal)
-    {
-        m_sinceProgress.start();
+    QFile file(name);
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData(map.toUtf8() + '\0');
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
+    return hash.result();
+}
+
+// Batches come and go: what one gives back, the next one takes. Otherwise a third of the time goes into pages that are
+// returned to the system and asked for again.
+void keepMemory()
+{
+    mallopt(M_MMAP_THRESHOLD, 32 << 20); // the most glibc takes
+    mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    mallopt(M_TOP_PAD, 16 << 20);
+}
+
+QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &start, bool isDryRun)
+{
+    const store::ImportRun &run = import.counts();
+    QJsonObject summary{{u"imported"_s, run.imported},
+                        {u"updated"_s, run.updated},
+                        {u"unchanged"_s, run.unchanged},
+                        {u"rejected"_s, run.rejected},
+                        {u"duplicates"_s, run.duplicates}};
+    if (run.rejected > 0)
+        summary.insert(u"rejected_file"_s, import.rejectedFile());
+    if (run.duplicates > 0)
+        summary.insert(u"duplicates_file"_s, import.duplicatesFile());
+    if (start.goesOn)
+        summary.insert(u"went_on_after"_s, start.run.rows);
+    if (isDryRun)
+        summary.insert(u"dry_run"_s, true);
+    return summary;
+}
+
+// Where this file stands: new, cut off before its end, or done. InvalidInput when it is done, and doing it again would
+// bring everybody in twice.
+Result<PeopleImport::Start> startOf(const QString &name, const Arguments &arguments, const PeopleFile &file,
+                                    ImportTarget &target)
+{
+    PeopleImport::Start start;
+    start.file = name;
+    auto digest = digestOf(name, arguments.value(u"--map"_s));
+    if (!digest)
+        return fail(digest);
+    const auto earlier = target.earlier(*digest);
+    if (!earlier)
+        return fail(earlier);
+    if (*earlier && !arguments.has(u"--again"_s)) {
+        start.run = **earlier;
+        start.goesOn = !start.run.finishedAt;
+        if (start.run.finishedAt && !file.columns().hasId())
+            return fail(
+                ErrorCode::InvalidInput,
+                u"this file was imported already, and no column says who is who; --again imports it once more"_s);
     }
-
-    [[nodiscard]] Result<> run()
-    {
-        while (auto row = m_file.next()) {
-            auto cells = decoded(*row);
-            if (cells) {
-                m_cells.push_back(std::move(*cells));
-                m_rows.push_back(std::move(*row));
-            } else {
-                m_refused.emplace_back(std::move(*row), cells.error());
-            }
-            if (m_rows.size() + m_refused.size() < rowsPerTransaction)
-                continue;
-            if (const auto stored = storeBatch(); !stored)
-                return stored;
-            if (isInterrupted())
-                return fail(ErrorCode::Cancelled,
-                            u"%1 people are stored; import again for the rest"_s.arg(m_all.accepted()));
-        }
-        if (const auto stored = storeBatch(); !stored)
-            return stored;
-        return m_rejected.finish() ? Result<>() : fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
-    }
-
-    [[nodiscard]] const Stored &counts() const { return m_all; }
-
-private:
-    [[nodiscard]] Result<> storeBatch()
-    {
-        if (!m_rows.empty()) {
-            const auto stored = m_target.store(m_file.columns(), m_cells);
-            if (!stored)
-                return fail(stored);
-            m_all.imported += stored->imported;
-            m_all.updated += stored->updated;
-            m_all.unchanged += stored->unchanged;
-            for (const auto &[place, error] : stored->rejected)
-                m_refused.emplace_back(std::move(m_rows[place]), error);
-        }
-        if (const auto noted = noteRefused(); !noted)
-            return noted;
-        m_rows.clear();
-        m_cells.clear();
-        if (m_sinceProgress.elapsed() > progressEvery) {
-            m_terminal.message(u"%1 people, %2 %"_s.arg(m_all.accepted()).arg(m_file.percentRead()));
-            m_sinceProgress.restart();
-        }
-        return {};
-    }
-
-    // In the order of the file.
-    [[nodiscard]] Result<> noteRefused()
-    {
-        std::sort(m_refused.begin(), m_refused.end(),
-                  [](const auto &a, const auto &b) { return a.first.line < b.first.line; });
-        for (const auto &[row, error] : m_refused) {
-            const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error);
-            if (!m_rejected.add(row, reason))
-                return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
-        }
-        m_refused.clear();
-        return {};
-    }
-
-    PeopleFile &m_file;
-    ImportTarget &m_target;
-    RejectedFile &m_rejected;
-    Terminal &m_terminal;
-    std::vector<CsvRow> m_rows;
-    std::vector<QStringList> m_cells;
-    std::vector<std::pair<CsvRow, Error>> m_refused;
-    Stored m_all;
-    QElapsedTimer m_sinceProgress;
-};
+    start.run.digest = *digest;
+    return start;
+}
 
 int importPeople(const Arguments &arguments, Terminal &terminal)
 {
     const int targets = static_cast<int>(arguments.has(u"--store"_s)) + static_cast<int>(arguments.has(u"--central"_s));
     if (targets > 1 || (targets == 0 && !arguments.has(u"--dry-run"_s)))
         return terminal.wrongUsage(u"Say where to: --store DIR or --central URI."_s);
+    const auto renamed = renamedColumns(arguments.value(u"--map"_s));
+    if (!renamed)
+        return terminal.wrongUsage(renamed.error().detail + u'.');
 
+    keepMemory();
     const QString name = arguments.positional().first();
-    const auto file = PeopleFile::open(name);
+    const auto file = PeopleFile::open(name, *renamed);
     if (!file)
         return terminal.failed(file.error());
     const QStringList &unknown = (*file)->columns().unknown();
     if (!unknown.isEmpty() && !arguments.has(u"--ignore-unknown"_s))
         return terminal.failed({ErrorCode::InvalidInput,
                                 u"unknown columns: %1; --ignore-unknown leaves them out"_s.arg(unknown.join(u", "_s))});
-    const auto target = importTarget(arguments);
+    const auto target = importTarget(arguments, (*file)->columns());
     if (!target)
         return target.error().code == ErrorCode::InvalidInput ? terminal.wrongUsage(target.error().detail + u'.')
                                                               : terminal.failed(target.error());
+    const auto start = startOf(name, arguments, **file, **target);
+    if (!start)
+        return terminal.failed(start.error());
+    if (start->goesOn)
+        terminal.message(u"Going on after row %1, where an earlier import of this file ended."_s.arg(start->run.rows));
 
-    RejectedFile rejected(name, (*file)->header());
-    PeopleImport import(**file, **target, rejected, terminal);
+    PeopleImport import(**file, **target, terminal, *start);
     const auto done = import.run();
-    QJsonObject summary{{u"imported"_s, import.counts().imported},
-                        {u"updated"_s, import.counts().updated},
-                        {u"unchanged"_s, import.counts().unchanged},
-                        {u"rejected"_s, rejected.count()}};
-    if (rejected.count() > 0)
-        summary.insert(u"rejected_file"_s, rejected.name());
-    if (arguments.has(u"--dry-run"_s))
-        summary.insert(u"dry_run"_s, true);
-    terminal.print(summary);
+    terminal.print(summaryOf(import, *start, arguments.has(u"--dry-run"_s)));
     if (!done)
         return terminal.failed(done.error());
-    if (rejected.count() > 0)
+    if (import.counts().rejected > 0)
         terminal.message(u"%1 rows were not accepted; they are in %2, which holds personal data."_s.arg(
-            QString::number(rejected.count()), rejected.name()));
+            QString::number(import.counts().rejected), import.rejectedFile()));
+    if (import.counts().duplicates > 0)
+        terminal.message(u"%1 people may be known already; they are in %2. Nothing was merged."_s.arg(
+            QString::number(import.counts().duplicates), import.duplicatesFile()));
     return Done;
 }
 
@@ -152,18 +129,20 @@ std::vector<Command> importCommands()
 {
     return {
         {u"import people"_s,
-         u"FILE.csv (--store DIR | --central URI) [--dry-run] [--ignore-unknown]"_s,
+         u"FILE.csv (--store DIR | --central URI) [--map our=theirs,…] [--dry-run] [--ignore-unknown] [--again]"_s,
          u"Brings people in from a CSV file"_s,
          u"The header row names the fields: id (the council's own reference), title, given_name, middle_name,\n"
          u"family_name, known_as, former_name, date_of_birth, date_of_death, phone, mobile, email, address, postcode,\n"
          u"uprn, marital_status, preferred_language, communication_needs, contact_preference, nhs_number, ni_number,\n"
          u"roles. Usual other names are known. Dates: ISO, YYYYMMDD or British. A row whose id is known already\n"
          u"changes what it says differently. Rows that are not accepted go to FILE.rejected.csv with line and reason\n"
-         u"and do not stop the rest."_s,
+         u"and do not stop the rest; who may be known already, or comes twice in the file, is brought in all the same\n"
+         u"and named in FILE.duplicates.csv for a person to look at (--store). --map names columns. Cut off anywhere,\n"
+         u"the same command goes on where it was (--store); --again begins anew."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
-          .flags = {u"--dry-run"_s, u"--ignore-unknown"_s},
-          .options = deskOptions() << u"--central"_s << centralPasswordFile},
+          .flags = {u"--dry-run"_s, u"--ignore-unknown"_s, u"--again"_s},
+          .options = deskOptions() << u"--central"_s << u"--map"_s << centralPasswordFile},
          importPeople}};
 }
 

@@ -3,6 +3,7 @@
 #include "app/reevectl/interrupt.h"
 #include "app/reevectl/linkage_file.h"
 #include "app/reevectl/output_file.h"
+#include "app/reevectl/renamed_columns.h"
 #include "core/matching/linkage/linkage.h"
 
 #include <QElapsedTimer>
@@ -20,21 +21,6 @@ using matching::LinkedPair;
 
 constexpr qint64 quietMilliseconds = 1000; // before progress is worth a line
 constexpr qsizetype writtenAtOnce = 1 << 20;
-
-// `--map our=theirs,…` as column of the file -> our name.
-Result<QHash<QString, QString>> renamings(const QString &map)
-{
-    QHash<QString, QString> result;
-    const auto parts = map.split(u',', Qt::SkipEmptyParts);
-    for (const QString &part : parts) {
-        const QString ours = part.section(u'=', 0, 0).trimmed();
-        const QString theirs = part.section(u'=', 1).trimmed();
-        if (ours.isEmpty() || theirs.isEmpty())
-            return fail(ErrorCode::InvalidInput, u"--map needs our=theirs,…"_s);
-        result.insert(theirs, ours);
-    }
-    return result;
-}
 
 void addCell(QByteArray &line, std::string_view text)
 {
@@ -112,7 +98,7 @@ int match(const Arguments &arguments, Terminal &terminal)
     const QString out = arguments.value(u"--out"_s);
     if (out.isEmpty())
         return terminal.wrongUsage(u"--out PAIRS.csv says where the pairs go."_s);
-    const auto renamed = renamings(arguments.value(u"--map"_s));
+    const auto renamed = renamedColumns(arguments.value(u"--map"_s));
     if (!renamed)
         return terminal.wrongUsage(renamed.error().detail + u'.');
 

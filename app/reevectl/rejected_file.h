@@ -2,32 +2,31 @@
 #pragma once
 
 #include "app/reevectl/csv_reader.h"
-
-#include <QFile>
+#include "app/reevectl/private_file.h"
 
 namespace reeve::ctl {
 
-// FILE.rejected.csv: line, reason, and the row as it came. It holds personal data, so only its owner may read it. Made
-// with the first rejected row; an older one of the same name is replaced.
+// FILE.rejected.csv: line, reason, and the row as it came.
 class RejectedFile final
 {
 public:
-    RejectedFile(const QString &importedFile, QByteArray header);
+    // Takes away an older one of that name.
+    RejectedFile(const QString &importedFile, const QByteArray &header);
+    // Goes on with the first `size` bytes of it, `count` rows.
+    RejectedFile(const QString &importedFile, const QByteArray &header, qint64 count, qint64 size);
 
     // False when it cannot be written.
     [[nodiscard]] bool add(const CsvRow &row, const QString &reason);
-    [[nodiscard]] bool finish();
+    [[nodiscard]] bool finish() { return m_isUsable && m_file.flush().has_value(); }
 
     [[nodiscard]] qint64 count() const noexcept { return m_count; }
-    [[nodiscard]] const QString &name() const noexcept { return m_name; }
+    [[nodiscard]] qint64 size() const noexcept { return m_file.size(); }
+    [[nodiscard]] const QString &name() const noexcept { return m_file.name(); }
 
 private:
-    [[nodiscard]] bool open();
-
-    const QString m_name;
-    QFile m_file;
-    QByteArray m_header;
+    PrivateFile m_file;
     qint64 m_count = 0;
+    bool m_isUsable = true;
 };
 
 } // namespace reeve::ctl

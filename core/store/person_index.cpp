@@ -111,9 +111,31 @@ Result<PersonIndex::Snapshot> PersonIndex::current(Connection &connection)
     return m_index;
 }
 
+void PersonIndex::setHeld(bool isHeld)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isHeld = isHeld;
+    if (!isHeld && m_work)
+        m_work();
+}
+
+void PersonIndex::append(std::shared_ptr<const matching::Segment> people, qint64 after, qint64 upTo)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_isLoaded || m_at.number != after || people->size() == 0)
+        return;
+    m_unstored += people->size();
+    m_index = m_index->withNew(std::move(people));
+    m_at.number = upTo;
+    m_isMerged = false;
+    m_known = static_cast<qint64>(m_index->size());
+}
+
 Result<> PersonIndex::catchUp(Connection &connection)
 {
     std::unique_lock lock(m_mutex);
+    if (m_isHeld)
+        return {};
     if (!m_isLoaded) {
         if (const Result<> loaded = load(connection); !loaded)
             return loaded;
@@ -143,6 +165,8 @@ PersonIndex::Stored PersonIndex::due(bool isClosing)
     Positions at;
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_isHeld)
+            return {};
         const qint64 much = std::max(mostUnstored, isClosing ? qint64{0} : m_storedCount / 4);
         if (m_unstored <= much)
             return {};

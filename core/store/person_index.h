@@ -33,6 +33,12 @@ public:
     // Brings the index up however much is missing, in steps between which searches go on. For a background thread.
     [[nodiscard]] Result<> catchUp(Connection &connection);
 
+    // While an import brings many people in, nobody else looks for them: catchUp() and due() do nothing.
+    void setHeld(bool isHeld);
+    // A segment of the people after number `after` up to `upTo`, made by the one who stored them, instead of reading
+    // them again. Does nothing where the index is not just at `after`: they are read then.
+    void append(std::shared_ptr<const matching::Segment> people, qint64 after, qint64 upTo);
+
     // People who were not in the index when it was last looked at, and those that are: for a progress bar.
     struct Progress
     {
@@ -91,6 +97,7 @@ private:
     qint64 m_storedCount = 0; // people in the stored index, and how many changes it has not seen
     qint64 m_unstored = 0;
     bool m_isLoaded = false;
+    bool m_isHeld = false;
     bool m_isMerged = false; // m_index is one segment, just made
     std::function<void()> m_work;
     std::vector<std::unique_ptr<matching::SearchScratch>> m_scratches;

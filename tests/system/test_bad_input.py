@@ -99,6 +99,7 @@ class BadInput(unittest.TestCase):
     def test_hostile_queries_are_only_text(self):
         for query in ('" OR 1=1 --', "*", "a*b NEAR(", "'; DROP TABLE person;", "\u202e", "🧡", "x" * 100000, "%", "_"):
             self.council.must("search", "--store", self.desk, query)
+            self.council.must("search", "--notes", "--store", self.desk, query)
 
     def test_a_wrong_passphrase_changes_nothing_and_says_so(self):
         before = {path.name: path.read_bytes() for path in self.desk.iterdir() if path.suffix in (".db", ".keys")}

@@ -57,6 +57,8 @@ class NothingPersonal(unittest.TestCase):
         self.run_loudly("sync", "--store", store, "--once")
         self.run_loudly("sync", "--store", other, "--once")
         self.run_loudly("search", "--store", other, "Quillfeather 07700 900123")
+        found = self.run_loudly("search", "--notes", "--store", store, "whispered saus")
+        self.assertIn("[whispered]", found.stdout.decode())
         (folder / "queries.txt").write_text("Zebedee Quillfeather\n1944-03-21\n", encoding="utf-8")
         self.run_loudly("search", "--store", other, "--batch", folder / "queries.txt")
         self.run_loudly("match", folder / "people.csv", "--out", folder / "pairs.csv")

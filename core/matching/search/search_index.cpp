@@ -144,8 +144,17 @@ std::shared_ptr<const SearchIndex> SearchIndex::with(const std::vector<Change> &
     return std::make_shared<const SearchIndex>(std::move(parts));
 }
 
+std::shared_ptr<const SearchIndex> SearchIndex::withNew(std::shared_ptr<const Segment> people) const
+{
+    std::vector<Part> parts = m_parts;
+    parts.push_back({std::move(people), nullptr, 0});
+    return std::make_shared<const SearchIndex>(std::move(parts));
+}
+
 std::shared_ptr<const Segment> SearchIndex::merged() const
 {
+    if (m_parts.size() == 1 && m_parts.front().hiddenCount == 0)
+        return m_parts.front().segment;
     SegmentBuilder builder;
     for (const Part &part : m_parts)
         builder.add(*part.segment, part.hidden ? *part.hidden : Places());

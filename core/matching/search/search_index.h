@@ -49,6 +49,9 @@ public:
     // people, now and then of a few hundred.
     [[nodiscard]] std::shared_ptr<const SearchIndex> with(const std::vector<Change> &changes) const;
 
+    // With a segment of people none of whom was known before.
+    [[nodiscard]] std::shared_ptr<const SearchIndex> withNew(std::shared_ptr<const Segment> people) const;
+
     // One segment of everybody. Takes seconds for a million.
     [[nodiscard]] std::shared_ptr<const Segment> merged() const;
 

@@ -101,6 +101,11 @@ Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash
     return columns;
 }
 
+bool PersonColumns::hasId() const noexcept
+{
+    return std::find(m_columns.cbegin(), m_columns.cend(), Column::Id) != m_columns.cend();
+}
+
 QString PersonColumns::id(const QStringList &row) const
 {
     const auto found = std::find(m_columns.cbegin(), m_columns.cend(), Column::Id);

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const QStringList &unknown() const noexcept { return m_unknown; }
     [[nodiscard]] qsizetype count() const noexcept { return static_cast<qsizetype>(m_columns.size()); }
 
+    [[nodiscard]] bool hasId() const noexcept;
     // The council's own reference of a row; empty when there is no such column or value.
     [[nodiscard]] QString id(const QStringList &row) const;
 

@@ -266,12 +266,11 @@ void SyncDriver::tidy()
         }));
     }
     if (std::exchange(m_hasErased, false)) {
-        static_cast<void>(m_desk.store().write(
-            [](store::Connection &connection) -> Result<> {
-                if (const auto compacted = store::PersonRepository(connection).compactSearchIndex(); !compacted)
-                    return compacted;
-                return store::NoteIndex(connection).compact();
-            }));
+        static_cast<void>(m_desk.store().write([](store::Connection &connection) -> Result<> {
+            if (const auto compacted = store::PersonRepository(connection).compactSearchIndex(); !compacted)
+                return compacted;
+            return store::NoteIndex(connection).compact();
+        }));
     }
 }
 

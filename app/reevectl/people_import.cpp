@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/people_import.h"
+
+#include "app/reevectl/desk_session.h"
+#include "app/reevectl/interrupt.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+// Large: pages that many rows share are sealed and written once for all of them.
+constexpr std::size_t rowsPerTransaction = 10'000;
+constexpr qint64 bytesPerTransaction = 32 << 20;
+constexpr qint64 progressEvery = 1000; // milliseconds
+
+QByteArray duplicateLine(qint64 line, const Stored::Duplicate &duplicate)
+{
+    const bool isMatch = duplicate.other.outcome == matching::MatchOutcome::Match;
+    return QByteArray::number(line) + ',' + (isMatch ? "match" : "potential") + ',' +
+           QByteArray::number(duplicate.other.probability, 'f', 4) + ',' + duplicate.person.toString().toUtf8() + ',' +
+           duplicate.other.person.toString().toUtf8() + ',' + csvCell(duplicate.other.externalId);
+}
+
+} // namespace
+
+PeopleImport::PeopleImport(PeopleFile &file, ImportTarget &target, Terminal &terminal, const Start &start)
+    : m_file(file),
+      m_target(target),
+      m_terminal(terminal),
+      m_rejected(start.file, file.header(), start.goesOn ? start.run.rejected : 0,
+                 start.goesOn ? start.run.rejectedBytes : 0),
+      m_duplicates(start.file, u"duplicates"_s, "line,outcome,probability,person,other,other_external_id"),
+      m_run(start.run)
+{
+    if (!start.goesOn) {
+        m_run = {};
+        m_run.digest = start.run.digest;
+    }
+    m_before = m_run.rows;
+    m_sinceStart.start();
+    m_sinceProgress.start();
+}
+
+Result<> PeopleImport::run()
+{
+    if (const auto opened = m_duplicates.goOnAfter(m_run.duplicateBytes); !opened)
+        return opened;
+    if (const auto passed = passOver(m_run.rows); !passed)
+        return passed;
+    for (;;) {
+        auto batch = std::make_shared<Batch>();
+        std::vector<QStringList> rows = readBatch(*batch);
+        const bool isEnd = batch->rows.empty() && batch->refused.empty();
+        if (!isEnd)
+            m_target.prepare(std::move(rows));
+        if (const auto taken = takePending(); !taken)
+            return taken;
+        if (isEnd)
+            break;
+        if (isInterrupted())
+            return fail(ErrorCode::Cancelled,
+                        u"%1 rows are done; the same command goes on after them"_s.arg(m_run.rows));
+        m_isPending = true;
+        m_target.post([this, batch](const Stored &stored) { return note(*batch, stored); });
+    }
+    m_run.finishedAt = systemClock().now();
+    return m_target.finish(m_run);
+}
+
+// An earlier run has done them. They are read again, since a row may have many lines.
+Result<> PeopleImport::passOver(qint64 rows)
+{
+    for (qint64 row = 0; row < rows; ++row) {
+        if (!m_file.next())
+            return fail(ErrorCode::InvalidInput, u"the file has fewer rows than were done"_s);
+    }
+    return {};
+}
+
+std::vector<QStringList> PeopleImport::readBatch(Batch &batch)
+{
+    std::vector<QStringList> cells;
+    while (batch.rows.size() + batch.refused.size() < rowsPerTransaction && batch.bytes < bytesPerTransaction) {
+        auto row = m_file.next();
+        if (!row)
+            break;
+        batch.bytes += row->raw.size();
+        auto read = decoded(*row);
+        row->cells = {};
+        if (read) {
+            cells.push_back(std::move(*read));
+            batch.rows.push_back(std::move(*row));
+        } else {
+            batch.refused.emplace_back(std::move(*row), read.error());
+        }
+    }
+    return cells;
+}
+
+Result<> PeopleImport::takePending()
+{
+    if (!std::exchange(m_isPending, false))
+        return {};
+    if (const auto taken = m_target.take(); !taken)
+        return taken;
+    m_run = m_next;
+    showProgress();
+    return {};
+}
+
+// What was refused and who may be known already, in the order of the file; then how far it has come.
+Result<store::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
+{
+    for (const auto &[place, error] : stored.rejected)
+        batch.refused.emplace_back(std::move(batch.rows[place]), error);
+    std::sort(batch.refused.begin(), batch.refused.end(),
+              [](const auto &a, const auto &b) { return a.first.line < b.first.line; });
+    for (const auto &[row, error] : batch.refused) {
+        const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error);
+        if (!m_rejected.add(row, reason))
+            return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
+    }
+    for (const Stored::Duplicate &duplicate : stored.duplicates) {
+        if (const auto written = m_duplicates.write(duplicateLine(batch.rows[duplicate.place].line, duplicate));
+            !written)
+            return fail(written);
+    }
+    if (!m_rejected.finish())
+        return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
+    if (const auto flushed = m_duplicates.flush(); !flushed)
+        return fail(flushed);
+
+    m_next = m_run;
+    m_next.rows += static_cast<qint64>(batch.rows.size() + batch.refused.size() - stored.rejected.size());
+    m_next.imported += stored.imported;
+    m_next.updated += stored.updated;
+    m_next.unchanged += stored.unchanged;
+    m_next.rejected = m_rejected.count();
+    m_next.rejectedBytes = m_rejected.size();
+    m_next.duplicates += static_cast<qint64>(stored.duplicates.size());
+    m_next.duplicateBytes = m_duplicates.size();
+    return m_next;
+}
+
+void PeopleImport::showProgress()
+{
+    if (m_sinceProgress.elapsed() < progressEvery)
+        return;
+    m_sinceProgress.restart();
+    const qint64 perSecond = (m_run.rows - m_before) * 1000 / std::max<qint64>(1, m_sinceStart.elapsed());
+    m_terminal.message(u"%1 rows, %2 %, %3 rows/s"_s.arg(m_run.rows).arg(m_file.percentRead()).arg(perSecond));
+}
+
+} // namespace reeve::ctl

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/reevectl/import_target.h"
+#include "app/reevectl/people_file.h"
+#include "app/reevectl/rejected_file.h"
+#include "app/reevectl/terminal.h"
+
+#include <QElapsedTimer>
+
+namespace reeve::ctl {
+
+// One run over one file of people: reads a batch while the one before is stored, writes down what was refused and who
+// may be known already, and knows how far it has come.
+class PeopleImport final
+{
+public:
+    struct Start
+    {
+        QString file;
+        bool goesOn = false;  // after the rows of `run`
+        store::ImportRun run; // digest; and how far an earlier run has come
+    };
+    // All of them must outlive it.
+    PeopleImport(PeopleFile &file, ImportTarget &target, Terminal &terminal, const Start &start);
+
+    // Cancelled when it was interrupted; what was stored until then stays, and another run goes on there.
+    [[nodiscard]] Result<> run();
+
+    [[nodiscard]] const store::ImportRun &counts() const noexcept { return m_run; }
+    [[nodiscard]] const QString &rejectedFile() const noexcept { return m_rejected.name(); }
+    [[nodiscard]] const QString &duplicatesFile() const noexcept { return m_duplicates.name(); }
+
+private:
+    struct Batch
+    {
+        std::vector<CsvRow> rows;                      // as they came, for what is refused
+        std::vector<std::pair<CsvRow, Error>> refused; // that are no rows of cells
+        qint64 bytes = 0;
+    };
+    // Rows that can be read, and `batch` filled with them; none at the end.
+    [[nodiscard]] std::vector<QStringList> readBatch(Batch &batch);
+    [[nodiscard]] Result<> passOver(qint64 rows);
+    [[nodiscard]] Result<> takePending();
+    [[nodiscard]] Result<store::ImportRun> note(Batch &batch, const Stored &stored);
+    void showProgress();
+
+    PeopleFile &m_file;
+    ImportTarget &m_target;
+    Terminal &m_terminal;
+    RejectedFile m_rejected;
+    PrivateFile m_duplicates;
+    store::ImportRun m_run;  // what is stored
+    store::ImportRun m_next; // with the batch that is under way
+    qint64 m_before = 0;     // rows of an earlier run
+    bool m_isPending = false;
+    QElapsedTimer m_sinceStart;
+    QElapsedTimer m_sinceProgress;
+};
+
+} // namespace reeve::ctl

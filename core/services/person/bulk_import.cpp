@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/bulk_import.h"
+
+#include "core/domain/person_fields.h"
+#include "core/domain/person_from_json.h"
+#include "core/domain/person_to_json.h"
+#include "core/services/person/import_row.h"
+#include "core/services/person/tidy_person.h"
+#include "core/store/desk_repository.h"
+#include "core/store/note_index.h"
+#include "core/store/person_index.h"
+#include "core/store/person_loader.h"
+#include "core/store/row_values.h"
+#include "core/store/store.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace reeve::services {
+
+namespace {
+
+// People in one segment of the index while it grows; about 100 MB.
+constexpr std::size_t mostInSegment = 300'000;
+constexpr qint64 usualCouncil = 250'000; // people, among whom namesakes are looked for
+
+Result<std::optional<domain::Person>> personAt(store::Connection &connection, quint32 number)
+{
+    auto statement = connection.prepare(u"person_by_number");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":number", qint64{number});
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    auto read = domain::personFromJson(store::readId<domain::PersonId>(*statement, 0), statement->integer(1),
+                                       statement->view(2));
+    if (!read)
+        return std::nullopt; // not to be shown, and not to be compared
+    return std::move(*read);
+}
+
+// The same comparison as while a new person is typed, against those few.
+Result<std::optional<PossibleDuplicate>> compared(const Job &job, const domain::Person &person,
+                                                  const std::vector<quint32> &numbers)
+{
+    std::vector<domain::Person> others;
+    for (const quint32 number : numbers) {
+        auto other = personAt(job.connection(), number);
+        if (!other)
+            return fail(other);
+        if (*other)
+            others.push_back(std::move(**other));
+    }
+    const matching::MatchSurroundings surroundings{
+        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
+    std::optional<PossibleDuplicate> best;
+    for (const domain::Person &other : others) {
+        const matching::PersonMatch match = matching::score(person, other, surroundings);
+        const bool isLikely =
+            match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
+        if (isLikely && (!best || match.probability > best->probability))
+            best = PossibleDuplicate{other.id, other.externalId, match.outcome, match.probability};
+    }
+    return best;
+}
+
+store::OutboxEntry stampOf(const Job &job, qint64 skew)
+{
+    store::OutboxEntry stamp;
+    stamp.agent = job.desk().agentName();
+    stamp.deviceTime = job.now();
+    stamp.monotonic = job.desk().clock().monotonic().count();
+    stamp.skew = skew;
+    return stamp;
+}
+
+} // namespace
+
+// A row as far as it can be made ready without the store.
+struct BulkImport::Ready
+{
+    QStringList row;
+    QString externalId;
+    domain::PersonId person; // a new one; null where there is a fault
+    Error fault = {};
+    QByteArray fields;
+    matching::SearchCard card;
+    std::vector<quint32> known; // who was here before with the same keys
+};
+
+struct BulkImport::Batch
+{
+    std::vector<Ready> rows;
+};
+
+struct BulkImport::Work
+{
+    explicit Work(std::shared_ptr<store::PersonIndex> personIndex, store::PersonIndex::Snapshot known)
+        : index(std::move(personIndex)),
+          keys(std::move(known))
+    {}
+
+    // The new people in hand become part of the index.
+    void handOver()
+    {
+        if (builder.size() > 0)
+            index->append(builder.build(), after, last);
+        builder = matching::SegmentBuilder();
+    }
+
+    [[nodiscard]] Result<ImportedRow> storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
+                                               const PersonColumns &columns);
+    [[nodiscard]] Result<ImportedRow> storeNew(const Job &job, store::PersonLoader &loader, Ready &ready);
+
+    std::shared_ptr<store::PersonIndex> index;
+    SameKeys keys;
+    matching::SegmentBuilder builder;
+    qint64 after = 0; // the number before the first in `builder`
+    qint64 last = 0;
+};
+
+Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoader &loader, Ready &ready)
+{
+    const auto added = loader.add(ready.person, ready.externalId, ready.fields);
+    if (!added)
+        return fail(added);
+    if (builder.size() == 0)
+        after = *added - 1;
+    last = *added;
+    const auto number = static_cast<quint32>(*added);
+    builder.add(number, ready.card);
+
+    std::vector<quint32> same = std::move(ready.known);
+    for (const quint32 earlier : keys.add(number, ready.card))
+        same.push_back(earlier);
+    ImportedRow row{ImportOutcome::Imported, ready.person, {}};
+    if (same.empty())
+        return row;
+    const auto person = domain::personFromJson(ready.person, 0, ready.fields);
+    if (!person)
+        return fail(person);
+    auto likely = compared(job, *person, same);
+    if (!likely)
+        return fail(likely);
+    row.duplicate = std::move(*likely);
+    return row;
+}
+
+Result<ImportedRow> BulkImport::Work::storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
+                                               const PersonColumns &columns)
+{
+    auto before = personWithReference(job, ready.externalId);
+    if (!before)
+        return fail(before);
+    if (!*before) {
+        if (ready.person.isNull())
+            return ImportedRow{tl::unexpected(ready.fault), {}, {}};
+        return storeNew(job, loader, ready);
+    }
+    auto changed = columns.apply(ready.row, **before, job.today());
+    if (!changed)
+        return ImportedRow{fail(changed), {}, {}};
+    auto outcome = storeImported(job, *before, std::move(*changed));
+    loader.lookAgain();
+    if (!outcome && !isOfTheRow(outcome.error().code))
+        return fail(outcome);
+    const domain::PersonId id = outcome ? (*before)->id : domain::PersonId();
+    return ImportedRow{std::move(outcome), id, {}};
+}
+
+Result<std::unique_ptr<BulkImport>> BulkImport::begin(Desk &desk, const PersonColumns &columns)
+{
+    if (const Result<> ready = desk.store().awaitIndex(); !ready)
+        return fail(ready);
+    auto work = desk.store()
+                    .read([](store::Connection &connection) -> Result<std::shared_ptr<Work>> {
+                        auto known = connection.personIndex()->current(connection);
+                        if (!known)
+                            return fail(known);
+                        return std::make_shared<Work>(connection.personIndex(), std::move(*known));
+                    })
+                    .takeResult();
+    if (!work)
+        return fail(work);
+    (*work)->index->setHeld(true);
+    return std::unique_ptr<BulkImport>(new BulkImport(desk, columns, std::move(*work)));
+}
+
+BulkImport::~BulkImport()
+{
+    m_work->index->setHeld(false);
+}
+
+Result<std::optional<store::ImportRun>> BulkImport::earlier(const QByteArray &digest) const
+{
+    return m_desk.store()
+        .read([digest](store::Connection &connection) { return store::ImportRuns(connection).find(digest); })
+        .takeResult();
+}
+
+BulkImport::Ready BulkImport::makeReady(QStringList row, QDate today) const
+{
+    Ready ready;
+    ready.externalId = m_columns.id(row);
+    auto person = m_columns.apply(row, domain::Person(), today);
+    if (!ready.externalId.isEmpty())
+        ready.row = std::move(row); // may be of somebody who is here
+    if (person) {
+        person = tidyPerson(std::move(*person), m_desk.ids());
+        if (const auto valid = domain::validate(*person); !valid)
+            person = fail(valid);
+    }
+    if (!person) {
+        ready.fault = person.error();
+        return ready;
+    }
+    ready.person = m_desk.ids().next<domain::PersonTag>();
+    ready.fields = domain::personToJson(*person);
+    ready.card = matching::searchCard(*person);
+    ready.known = m_work->keys.known(ready.card);
+    return ready;
+}
+
+std::shared_ptr<BulkImport::Batch> BulkImport::makeReady(std::vector<QStringList> rows) const
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_desk.clock().now()), Qt::UTC).date();
+    auto batch = std::make_shared<Batch>();
+    batch->rows.reserve(rows.size());
+    for (QStringList &row : rows)
+        batch->rows.push_back(makeReady(std::move(row), today));
+    return batch;
+}
+
+QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_ptr<Batch> &batch,
+                                                            const BeforeCommit &beforeCommit)
+{
+    using Rows = std::vector<ImportedRow>;
+    return m_desk.store().write([&desk = m_desk, work = m_work, columns = m_columns, batch,
+                                 beforeCommit](store::Connection &connection) -> Result<Rows> {
+        if (work->builder.size() >= mostInSegment)
+            work->handOver(); // all of them are committed
+        const Job job(desk, connection);
+        const auto skew = store::DeskRepository(connection).skew();
+        if (!skew)
+            return fail(skew);
+        const store::NoteIndex notes(connection);
+        const auto isSeen = notes.hasSeenOutbox();
+        if (!isSeen)
+            return fail(isSeen);
+        auto loader = store::PersonLoader::begin(connection, stampOf(job, *skew));
+        if (!loader)
+            return fail(loader);
+        Rows outcomes;
+        outcomes.reserve(batch->rows.size());
+        for (Ready &one : batch->rows) {
+            auto outcome = work->storeRow(job, *loader, one, columns);
+            if (!outcome)
+                return fail(outcome);
+            outcomes.push_back(std::move(*outcome));
+        }
+        if (*isSeen) {
+            if (const Result<> passed = notes.passOverOutbox(); !passed)
+                return fail(passed);
+        }
+        if (beforeCommit) {
+            const auto run = beforeCommit(outcomes);
+            if (!run)
+                return fail(run);
+            if (const Result<> put = store::ImportRuns(connection).put(*run); !put)
+                return fail(put);
+        }
+        return outcomes;
+    });
+}
+
+Result<> BulkImport::finish(const std::optional<store::ImportRun> &run)
+{
+    auto finished = m_desk.store()
+                        .write([work = m_work, run](store::Connection &connection) -> Result<> {
+                            work->handOver();
+                            return run ? store::ImportRuns(connection).put(*run) : Result<>();
+                        })
+                        .takeResult();
+    m_work->index->setHeld(false);
+    return finished;
+}
+
+} // namespace reeve::services

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/bulk_import.h"
+#include "core/services/person/person_service.h"
+#include "core/store/person_repository.h"
+#include "tests/core/services/desk_folder.h"
+
+#include <QJsonDocument>
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::test;
+using services::BulkImport;
+using services::ImportedRow;
+using services::ImportOutcome;
+using services::PersonColumns;
+
+namespace {
+
+const QStringList header{u"id"_s, u"given_name"_s, u"family_name"_s, u"date_of_birth"_s, u"phone"_s, u"postcode"_s};
+
+QStringList row(const QString &id, const QString &given, const QString &family, const QString &born = {},
+                const QString &phone = {})
+{
+    return {id, given, family, born, phone, u"AA1 1AA"_s};
+}
+
+std::unique_ptr<BulkImport> begin(const DeskFolder &folder)
+{
+    auto import = BulkImport::begin(folder.desk(), *PersonColumns::read(header));
+    REQUIRE(import);
+    return std::move(*import);
+}
+
+std::vector<ImportedRow> stored(BulkImport &import, const std::vector<QStringList> &rows,
+                                const BulkImport::BeforeCommit &beforeCommit = {})
+{
+    auto outcomes = await(import.store(import.makeReady(rows), beforeCommit));
+    REQUIRE(outcomes);
+    return *outcomes;
+}
+
+qint64 countPeople(const DeskFolder &folder)
+{
+    return *folder.write([](store::Connection &c) { return store::PersonRepository(c).count(); });
+}
+
+} // namespace
+
+TEST_CASE("people brought in in bulk are found, queued and the same as those brought in one by one", "[import]")
+{
+    DeskFolder folder;
+    {
+        const auto import = begin(folder);
+        const auto outcomes = stored(
+            *import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s, u"21/6/1979"_s, u"07700 900123"_s), row(u"C2"_s, {}, {}),
+                      row(u"C3"_s, u"Zoë"_s, u"O'Neill"_s, u"31/02/1979"_s), row(u"C4"_s, u"Peter"_s, u"Morris"_s)});
+        REQUIRE(outcomes.size() == 4);
+        CHECK(*outcomes[0].outcome == ImportOutcome::Imported);
+        CHECK(outcomes[1].outcome.error().code == ErrorCode::InvalidInput);
+        CHECK(outcomes[2].outcome.error().detail == u"date_of_birth: not a date"_s);
+        CHECK(*outcomes[3].outcome == ImportOutcome::Imported);
+        REQUIRE(import->finish({}));
+    }
+    const services::PersonService people(folder.desk());
+    for (bool isReopened : {false, true}) {
+        if (isReopened)
+            folder.reopen();
+        const auto hits = await(services::PersonService(folder.desk()).search(u"haywrd joan 1979"_s, 5));
+        REQUIRE(hits);
+        REQUIRE(hits->size() == 1);
+        CHECK(hits->front().externalId == u"C1"_s);
+    }
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[0].sequence == 1);
+    CHECK(entries[0].kind == store::EntryKind::PersonCreated);
+    const auto payload = QJsonDocument::fromJson(entries[0].payload).object();
+    CHECK(payload.value(u"id"_s).toString() == domain::PersonId(entries[0].aggregate).toString());
+    const auto fields = payload.value(u"fields"_s).toObject();
+    CHECK(fields.value(u"family_name"_s) == u"Hayward"_s);
+    CHECK(fields.value(u"contact/import-phone"_s).toObject().value(u"normalised"_s) == u"+447700900123"_s);
+
+    // The same file through the other way changes nothing: what is stored is what it would store.
+    const services::PersonImport oneByOne(folder.desk(), *PersonColumns::read(header));
+    const auto again =
+        await(oneByOne.store({row(u"C1"_s, u"Joan"_s, u"Hayward"_s, u"21/6/1979"_s, u"07700 900123"_s)}));
+    REQUIRE(again);
+    CHECK(*again->front() == ImportOutcome::Unchanged);
+}
+
+TEST_CASE("a reference that is here already, or came earlier in the file, is changed and not added", "[import]")
+{
+    DeskFolder folder;
+    const auto import = begin(folder);
+    stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s)});
+    const auto outcomes = stored(*import, {row(u"C2"_s, u"Peter"_s, u"Morris"_s), row(u"C1"_s, u"Joan"_s, u"Hayward"_s),
+                                           row(u"C1"_s, u"Joanna"_s, u"Hayward"_s),
+                                           row(u"C2"_s, u"Pete"_s, u"Morris"_s), row(u"C3"_s, u"Ann"_s, u"Morris"_s)});
+    CHECK(*outcomes[0].outcome == ImportOutcome::Imported);
+    CHECK(*outcomes[1].outcome == ImportOutcome::Unchanged);
+    CHECK(*outcomes[2].outcome == ImportOutcome::Updated);
+    CHECK(*outcomes[3].outcome == ImportOutcome::Updated);
+    CHECK(*outcomes[4].outcome == ImportOutcome::Imported);
+    REQUIRE(import->finish({}));
+    CHECK(countPeople(folder) == 3);
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 5);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        CHECK(entries[i].sequence == static_cast<qint64>(i) + 1);
+    const services::PersonService people(folder.desk());
+    CHECK(await(people.search(u"joanna hayward"_s, 5))->size() == 1);
+    CHECK(await(people.search(u"ann morris"_s, 5))->front().externalId == u"C3"_s);
+}
+
+TEST_CASE("who may be known already is brought in and named, never merged", "[import]")
+{
+    DeskFolder folder;
+    services::PersonService people(folder.desk());
+    const auto here = await(people.add(joan()));
+    REQUIRE(here);
+    const auto import = begin(folder);
+    const QString phone = u"07700 900123"_s;
+    const auto outcomes =
+        stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s, u"21/6/1979"_s, phone), // Joan who is here
+                         row(u"C2"_s, u"Peter"_s, u"Hayward"_s, u"3/4/1980"_s, phone), // her household
+                         row(u"C3"_s, u"Ann"_s, u"Morris"_s, u"5/6/1950"_s, u"07700 900456"_s),
+                         row(u"C4"_s, u"Ann"_s, u"Morris"_s, u"5/6/1950"_s, u"07700 900456"_s), // twice in the file
+                         row(u"C5"_s, u"Ann"_s, u"Morris"_s)});
+    const auto later = stored(*import, {row(u"C6"_s, u"Ann"_s, u"Morris"_s, u"5/6/1950"_s, u"07700 900456"_s)});
+    REQUIRE(import->finish({}));
+    CHECK(countPeople(folder) == 7);
+
+    REQUIRE(outcomes[0].duplicate);
+    CHECK(outcomes[0].duplicate->person == *here);
+    CHECK_FALSE(outcomes[1].duplicate);
+    CHECK_FALSE(outcomes[2].duplicate);
+    REQUIRE(outcomes[3].duplicate);
+    CHECK(outcomes[3].duplicate->externalId == u"C3"_s);
+    CHECK_FALSE(outcomes[4].duplicate);
+    REQUIRE(later[0].duplicate);
+    CHECK(later[0].duplicate->externalId == u"C3"_s);
+    CHECK(folder.outbox().size() == 7); // nothing but the people
+}
+
+TEST_CASE("how far a file has come is stored with its rows, or neither is", "[import]")
+{
+    DeskFolder folder;
+    const QByteArray digest(32, 'd');
+    {
+        const auto import = begin(folder);
+        CHECK_FALSE(import->earlier(digest).value());
+        stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s)}, [&](const std::vector<ImportedRow> &rows) {
+            store::ImportRun run;
+            run.digest = digest;
+            run.rows = static_cast<qint64>(rows.size());
+            run.imported = 1;
+            return Result<store::ImportRun>(run);
+        });
+        const auto failed = await(
+            import->store(import->makeReady({row(u"C2"_s, u"Ann"_s, u"Morris"_s)}),
+                          [](const auto &) -> Result<store::ImportRun> { return fail(ErrorCode::Io, u"full"_s); }));
+        CHECK_FALSE(failed);
+    }
+    folder.reopen();
+    CHECK(countPeople(folder) == 1);
+    const auto import = begin(folder);
+    const auto run = import->earlier(digest).value();
+    REQUIRE(run);
+    CHECK(run->rows == 1);
+    CHECK_FALSE(run->finishedAt);
+    const services::PersonService people(folder.desk());
+    CHECK(await(people.search(u"morris"_s, 5))->empty());
+    stored(*import, {row(u"C2"_s, u"Ann"_s, u"Morris"_s)});
+    REQUIRE(import->finish({}));
+    CHECK(await(people.search(u"morris"_s, 5))->size() == 1);
+}
