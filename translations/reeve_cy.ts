@@ -500,6 +500,22 @@
         <source>Separate merged records</source>
         <translation>Gwahanu cofnodion a gyfunwyd</translation>
     </message>
+    <message>
+        <source>Still right</source>
+        <translation>Yn dal yn gywir</translation>
+    </message>
+    <message>
+        <source>All contact details still right</source>
+        <translation>Yr holl fanylion cyswllt yn dal yn gywir</translation>
+    </message>
+    <message>
+        <source>This reaches nobody</source>
+        <translation>Nid yw hwn yn cyrraedd neb</translation>
+    </message>
+    <message>
+        <source>Record a death</source>
+        <translation>Cofnodi marwolaeth</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -1336,6 +1352,173 @@
     </message>
 </context>
 <context>
+    <name>ToldWords</name>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>llai na blwyddyn yn ôl</numerusform>
+            <numerusform>blwyddyn yn ôl</numerusform>
+            <numerusform>%n o flynyddoedd yn ôl</numerusform>
+            <numerusform>%n o flynyddoedd yn ôl</numerusform>
+            <numerusform>%n o flynyddoedd yn ôl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>llai na mis yn ôl</numerusform>
+            <numerusform>mis yn ôl</numerusform>
+            <numerusform>%n o fisoedd yn ôl</numerusform>
+            <numerusform>%n o fisoedd yn ôl</numerusform>
+            <numerusform>%n o fisoedd yn ôl</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken down by %1</source>
+        <translation>cofnodwyd gan %1</translation>
+    </message>
+    <message>
+        <source>✕ %1, since %2</source>
+        <translation>✕ %1, ers %2</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>last confirmed %1</source>
+        <translation>cadarnhawyd ddiwethaf %1</translation>
+    </message>
+    <message>
+        <source>✓ confirmed today</source>
+        <translation>✓ cadarnhawyd heddiw</translation>
+    </message>
+    <message>
+        <source>✓ confirmed %1</source>
+        <translation>✓ cadarnhawyd %1</translation>
+    </message>
+    <message>
+        <source>told %1</source>
+        <translation>dywedwyd %1</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <translation>Dywedwyd: %1</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>Cadarnhawyd: %1</translation>
+    </message>
+    <message>
+        <source>Reaches nobody: %1</source>
+        <translation>Ddim yn cyrraedd neb: %1</translation>
+    </message>
+    <message>
+        <source>themselves</source>
+        <translation>y person ei hun</translation>
+    </message>
+    <message>
+        <source>somebody who acts for them</source>
+        <translation>rhywun sy&apos;n gweithredu ar eu rhan</translation>
+    </message>
+    <message>
+        <source>a relative</source>
+        <translation>perthynas</translation>
+    </message>
+    <message>
+        <source>a document that was seen</source>
+        <translation>dogfen a welwyd</translation>
+    </message>
+    <message>
+        <source>another body</source>
+        <translation>corff arall</translation>
+    </message>
+    <message>
+        <source>another system</source>
+        <translation>system arall</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>cydweithiwr</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>rhif anghywir</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>heb fod mewn defnydd mwyach</translation>
+    </message>
+    <message>
+        <source>mail came back</source>
+        <translation>daeth yr e-bost yn ôl</translation>
+    </message>
+    <message>
+        <source>post came back</source>
+        <translation>daeth y post yn ôl</translation>
+    </message>
+    <message>
+        <source>reaches nobody</source>
+        <translation>ddim yn cyrraedd neb</translation>
+    </message>
+    <message>
+        <source>No phone number that reaches them. Is there one?</source>
+        <translation>Nid oes rhif ffôn sy&apos;n eu cyrraedd. A oes un?</translation>
+    </message>
+    <message>
+        <source>No address where they live. Where is it?</source>
+        <translation>Nid oes cyfeiriad cartref. Ble maent yn byw?</translation>
+    </message>
+    <message>
+        <source>%1 was never confirmed. Still right?</source>
+        <translation>Ni chadarnhawyd %1 erioed. Yn dal yn gywir?</translation>
+    </message>
+    <message>
+        <source>%1 was last confirmed %2. Still right?</source>
+        <translation>Cadarnhawyd %1 ddiwethaf %2. Yn dal yn gywir?</translation>
+    </message>
+    <message>
+        <source>no evidence was seen: may not be told yet</source>
+        <translation>ni welwyd tystiolaeth: ni cheir dweud wrthynt eto</translation>
+    </message>
+    <message>
+        <source>from %1 only: may not be told yet</source>
+        <translation>o %1 yn unig: ni cheir dweud wrthynt eto</translation>
+    </message>
+    <message>
+        <source>may be told, until %1</source>
+        <translation>ceir dweud wrthynt, tan %1</translation>
+    </message>
+    <message>
+        <source>may be told</source>
+        <translation>ceir dweud wrthynt</translation>
+    </message>
+    <message>
+        <source>ended %1: may not be told</source>
+        <translation>daeth i ben %1: ni cheir dweud wrthynt</translation>
+    </message>
+    <message>
+        <source>ended with the death: may not be told</source>
+        <translation>daeth i ben gyda&apos;r farwolaeth: ni cheir dweud wrthynt</translation>
+    </message>
+    <message>
+        <source>deals with the estate: speak to them</source>
+        <translation>yn delio â&apos;r ystad: siaradwch â nhw</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 i %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>ers %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>tan %1</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Something here cannot be stored as it is. What you typed was kept; correct it and try again.</source>
@@ -1843,6 +2026,89 @@
     <message>
         <source>Safe to leave a message</source>
         <translation>Diogel gadael neges</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::DeathCard</name>
+    <message>
+        <source>No such date. Try 27/3/2007, March 2007 or about 1950.</source>
+        <translation>Nid oes dyddiad o&apos;r fath. Rhowch gynnig ar 27/3/2007, Mawrth 2007 neu tua 1950.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Nid yw&apos;r diwrnod hwn wedi dod eto.</translation>
+    </message>
+    <message>
+        <source>This is before the date of birth.</source>
+        <translation>Mae hyn cyn y dyddiad geni.</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Deallwyd: %1</translation>
+    </message>
+    <message>
+        <source>When did they die? The year alone will do.</source>
+        <translation>Pryd y buont farw? Mae&apos;r flwyddyn yn unig yn ddigon.</translation>
+    </message>
+    <message>
+        <source>Whose number is that? A name is needed with it.</source>
+        <translation>Rhif pwy yw hwnnw? Mae angen enw gydag ef.</translation>
+    </message>
+    <message>
+        <source>Record a death</source>
+        <translation>Cofnodi marwolaeth</translation>
+    </message>
+    <message>
+        <source>From then on no calls, messages or letters go to them. What is known is kept.</source>
+        <translation>O hynny ymlaen ni fydd galwadau, negeseuon na llythyrau&apos;n mynd atynt. Cedwir yr hyn sy&apos;n hysbys.</translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation>Dyddiad marw</translation>
+    </message>
+    <message>
+        <source>27/3/2007, March 2007, about 1950</source>
+        <translation>27/3/2007, Mawrth 2007, tua 1950</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Pwy sy&apos;n dweud hynny</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Heb ei ddweud</translation>
+    </message>
+    <message>
+        <source>Certificate or registrar&apos;s word seen</source>
+        <translation>Gwelwyd tystysgrif neu air y cofrestrydd</translation>
+    </message>
+    <message>
+        <source>Who deals with the estate</source>
+        <translation>Pwy sy&apos;n delio â&apos;r ystad</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Sut i gysylltu â nhw</translation>
+    </message>
+    <message>
+        <source>07700 900123, or an address</source>
+        <translation>07700 900123, neu gyfeiriad</translation>
+    </message>
+    <message>
+        <source>Record   Ctrl+S</source>
+        <translation>Cofnodi   Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Record the death</source>
+        <translation>Cofnodi&apos;r farwolaeth</translation>
+    </message>
+    <message>
+        <source>Cancel   Esc</source>
+        <translation>Canslo   Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2798,30 @@ Mae %2 yn cofnodi rhywun newydd.
 
 Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     </message>
+    <message>
+        <source>Marked, and saved on this desk. It is not offered any more.</source>
+        <translation>Wedi&apos;i nodi a&apos;i gadw ar y ddesg hon. Ni chynigir ef mwyach.</translation>
+    </message>
+    <message>
+        <source>The death is recorded on this desk. Nothing goes to them any more.</source>
+        <translation>Mae&apos;r farwolaeth wedi&apos;i chofnodi ar y ddesg hon. Nid oes dim yn mynd atynt mwyach.</translation>
+    </message>
+    <message>
+        <source>Nothing to confirm: go to a line of the person first.</source>
+        <translation>Dim i&apos;w gadarnhau: ewch i linell o&apos;r person yn gyntaf.</translation>
+    </message>
+    <message>
+        <source>Confirmed, and saved on this desk.</source>
+        <translation>Wedi&apos;i gadarnhau a&apos;i gadw ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>All contact details confirmed, and saved on this desk.</source>
+        <translation>Yr holl fanylion cyswllt wedi&apos;u cadarnhau a&apos;u cadw ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>Go to a phone number, e-mail or address of the person first.</source>
+        <translation>Ewch i rif ffôn, e-bost neu gyfeiriad y person yn gyntaf.</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::PersonSummary</name>
@@ -2551,10 +2841,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>date of birth not known</source>
         <translation>dyddiad geni ddim yn hysbys</translation>
     </message>
-    <message>
-        <source>Has died: %1. Nothing is sent to them; speak to whoever acts for them.</source>
-        <translation>Wedi marw: %1. Ni anfonir dim atynt; siaradwch â phwy bynnag sy&apos;n gweithredu ar eu rhan.</translation>
-    </message>
     <message numerus="yes">
         <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>
         <translation>
@@ -2570,20 +2856,12 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Mae newidiadau wedi&apos;u cadw yma ac yn aros i gael eu hanfon.</translation>
     </message>
     <message>
-        <source>confirmed %1</source>
-        <translation>cadarnhawyd %1</translation>
-    </message>
-    <message>
         <source>No address on record</source>
         <translation>Dim cyfeiriad ar gofnod</translation>
     </message>
     <message>
         <source>preferred</source>
         <translation>a ffefrir</translation>
-    </message>
-    <message>
-        <source>✓ confirmed %1</source>
-        <translation>✓ cadarnhawyd %1</translation>
     </message>
     <message>
         <source>do not leave a message</source>
@@ -2616,16 +2894,8 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         </translation>
     </message>
     <message>
-        <source>Related, and who may act for them</source>
-        <translation>Perthnasau, a phwy gaiff weithredu ar eu rhan</translation>
-    </message>
-    <message>
         <source>(name not known here)</source>
         <translation>(enw ddim yn hysbys yma)</translation>
-    </message>
-    <message>
-        <source>may not act for them</source>
-        <translation>ni chaiff weithredu ar eu rhan</translation>
     </message>
     <message>
         <source>On record</source>
@@ -2670,6 +2940,98 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Separate the merged records</source>
         <translation>Gwahanu’r cofnodion a gyfunwyd</translation>
+    </message>
+    <message>
+        <source>not a phone number as written</source>
+        <translation>nid rhif ffôn fel y&apos;i hysgrifennwyd</translation>
+    </message>
+    <message>
+        <source>not an e-mail address as written</source>
+        <translation>nid cyfeiriad e-bost fel y&apos;i hysgrifennwyd</translation>
+    </message>
+    <message>
+        <source>evidence seen %1</source>
+        <translation>gwelwyd tystiolaeth %1</translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <translation>%1, gwelwyd %2</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>wedi ei wirio</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>heb ei wirio</translation>
+    </message>
+    <message>
+        <source>Has died: %1 (%2).</source>
+        <translation>Wedi marw: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Told by %1.</source>
+        <translation>Ffynhonnell: %1.</translation>
+    </message>
+    <message>
+        <source>No calls, messages or letters go to them.</source>
+        <translation>Nid oes galwadau, negeseuon na llythyrau&apos;n mynd atynt.</translation>
+    </message>
+    <message>
+        <source>Speak to whoever deals with the estate:</source>
+        <translation>Siaradwch â phwy bynnag sy&apos;n delio â&apos;r ystad:</translation>
+    </message>
+    <message>
+        <source>Nobody is known who deals with the estate.</source>
+        <translation>Nid yw&apos;n hysbys pwy sy&apos;n delio â&apos;r ystad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Must be told of the death (%n)</source>
+        <translation>
+            <numerusform>Rhaid dweud am y farwolaeth wrth (%n)</numerusform>
+            <numerusform>Rhaid dweud am y farwolaeth wrth (%n)</numerusform>
+            <numerusform>Rhaid dweud am y farwolaeth wrth (%n)</numerusform>
+            <numerusform>Rhaid dweud am y farwolaeth wrth (%n)</numerusform>
+            <numerusform>Rhaid dweud am y farwolaeth wrth (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All who must know of the death were told</source>
+        <translation>Dywedwyd wrth bawb sydd i wybod am y farwolaeth</translation>
+    </message>
+    <message>
+        <source>told %1</source>
+        <translation>dywedwyd %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1 (%n)</source>
+        <translation>
+            <numerusform>Yn %1 (%n)</numerusform>
+            <numerusform>Yn %1 (%n)</numerusform>
+            <numerusform>Yn %1 (%n)</numerusform>
+            <numerusform>Yn %1 (%n)</numerusform>
+            <numerusform>Yn %1 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has died</source>
+        <translation>wedi marw</translation>
+    </message>
+    <message>
+        <source>lived here before</source>
+        <translation>yn byw yma o&apos;r blaen</translation>
+    </message>
+    <message>
+        <source>Related: may not act for them</source>
+        <translation>Perthnasau: ni chânt weithredu ar eu rhan</translation>
+    </message>
+    <message>
+        <source>Who else is or was there?</source>
+        <translation>Pwy arall sydd neu oedd yno?</translation>
+    </message>
+    <message>
+        <source>Who else is or was at %1?</source>
+        <translation>Pwy arall sydd neu oedd yn %1?</translation>
     </message>
 </context>
 <context>
@@ -2726,12 +3088,36 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Caiff weithredu ar eu rhan drwy</translation>
     </message>
     <message>
-        <source>What was seen, and when</source>
-        <translation>Beth a welwyd, a phryd</translation>
-    </message>
-    <message>
         <source>Nothing: related only</source>
         <translation>Dim: perthyn yn unig</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Nid yw&apos;r diwrnod hwn wedi dod eto.</translation>
+    </message>
+    <message>
+        <source>Not a date. Try 27/3/2007 or 2007.</source>
+        <translation>Nid dyddiad. Rhowch gynnig ar 27/3/2007 neu 2007.</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Sut i gysylltu â nhw</translation>
+    </message>
+    <message>
+        <source>What was seen of it</source>
+        <translation>Yr hyn a welwyd ohono</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Gwelwyd ar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ers</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tan</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3560,17 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Add a note</source>
         <translation>Ychwanegu nodyn</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::ToldLine</name>
+    <message>
+        <source>Still right   %1</source>
+        <translation>Yn dal yn gywir   %1</translation>
+    </message>
+    <message>
+        <source>Reaches nobody: %1</source>
+        <translation>Ddim yn cyrraedd neb: %1</translation>
     </message>
 </context>
 <context>

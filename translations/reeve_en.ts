@@ -109,6 +109,23 @@
     </message>
 </context>
 <context>
+    <name>ToldWords</name>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::DuplicatesPanel</name>
     <message numerus="yes">
         <source>%n person(s) were compared.</source>
@@ -204,6 +221,20 @@
         <translation>
             <numerusform>%n record is shown as this person.</numerusform>
             <numerusform>%n records are shown as this person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Must be told of the death (%n)</source>
+        <translation>
+            <numerusform>Must be told of the death (%n)</numerusform>
+            <numerusform>Must be told of the death (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1 (%n)</source>
+        <translation>
+            <numerusform>At %1 (%n)</numerusform>
+            <numerusform>At %1 (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,8 @@
 #include "core/services/sync/sync_run.h"
 #include "tests/screenshots/doubled_people.h"
 #include "tests/screenshots/sample_centre.h"
+#include "tests/screenshots/told_person.h"
+#include "ui/person/told_line.h"
 #include "ui/session/sign_in_view_model.h"
 #include "ui/session/sign_in_window.h"
 #include "ui/shell/actions.h"
@@ -18,6 +20,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -66,6 +69,8 @@ private:
     void attention();
     void duplicates();
     void separate();
+    void toldOnce();
+    void death();
     void looks();
 
     [[nodiscard]] qint64 somebodyWithAStory() const;
@@ -357,6 +362,72 @@ void Photographer::duplicates()
     press(Qt::Key_Escape);
 }
 
+// What somebody told long ago, and who may be told in their place.
+void Photographer::toldOnce()
+{
+    m_mood->takesNothing = false;
+    services::PersonService people(m_session->desk());
+    domain::Person person = toldPerson(m_clock.now());
+    const auto id = people.add(person).takeResult();
+    domain::Person husband;
+    husband.name = {u"Mr"_s, u"Henry"_s, {}, u"Marlowe"_s};
+    husband.addresses = {person.addresses.front()};
+    auto added = people.add(husband);
+    added.waitForFinished();
+    if (!id) {
+        m_isWhole = false;
+        return;
+    }
+    m_session->window().workplace().openPerson(*id);
+    wait(1500ms);
+    run(ui::Command::StartPhoneIn);
+    const auto focusPhone = [this](const QString &key) {
+        for (auto *line : m_session->window().findChildren<ui::ToldLine *>(u"told:contact"_s)) {
+            if (!line->isHidden() && line->field() == u"contact/"_s + key)
+                line->setFocus();
+        }
+    };
+    const auto view = people.open(*id).takeResult();
+    if (!view || view->person.contactPoints.size() < 2) {
+        m_isWhole = false;
+        return;
+    }
+    // In the order of their keys, which follow no order of ours.
+    const auto &points = view->person.contactPoints;
+    const bool isLandlineFirst = points.front().label == u"home";
+    const QString landline = points[isLandlineFirst ? 0 : 1].key;
+    focusPhone(landline);
+    take(u"told-once"_s);
+    auto marked = services::TellOnceService(m_session->desk())
+                      .markUnreachable(*id, u"contact/"_s + landline, services::UnreachableWhy::WrongNumber, {});
+    marked.waitForFinished();
+    focusPhone(points[isLandlineFirst ? 1 : 0].key);
+    run(ui::Command::StillRight);
+    take(u"still-right"_s);
+    run(ui::Command::ThemeDark);
+    take(u"still-right-dark"_s);
+    run(ui::Command::ThemeLight);
+}
+
+void Photographer::death()
+{
+    run(ui::Command::RecordDeath);
+    type(u"14/11/2026"_s);
+    const auto into = [this](const QString &field, const QString &text) {
+        if (auto *edit = m_session->window().findChild<QLineEdit *>(field))
+            edit->setText(text);
+    };
+    into(u"estateName"_s, u"Ruth Marlowe"_s);
+    into(u"estateReach"_s, u"07700 900551"_s);
+    take(u"death"_s);
+    press(Qt::Key_S, Qt::ControlModifier);
+    wait(1s);
+    take(u"after-a-death"_s);
+    m_language.use(ui::Tongue::Welsh);
+    take(u"after-a-death-welsh"_s);
+    m_language.use(ui::Tongue::English);
+}
+
 bool Photographer::takeAll()
 {
     ui::Appearance::applySystem();
@@ -373,6 +444,8 @@ bool Photographer::takeAll()
     attention();
     duplicates();
     separate();
+    toldOnce();
+    death();
     m_session.reset();
     return m_isWhole;
 }

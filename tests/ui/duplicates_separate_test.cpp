@@ -104,7 +104,7 @@ TEST_CASE("the panel of a person tells that several records are behind it, and l
 {
     Merged at;
     services::PrivacyService privacy(at.folder.desk());
-    ui::PersonPanel person(at.people, privacy, at.sync);
+    ui::PersonPanel person(at.folder.desk(), at.people, privacy, at.sync);
     person.resize(400, 900);
     person.show();
     int asked = 0;

@@ -105,7 +105,7 @@ TEST_CASE("every control of the panels has a name for a screen reader, and can b
     }
     SECTION("the person, the timeline and the find box")
     {
-        ui::PersonPanel person(people, privacy, sync);
+        ui::PersonPanel person(folder.desk(), people, privacy, sync);
         ui::TimelinePanel timeline(interactions, folder.desk());
         ui::FindBox find(people);
         CHECK(unnamed(person) == QStringList());

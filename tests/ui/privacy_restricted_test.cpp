@@ -80,7 +80,7 @@ TEST_CASE("content is shown only after a reason, leaves a trace, and is gone whe
 TEST_CASE("the panel says that there is a restricted item, never what, until it is revealed in place", "[privacy]")
 {
     WithHealthItem with;
-    ui::PersonPanel panel(with.people, with.privacy, with.sync);
+    ui::PersonPanel panel(with.folder.desk(), with.people, with.privacy, with.sync);
     panel.resize(360, 700);
     panel.show();
     QString opened;

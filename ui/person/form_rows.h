@@ -97,8 +97,9 @@ class RelationshipRow final : public FormRow
     Q_OBJECT
 
 public:
-    RelationshipRow(const domain::Relationship &relationship, QWidget *parent);
-    [[nodiscard]] domain::Relationship value() const;
+    RelationshipRow(const RelationshipInput &relationship, QWidget *parent);
+    [[nodiscard]] RelationshipInput value() const;
+    void showChecks(const std::vector<PersonCheck> &checks, int row);
     void retranslate() override;
     void focusFirst() override;
 
@@ -108,10 +109,18 @@ private:
     QLineEdit *m_name;
     QComboBox *m_authority;
     QLineEdit *m_evidence;
+    QLineEdit *m_seen;
+    QLineEdit *m_from;
+    QLineEdit *m_until;
+    QLineEdit *m_reach;
     LabelledField *m_kindField;
     LabelledField *m_nameField;
     LabelledField *m_authorityField;
     LabelledField *m_evidenceField;
+    LabelledField *m_seenField;
+    LabelledField *m_fromField;
+    LabelledField *m_untilField;
+    LabelledField *m_reachField;
 };
 
 class PaymentRow final : public FormRow

@@ -10,36 +10,69 @@
 
 namespace reeve::ui {
 
-RelationshipRow::RelationshipRow(const domain::Relationship &relationship, QWidget *parent)
+RelationshipRow::RelationshipRow(const RelationshipInput &typed, QWidget *parent)
     : FormRow(parent),
-      m_relationship(relationship),
+      m_relationship(typed.relationship),
       m_kind(comboBox(static_cast<int>(allRelationshipKinds().size()))),
       m_name(lineEdit()),
       m_authority(comboBox(static_cast<int>(allAuthorities().size()))),
-      m_evidence(lineEdit())
+      m_evidence(lineEdit()),
+      m_seen(lineEdit()),
+      m_from(lineEdit()),
+      m_until(lineEdit()),
+      m_reach(lineEdit())
 {
+    const domain::Relationship &relationship = typed.relationship;
     m_kind->setCurrentIndex(static_cast<int>(relationship.kind));
     m_name->setText(relationship.nameAsTold);
     m_authority->setCurrentIndex(static_cast<int>(relationship.authority));
     m_evidence->setText(relationship.evidence);
+    m_seen->setText(typed.evidenceSeen);
+    m_from->setText(typed.from);
+    m_until->setText(typed.until);
+    m_reach->setText(relationship.reach);
     QHBoxLayout *first = newLine();
     m_nameField = labelled(m_name, first, 3);
     m_kindField = labelled(m_kind, first, 2);
     endFirst(first);
     QHBoxLayout *second = newLine();
     m_authorityField = labelled(m_authority, second, 2);
-    m_evidenceField = labelled(m_evidence, second, 3);
+    m_reachField = labelled(m_reach, second, 3);
+    QHBoxLayout *third = newLine();
+    m_evidenceField = labelled(m_evidence, third, 3);
+    m_seenField = labelled(m_seen, third, 2);
+    QHBoxLayout *fourth = newLine();
+    m_fromField = labelled(m_from, fourth, 1);
+    m_untilField = labelled(m_until, fourth, 1);
     RelationshipRow::retranslate();
 }
 
-domain::Relationship RelationshipRow::value() const
+RelationshipInput RelationshipRow::value() const
 {
     domain::Relationship relationship = m_relationship;
     relationship.kind = static_cast<domain::RelationshipKind>(m_kind->currentIndex());
     relationship.nameAsTold = m_name->text();
     relationship.authority = static_cast<domain::Authority>(m_authority->currentIndex());
     relationship.evidence = m_evidence->text();
-    return relationship;
+    relationship.reach = m_reach->text();
+    return {relationship, m_seen->text(), m_from->text(), m_until->text()};
+}
+
+void RelationshipRow::showChecks(const std::vector<PersonCheck> &checks, int row)
+{
+    for (LabelledField *field : {m_seenField, m_fromField, m_untilField})
+        field->setHint({});
+    for (const PersonCheck &check : checks) {
+        LabelledField *field = check.field == PersonCheck::Field::EvidenceSeen  ? m_seenField
+                               : check.field == PersonCheck::Field::ActingFrom  ? m_fromField
+                               : check.field == PersonCheck::Field::ActingUntil ? m_untilField
+                                                                                : nullptr;
+        if (!field || check.row != row)
+            continue;
+        field->setHint(check.fault == PersonCheck::Fault::InTheFuture ? tr("This day has not come yet.")
+                                                                      : tr("Not a date. Try 27/3/2007 or 2007."),
+                       LabelledField::Tone::Wrong);
+    }
 }
 
 void RelationshipRow::retranslate()
@@ -48,7 +81,11 @@ void RelationshipRow::retranslate()
     m_nameField->setWords(m_relationship.other ? tr("Name (has a record of their own)") : tr("Name"));
     m_kindField->setWords(tr("Is their"));
     m_authorityField->setWords(tr("May act for them by"));
-    m_evidenceField->setWords(tr("What was seen, and when"));
+    m_reachField->setWords(tr("How to reach them"));
+    m_evidenceField->setWords(tr("What was seen of it"));
+    m_seenField->setWords(tr("Seen on"));
+    m_fromField->setWords(tr("Since"));
+    m_untilField->setWords(tr("Until"));
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, relationshipWords(static_cast<domain::RelationshipKind>(i)));
     for (int i = 0; i < m_authority->count(); ++i) {

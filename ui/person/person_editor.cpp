@@ -133,6 +133,11 @@ void PersonEditor::edit(const domain::Person &person)
     m_viewModel->start(person);
 }
 
+void PersonEditor::setTold(const services::ToldBy &told)
+{
+    m_viewModel->setTold(told);
+}
+
 void PersonEditor::save()
 {
     if (m_viewModel->canSave()) {

@@ -28,9 +28,10 @@ public:
 public slots:
     void editNew(const QString &typed);
     void edit(const reeve::domain::Person &person);
-    void save();   // Ctrl+S, Ctrl+Enter
-    void cancel(); // Esc
-    void undo();   // what cancel() set aside, once more
+    void setTold(const reeve::services::ToldBy &told); // whose word it is
+    void save();                                       // Ctrl+S, Ctrl+Enter
+    void cancel();                                     // Esc
+    void undo();                                       // what cancel() set aside, once more
 
 signals:
     void saved(const reeve::domain::PersonId &id);

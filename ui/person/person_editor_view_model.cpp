@@ -98,10 +98,11 @@ void PersonEditorViewModel::save()
     m_state = State::Saving;
     emit changed();
     if (!m_before) {
-        deliver(m_service.add(m_reading.person), this, [this](const Result<domain::PersonId> &id) { finished(id); });
+        deliver(m_service.add(m_reading.person, m_told), this,
+                [this](const Result<domain::PersonId> &id) { finished(id); });
         return;
     }
-    deliver(m_service.edit(*m_before, m_reading.person), this, [this](const Result<> &edited) {
+    deliver(m_service.edit(*m_before, m_reading.person, m_told), this, [this](const Result<> &edited) {
         if (edited)
             finished(m_before->id);
         else

@@ -36,6 +36,8 @@ public:
     void startNew(const QString &typed);
     void start(const domain::Person &person);
     void setInput(const PersonInput &input);
+    // Whose word the new values are: kept with them.
+    void setTold(const services::ToldBy &told) { m_told = told; }
     void save();
     // Closes; true when something had been typed, which takeBack() then brings back.
     bool setAside();
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] static bool isWorthSaying(const domain::Person &person);
 
     services::PersonService &m_service;
+    services::ToldBy m_told;
     LikelyPersonModel m_matches;
     State m_state = State::Closed;
     std::optional<domain::Person> m_before;

@@ -94,7 +94,7 @@ PersonForm::PersonForm(services::AddressService &addresses, QWidget *parent)
             [this] { m_contacts->add(contact(domain::ContactKind::Email))->focusFirst(); });
     m_addEmail->setIcon(icon(u"plus-lg", Role::Secondary));
     adds(m_addAddress, m_addresses, AddressInput{});
-    adds(m_addRelationship, m_relationships, domain::Relationship{});
+    adds(m_addRelationship, m_relationships, RelationshipInput{});
     adds(m_addPayment, m_payments, domain::PaymentReference{});
     adds(m_addFormerName, m_formerNames, domain::FormerName{});
     retranslate();
@@ -177,7 +177,7 @@ void PersonForm::show(const PersonInput &input)
     m_marital->setCurrentIndex(m_marital->findData(static_cast<int>(person.maritalStatus)));
     m_contacts->setValues(person.contactPoints);
     m_addresses->setValues(input.addresses);
-    m_relationships->setValues(person.relationships);
+    m_relationships->setValues(input.relationships);
     m_payments->setValues(person.paymentReferences);
     m_formerNames->setValues(person.formerNames);
     m_isShowing = false;
@@ -197,7 +197,7 @@ PersonInput PersonForm::input() const
     person.maritalStatus = static_cast<domain::MaritalStatus>(m_marital->currentData().toInt());
     person.contactPoints = m_contacts->values<domain::ContactPoint>();
     input.addresses = m_addresses->values<AddressInput>();
-    person.relationships = m_relationships->values<domain::Relationship>();
+    input.relationships = m_relationships->values<RelationshipInput>();
     person.paymentReferences = m_payments->values<domain::PaymentReference>();
     person.formerNames = m_formerNames->values<domain::FormerName>();
     return input;
@@ -224,6 +224,9 @@ void PersonForm::showReading(const PersonReading &reading)
     row = 0;
     for (AddressRow *address : m_addresses->rows())
         address->showChecks(reading.checks, row++);
+    row = 0;
+    for (RelationshipRow *relationship : m_relationships->rows())
+        relationship->showChecks(reading.checks, row++);
 }
 
 void PersonForm::showDate(LabelledField *field, const std::optional<domain::PartialDate> &date,
@@ -275,6 +278,12 @@ void PersonForm::focusCheck(const PersonCheck &check)
     case PersonCheck::Field::AddressTo:
         if (row < m_addresses->rows().size())
             m_addresses->rows()[row]->focusFirst();
+        break;
+    case PersonCheck::Field::EvidenceSeen:
+    case PersonCheck::Field::ActingFrom:
+    case PersonCheck::Field::ActingUntil:
+        if (row < m_relationships->rows().size())
+            m_relationships->rows()[row]->focusFirst();
         break;
     }
 }

@@ -94,6 +94,25 @@ std::vector<domain::Address> readAddresses(const PersonInput &input, QDate today
     return addresses;
 }
 
+std::vector<domain::Relationship> readRelationships(const PersonInput &input, QDate today,
+                                                    std::vector<PersonCheck> &checks)
+{
+    std::vector<domain::Relationship> relationships;
+    int row = 0;
+    for (const RelationshipInput &typed : input.relationships) {
+        domain::Relationship relationship = typed.relationship;
+        relationship.evidenceSeen = readDate(typed.evidenceSeen, today, Field::EvidenceSeen, row, checks);
+        if (relationship.evidenceSeen && earliest(*relationship.evidenceSeen) > today)
+            checks.push_back({Field::EvidenceSeen, row, Fault::InTheFuture, true});
+        relationship.from = readDate(typed.from, today, Field::ActingFrom, row, checks);
+        relationship.until = readDate(typed.until, today, Field::ActingUntil, row, checks);
+        if (relationship.other || !relationship.nameAsTold.trimmed().isEmpty())
+            relationships.push_back(std::move(relationship));
+        ++row;
+    }
+    return relationships;
+}
+
 QString capitalised(QString word)
 {
     if (!word.isEmpty() && word == word.toLower())
@@ -115,10 +134,13 @@ bool PersonReading::canSave() const
 
 PersonInput inputFrom(const domain::Person &person)
 {
-    PersonInput input{person, typedForm(person.dateOfBirth), typedForm(person.dateOfDeath), {}};
+    PersonInput input{person, typedForm(person.dateOfBirth), typedForm(person.dateOfDeath), {}, {}};
     for (const domain::Address &address : person.addresses) {
         input.addresses.push_back({address, address.uprn ? QString::number(*address.uprn) : QString(),
                                    typedForm(address.from), typedForm(address.to)});
+    }
+    for (const domain::Relationship &one : person.relationships) {
+        input.relationships.push_back({one, typedForm(one.evidenceSeen), typedForm(one.from), typedForm(one.until)});
     }
     return input;
 }
@@ -176,10 +198,8 @@ PersonReading read(const PersonInput &input, QDate today)
 
     checkContacts(person, reading.checks);
     person.addresses = readAddresses(input, today, reading.checks);
+    person.relationships = readRelationships(input, today, reading.checks);
     std::erase_if(person.contactPoints, [](const auto &contact) { return contact.value.trimmed().isEmpty(); });
-    std::erase_if(person.relationships, [](const auto &relationship) {
-        return !relationship.other && relationship.nameAsTold.trimmed().isEmpty();
-    });
     std::erase_if(person.paymentReferences, [](const auto &payment) { return payment.reference.trimmed().isEmpty(); });
     std::erase_if(person.formerNames, [](const auto &former) { return former.name.isEmpty(); });
     return reading;

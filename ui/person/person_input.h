@@ -21,6 +21,17 @@ struct AddressInput
     friend bool operator==(const AddressInput &, const AddressInput &) = default;
 };
 
+// Somebody around them, as typed.
+struct RelationshipInput
+{
+    domain::Relationship relationship; // what needs no reading
+    QString evidenceSeen;
+    QString from;
+    QString until;
+
+    friend bool operator==(const RelationshipInput &, const RelationshipInput &) = default;
+};
+
 // A person as typed into the form: what needs reading stands here as text, the rest in `person`.
 struct PersonInput
 {
@@ -28,6 +39,7 @@ struct PersonInput
     QString dateOfBirth;
     QString dateOfDeath;
     std::vector<AddressInput> addresses;
+    std::vector<RelationshipInput> relationships;
 
     friend bool operator==(const PersonInput &, const PersonInput &) = default;
 };
@@ -35,11 +47,23 @@ struct PersonInput
 // Something to say at a field, in words of the view.
 struct PersonCheck
 {
-    enum class Field { Name, DateOfBirth, DateOfDeath, Contact, AddressUprn, AddressPostcode, AddressFrom, AddressTo };
+    enum class Field {
+        Name,
+        DateOfBirth,
+        DateOfDeath,
+        Contact,
+        AddressUprn,
+        AddressPostcode,
+        AddressFrom,
+        AddressTo,
+        EvidenceSeen,
+        ActingFrom,
+        ActingUntil
+    };
     enum class Fault { Missing, NotRead, InTheFuture, BeforeBirth };
 
     Field field = Field::Name;
-    int row = 0; // of the contact point or address
+    int row = 0; // of the contact point, address or relationship
     Fault fault = Fault::Missing;
     bool blocks = false; // cannot be saved like this; else it is kept as told
 

@@ -2,11 +2,14 @@
 #include "ui/person/person_panel.h"
 
 #include "ui/parts/message_line.h"
+#include "ui/person/death_card.h"
 #include "ui/person/person_summary.h"
 #include "ui/person/person_view_model.h"
+#include "ui/person/told_line.h"
 #include "ui/privacy/restricted_section.h"
 #include "ui/shell/commands.h"
 #include "ui/theme/icons.h"
+#include "ui/words/dates.h"
 #include "ui/words/error_words.h"
 
 #include <QApplication>
@@ -17,21 +20,24 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyService &privacy,
+PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, services::PrivacyService &privacy,
                          services::SyncService &sync, QWidget *parent)
     : QFrame(parent),
-      m_viewModel(new PersonViewModel(people, sync, this)),
+      m_viewModel(new PersonViewModel(desk, people, sync, this)),
       m_title(new QLabel(this)),
       m_edit(new QPushButton(this)),
       m_failure(new MessageLine(u"danger"_s, this)),
       m_empty(new QLabel(this)),
       m_scroll(new QScrollArea(this)),
       m_restricted(new RestrictedSection(privacy, sync)),
-      m_summary(new PersonSummary(m_restricted))
+      m_summary(new PersonSummary(m_restricted)),
+      m_death(new DeathCard(this))
 {
     setObjectName(u"personPanel"_s);
     setProperty("role", u"surface"_s);
@@ -57,17 +63,33 @@ PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyServi
     column->setSpacing(0);
     column->addLayout(header);
     column->addWidget(m_failure);
+    auto *death = new QVBoxLayout;
+    death->setContentsMargins(12, 0, 12, 8);
+    death->addWidget(m_death);
+    column->addLayout(death);
     column->addWidget(m_empty, 1);
     column->addWidget(m_scroll, 1);
     m_failure->setContentsMargins(16, 0, 16, 8);
 
     connect(m_edit, &QPushButton::clicked, this, &PersonPanel::requestEdit);
-    connect(m_summary, &PersonSummary::personRequested, this, &PersonPanel::personRequested);
     connect(m_summary, &PersonSummary::separateRequested, this, &PersonPanel::separateRequested);
+    connectSummary();
+    connectDeath();
     connect(m_restricted, &RestrictedSection::localChange, this, &PersonPanel::localChange);
     connect(m_viewModel, &PersonViewModel::changed, this, &PersonPanel::render);
     connect(m_viewModel, &PersonViewModel::opened, this, &PersonPanel::opened);
-    connect(m_viewModel, &PersonViewModel::failed, this, [this](ErrorCode code) { m_failure->say(words(code)); });
+    connect(m_viewModel, &PersonViewModel::stored, this, [this] {
+        emit localChange();
+        if (const QString words = std::exchange(m_whenStored, {}); !words.isEmpty())
+            emit said(words);
+    });
+    connect(m_viewModel, &PersonViewModel::failed, this, [this](ErrorCode code) {
+        m_whenStored.clear();
+        if (m_death->isVisible())
+            m_death->say(words(code)); // where the hand is
+        else
+            m_failure->say(words(code));
+    });
     connect(qApp, &QApplication::focusChanged, this, &PersonPanel::focusMoved);
     retranslate();
 }
@@ -75,6 +97,79 @@ PersonPanel::PersonPanel(services::PersonService &people, services::PrivacyServi
 PersonPanel::~PersonPanel()
 {
     disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the children go
+}
+
+void PersonPanel::connectSummary()
+{
+    connect(m_summary, &PersonSummary::personRequested, this, &PersonPanel::personRequested);
+    connect(m_summary, &PersonSummary::addressRequested, m_viewModel, &PersonViewModel::lookAt);
+    connect(m_summary, &PersonSummary::confirmRequested, this,
+            [this](const QString &field) { m_viewModel->confirm({field}); });
+    connect(m_summary, &PersonSummary::unreachableChosen, this,
+            [this](const QString &field, services::UnreachableWhy why) {
+                m_whenStored = tr("Marked, and saved on this desk. It is not offered any more.");
+                m_viewModel->markUnreachable(field, why);
+            });
+    connect(m_summary, &PersonSummary::passedOn, m_viewModel, &PersonViewModel::passOn);
+}
+
+void PersonPanel::connectDeath()
+{
+    connect(m_death, &DeathCard::recorded, m_viewModel, &PersonViewModel::recordDeath);
+    connect(m_death, &DeathCard::cancelled, this, [this] {
+        m_death->close();
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_viewModel, &PersonViewModel::deathRecorded, this, [this] {
+        m_death->close();
+        m_edit->setFocus(Qt::OtherFocusReason);
+        emit said(tr("The death is recorded on this desk. Nothing goes to them any more."));
+    });
+}
+
+void PersonPanel::setTold(const services::ToldBy &told)
+{
+    m_viewModel->setTold(told);
+}
+
+void PersonPanel::confirmLine()
+{
+    if (m_viewModel->state() != PersonViewModel::State::Shown)
+        return;
+    QString field;
+    if (const ToldLine *line = m_summary->focusedLine())
+        field = line->field();
+    else if (m_viewModel->question())
+        field = m_viewModel->question()->field;
+    if (field.isEmpty()) {
+        emit said(tr("Nothing to confirm: go to a line of the person first."));
+        return;
+    }
+    m_whenStored = tr("Confirmed, and saved on this desk.");
+    m_viewModel->confirm({field});
+}
+
+void PersonPanel::confirmContactDetails()
+{
+    if (m_viewModel->state() != PersonViewModel::State::Shown)
+        return;
+    m_whenStored = tr("All contact details confirmed, and saved on this desk.");
+    m_viewModel->confirm(domain::contactDetails(m_viewModel->view().person));
+}
+
+void PersonPanel::markUnreachable()
+{
+    ToldLine *line = m_summary->focusedLine();
+    if (line && line->canBeUnreachable())
+        line->askWhyUnreachable();
+    else
+        emit said(tr("Go to a phone number, e-mail or address of the person first."));
+}
+
+void PersonPanel::startDeath()
+{
+    if (m_viewModel->state() == PersonViewModel::State::Shown)
+        m_death->open(m_viewModel->view().person, m_viewModel->told(), londonDate(m_viewModel->now()));
 }
 
 std::optional<domain::PersonId> PersonPanel::person() const
@@ -125,6 +220,7 @@ void PersonPanel::retranslate()
                         "%2 takes down somebody new.\n\nAn interaction can be logged without a person, too.")
                          .arg(keyWords(Command::Find), keyWords(Command::NewPerson)));
     m_restricted->retranslate();
+    m_death->retranslate();
     render();
 }
 
@@ -141,6 +237,8 @@ void PersonPanel::render()
         m_summary->show(*m_viewModel);
     else
         m_summary->clear();
+    if (!isShown)
+        m_death->close();
     m_restricted->setPerson(isShown ? m_viewModel->id() : std::nullopt,
                             isShown ? m_viewModel->view().restrictedItems : 0);
 }

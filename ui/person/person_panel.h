@@ -13,6 +13,7 @@ class QScrollArea;
 
 namespace reeve::ui {
 
+class DeathCard;
 class MessageLine;
 class PersonSummary;
 class PersonViewModel;
@@ -25,8 +26,8 @@ class PersonPanel final : public QFrame
     Q_DISABLE_COPY_MOVE(PersonPanel)
 
 public:
-    PersonPanel(services::PersonService &people, services::PrivacyService &privacy, services::SyncService &sync,
-                QWidget *parent = nullptr);
+    PersonPanel(services::Desk &desk, services::PersonService &people, services::PrivacyService &privacy,
+                services::SyncService &sync, QWidget *parent = nullptr);
     ~PersonPanel() override;
 
     // The person shown, or none.
@@ -38,11 +39,18 @@ public slots:
     void clear();
     void requestEdit(); // Ctrl+E
     void startReveal(); // Ctrl+Shift+S: goes to the first restricted item
+    // Who speaks, and how: whose word it is when something is said to be still right.
+    void setTold(const reeve::services::ToldBy &told);
+    void confirmLine();           // the line with the focus, or what is asked about
+    void confirmContactDetails(); // all of them
+    void markUnreachable();       // the line with the focus
+    void startDeath();            // opens the fields for it
 
 signals:
     void editRequested(const reeve::services::PersonView &view);
     void opened(const reeve::domain::PersonId &id, const QString &displayName); // it is on screen now
-    void localChange();                                      // the outbox changed: a reading was recorded
+    void localChange();                                      // the outbox changed: a reading, a confirmation
+    void said(const QString &words);                         // what was done, for the foot of the window
     void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
     void separateRequested();                                // of the records shown as this person
 
@@ -54,6 +62,8 @@ private:
     void render();
 
     void focusMoved(QWidget *from, QWidget *to);
+    void connectSummary();
+    void connectDeath();
 
     PersonViewModel *m_viewModel;
     QLabel *m_title;
@@ -63,6 +73,8 @@ private:
     QScrollArea *m_scroll;
     RestrictedSection *m_restricted;
     PersonSummary *m_summary;
+    DeathCard *m_death;
+    QString m_whenStored; // to be said then
 };
 
 } // namespace reeve::ui

@@ -2,14 +2,22 @@
 #include "ui/person/person_summary.h"
 
 #include "ui/person/person_words.h"
+#include "ui/person/summary_label.h"
+#include "ui/person/told_line.h"
+#include "ui/person/told_words.h"
+#include "ui/shell/commands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/words/dates.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace reeve::ui {
 
@@ -30,22 +38,6 @@ void empty(QLayout *layout)
         }
         delete item;
     }
-}
-
-QLabel *label(const QString &words, const QString &role, QWidget *parent)
-{
-    auto *made = new QLabel(words, parent);
-    made->setTextFormat(Qt::PlainText); // names are never read as markup
-    made->setProperty("role", role);
-    made->setWordWrap(true);
-    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return made;
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(u" · "_s);
 }
 
 } // namespace
@@ -70,58 +62,113 @@ PersonSummary::PersonSummary(QWidget *middle, QWidget *parent)
 
 void PersonSummary::clear()
 {
+    m_lines.clear();
+    m_boxes.clear();
     empty(m_top);
     empty(m_bottom);
 }
 
+// Where the hand is, to be found again when the words are made anew.
+PersonSummary::Place PersonSummary::place() const
+{
+    Place place;
+    if (const ToldLine *line = focusedLine())
+        place.field = line->field();
+    for (std::size_t n = 0; n < m_boxes.size(); ++n) {
+        if (m_boxes[n]->hasFocus())
+            place.box = static_cast<int>(n);
+    }
+    return place;
+}
+
+void PersonSummary::goTo(const Place &place)
+{
+    QWidget *target = nullptr;
+    for (ToldLine *line : m_lines) {
+        if (!place.field.isEmpty() && line->field() == place.field)
+            target = line;
+    }
+    if (place.box >= 0 && !m_boxes.empty()) // the one after what was just ticked off
+        target = m_boxes[std::min(static_cast<std::size_t>(place.box), m_boxes.size() - 1)];
+    if (!target)
+        return;
+    // Its layout would show it later, and what is not shown cannot take the focus.
+    for (QWidget *shown = target; shown != this; shown = shown->parentWidget())
+        shown->show();
+    target->setFocus(Qt::OtherFocusReason);
+}
+
 void PersonSummary::show(const PersonViewModel &person)
 {
+    const Place hand = place();
+    if (!hand.isNowhere())
+        setFocus(Qt::OtherFocusReason); // so that it does not leave the panel meanwhile
     clear();
     const services::PersonView &view = person.view();
     m_into = m_top;
-    addName(view);
+    addName(person);
+    addDeath(person);
+    addActing(person);
     addStates(view);
     addRecords(view);
-    addReach(view.person);
+    addReach(person);
+    addQuestion(person);
     addNeeds(view.person);
     m_into = m_bottom;
-    addAround(person);
-    addRecord(view.person);
+    addToBeTold(person);
+    addOccupants(person);
+    addRelated(person);
+    addRecord(person);
+    goTo(hand);
 }
 
-void PersonSummary::addName(const services::PersonView &view)
+ToldLine *PersonSummary::focusedLine() const
 {
-    const domain::Person &person = view.person;
+    const QWidget *focus = QApplication::focusWidget();
+    for (ToldLine *line : m_lines) {
+        if (focus && (line == focus || line->isAncestorOf(focus)))
+            return line;
+    }
+    return nullptr;
+}
+
+void PersonSummary::addName(const PersonViewModel &model)
+{
+    const domain::Person &person = model.view().person;
     const QString name = person.displayName().isEmpty() ? tr("(name not known)") : person.displayName();
-    QLabel *title = label(name, u"personName"_s, this);
+    QLabel *title = summaryLabel(name, u"personName"_s, this);
     title->setAccessibleName(tr("Person: %1").arg(name));
+    const QString nameField = person.name.family.isEmpty() ? u"given_name"_s : u"family_name"_s;
+    title->setToolTip(provenanceWords(model.standingOf(nameField)));
     m_into->addWidget(title);
     const QString knownAs = person.knownAs.isEmpty() ? QString() : tr("known as %1").arg(person.knownAs);
     const QString born = person.dateOfBirth ? dateWords(*person.dateOfBirth) : tr("date of birth not known");
-    m_into->addWidget(label(joined({knownAs, lifeWords(person, QDate::currentDate()), born}), u"secondary"_s, this));
+    const QString words = joinedParts({knownAs, lifeWords(person, londonDate(model.now())), born});
+    if (person.dateOfBirth)
+        told(model, u"date_of_birth"_s, {}, {}, {words});
+    else
+        m_into->addWidget(summaryLabel(words, u"secondary"_s, this));
+}
+
+void PersonSummary::banner(const QString &role, QStringView iconName, Role ink, const QString &words)
+{
+    auto *frame = new QFrame(this);
+    frame->setProperty("role", role);
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(10, 6, 10, 6);
+    row->setSpacing(8);
+    auto *mark = new QLabel(frame);
+    mark->setPixmap(iconPixmap(iconName, ink, fontMetrics().height(), devicePixelRatioF()));
+    row->addWidget(mark, 0, Qt::AlignTop);
+    auto *text = new QLabel(words, frame);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    m_into->addWidget(frame);
 }
 
 void PersonSummary::addStates(const services::PersonView &view)
 {
-    const auto banner = [this](const QString &role, QStringView iconName, Role ink, const QString &words) {
-        auto *frame = new QFrame(this);
-        frame->setProperty("role", role);
-        auto *row = new QHBoxLayout(frame);
-        row->setContentsMargins(10, 6, 10, 6);
-        row->setSpacing(8);
-        auto *mark = new QLabel(frame);
-        mark->setPixmap(iconPixmap(iconName, ink, fontMetrics().height(), devicePixelRatioF()));
-        row->addWidget(mark, 0, Qt::AlignTop);
-        auto *text = new QLabel(words, frame);
-        text->setWordWrap(true);
-        row->addWidget(text, 1);
-        m_into->addWidget(frame);
-    };
-    if (view.person.dateOfDeath) {
-        banner(u"bannerAttention"_s, u"exclamation-triangle", Role::Attention,
-               tr("Has died: %1. Nothing is sent to them; speak to whoever acts for them.")
-                   .arg(dateWords(*view.person.dateOfDeath)));
-    }
     if (view.openConflicts > 0) {
         banner(u"bannerAttention"_s, u"exclamation-circle", Role::Attention,
                tr("%n field(s) were changed by two people at once. Decide under Needs attention.", nullptr,
@@ -144,14 +191,13 @@ void PersonSummary::addRecords(const services::PersonView &view)
     m_into->addWidget(separate, 0, Qt::AlignLeft);
 }
 
-void PersonSummary::addReach(const domain::Person &person)
+void PersonSummary::addReach(const PersonViewModel &model)
 {
+    const domain::Person &person = model.view().person;
     if (const domain::Address *home = person.homeAddress()) {
-        const QString confirmed =
-            home->confirmedAt ? tr("confirmed %1").arg(dateWords(londonDate(*home->confirmedAt))) : QString();
         QStringList parts{home->text, home->postcode};
         parts.removeAll(QString());
-        line(u"house", parts.join(u", "_s), confirmed);
+        told(model, u"address/"_s + home->key, u"house"_s, parts.join(u", "_s));
     } else {
         line(u"house", tr("No address on record"), {});
     }
@@ -159,16 +205,32 @@ void PersonSummary::addReach(const domain::Person &person)
         QStringList grey{contact.label};
         if (contact.preferred)
             grey.append(tr("preferred"));
-        if (contact.confirmedAt)
-            grey.append(tr("✓ confirmed %1").arg(dateWords(londonDate(*contact.confirmedAt))));
         if (!contact.safeToLeaveMessage)
             grey.append(tr("do not leave a message"));
-        line(contact.kind == domain::ContactKind::Phone ? u"telephone" : u"envelope", contact.value, joined(grey));
+        if (contact.normalised.isEmpty())
+            grey.append(contact.kind == domain::ContactKind::Phone ? tr("not a phone number as written")
+                                                                   : tr("not an e-mail address as written"));
+        told(model, u"contact/"_s + contact.key,
+             contact.kind == domain::ContactKind::Phone ? u"telephone"_s : u"envelope"_s, contact.value, grey);
     }
     if (!person.contactPreference.isEmpty())
-        line(u"chat-dots", tr("Prefers: %1").arg(person.contactPreference), {});
+        told(model, u"contact_preference"_s, u"chat-dots"_s, tr("Prefers: %1").arg(person.contactPreference));
     if (!person.preferredLanguage.isEmpty() && person.preferredLanguage != "en"_L1)
-        line(u"translate", tr("Speaks: %1").arg(languageWords(person.preferredLanguage)), {});
+        told(model, u"preferred_language"_s, u"translate"_s,
+             tr("Speaks: %1").arg(languageWords(person.preferredLanguage)));
+}
+
+void PersonSummary::addQuestion(const PersonViewModel &model)
+{
+    if (!model.question())
+        return;
+    const bool hasValue = !model.question()->field.isEmpty();
+    const Command answer = hasValue ? Command::StillRight : Command::EditPerson;
+    QLabel *ask = summaryLabel(questionWords(*model.question(), model.view().person, londonDate(model.now())) +
+                                   u"   "_s + keyWords(answer),
+                               u"secondary"_s, this);
+    ask->setObjectName(u"stillRight"_s);
+    m_into->addWidget(ask);
 }
 
 void PersonSummary::addNeeds(const domain::Person &person)
@@ -184,67 +246,13 @@ void PersonSummary::addNeeds(const domain::Person &person)
     m_into->addWidget(needs);
 }
 
-void PersonSummary::addAround(const PersonViewModel &person)
-{
-    if (!person.household().empty()) {
-        heading(tr("At the same address (%n)", nullptr, static_cast<int>(person.household().size())));
-        for (const services::PersonHit &hit : person.household()) {
-            const auto born = domain::PartialDate::parseIso(hit.dateOfBirth);
-            link(hit.name, born ? tr("%n year(s) old", nullptr, born->yearsUntil(QDate::currentDate())) : QString(),
-                 hit.id);
-        }
-    }
-    if (person.view().person.relationships.empty())
-        return;
-    heading(tr("Related, and who may act for them"));
-    for (const domain::Relationship &relationship : person.view().person.relationships) {
-        QString name = relationship.other ? person.nameOf(*relationship.other) : relationship.nameAsTold;
-        if (name.isEmpty())
-            name = relationship.nameAsTold.isEmpty() ? tr("(name not known here)") : relationship.nameAsTold;
-        const QString kind = relationshipWords(relationship.kind);
-        const QString authority = authorityWords(relationship.authority);
-        const QString grey =
-            joined({kind, authority.isEmpty() ? tr("may not act for them") : authority, relationship.evidence});
-        if (relationship.other)
-            link(name, grey, *relationship.other);
-        else
-            line(u"person", name, grey);
-    }
-}
-
-void PersonSummary::addRecord(const domain::Person &person)
-{
-    bool isFirst = true;
-    const auto part = [this, &isFirst](QStringView iconName, const QString &words, const QString &grey) {
-        if (isFirst)
-            heading(tr("On record"));
-        isFirst = false;
-        line(iconName, words, grey);
-    };
-    for (const domain::Address &address : person.addresses) {
-        if (&address == person.homeAddress())
-            continue;
-        part(u"geo-alt", joined({address.text, address.postcode}), addressUseWords(address.use));
-    }
-    for (const domain::PaymentReference &payment : person.paymentReferences)
-        part(u"credit-card", payment.reference, joined({paymentSchemeWords(payment.scheme), payment.outcome}));
-    for (const domain::FormerName &former : person.formerNames)
-        part(u"person-badge", former.name.full(), tr("former name"));
-    if (person.maritalStatus != domain::MaritalStatus::NotAsked)
-        part(u"people", maritalStatusWords(person.maritalStatus), {});
-    if (!person.externalId.isEmpty())
-        part(u"bookmark", person.externalId, tr("the council's own reference"));
-    for (const domain::ExternalReference &reference : person.externalReferences)
-        part(u"bookmark", reference.reference, reference.system);
-}
-
 void PersonSummary::heading(const QString &words)
 {
     auto *rule = new QFrame(this);
     rule->setProperty("role", u"hairline"_s);
     rule->setFixedHeight(1);
     m_into->addWidget(rule);
-    m_into->addWidget(label(words, u"strong"_s, this));
+    m_into->addWidget(summaryLabel(words, u"strong"_s, this));
 }
 
 void PersonSummary::line(QStringView iconName, const QString &words, const QString &grey)
@@ -259,14 +267,29 @@ void PersonSummary::line(QStringView iconName, const QString &words, const QStri
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     if (!words.isEmpty()) {
-        QLabel *text = label(words, {}, row);
-        text->setAccessibleName(joined({words, grey}));
+        QLabel *text = summaryLabel(words, {}, row);
+        text->setAccessibleName(joinedParts({words, grey}));
         column->addWidget(text);
     }
     if (!grey.isEmpty())
-        column->addWidget(label(grey, u"secondary"_s, row));
+        column->addWidget(summaryLabel(grey, u"secondary"_s, row));
     layout->addLayout(column, 1);
     m_into->addWidget(row);
+}
+
+void PersonSummary::told(const PersonViewModel &person, const QString &field, const QString &iconName,
+                         const QString &words, const QStringList &grey)
+{
+    const domain::ValueStanding standing = person.standingOf(field);
+    const QString stands = standingWords(standing, londonDate(person.now()), person.askAgainDays());
+    auto *made = new ToldLine(field,
+                              {iconName, words, joinedParts(grey + QStringList{stands}), provenanceWords(standing),
+                               standing.unreachable.has_value()},
+                              this);
+    connect(made, &ToldLine::confirmRequested, this, &PersonSummary::confirmRequested);
+    connect(made, &ToldLine::unreachableChosen, this, &PersonSummary::unreachableChosen);
+    m_into->addWidget(made);
+    m_lines.push_back(made);
 }
 
 void PersonSummary::link(const QString &words, const QString &grey, const domain::PersonId &id)
@@ -281,7 +304,7 @@ void PersonSummary::link(const QString &words, const QString &grey, const domain
     connect(button, &QPushButton::clicked, this, [this, id] { emit personRequested(id); });
     layout->addWidget(button, 0, Qt::AlignLeft);
     if (!grey.isEmpty()) {
-        QLabel *text = label(grey, u"secondary"_s, row);
+        QLabel *text = summaryLabel(grey, u"secondary"_s, row);
         text->setContentsMargins(6, 0, 0, 0); // under the words of the button
         layout->addWidget(text);
     }

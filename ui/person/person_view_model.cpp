@@ -10,9 +10,12 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-PersonViewModel::PersonViewModel(services::PersonService &people, const services::SyncService &sync, QObject *parent)
+PersonViewModel::PersonViewModel(services::Desk &desk, services::PersonService &people,
+                                 const services::SyncService &sync, QObject *parent)
     : QObject(parent),
-      m_people(people)
+      m_desk(desk),
+      m_people(people),
+      m_once(desk)
 {
     connect(&sync, &services::SyncService::refreshed, this, [this](const domain::PersonId &id) {
         if (m_id == id)
@@ -29,12 +32,20 @@ void PersonViewModel::open(const domain::PersonId &id)
     if (m_id != id) {
         m_id = id;
         m_state = State::Loading;
-        m_household.clear();
-        m_names.clear();
+        forgetAround();
         emit changed();
     }
     m_isAsked = true;
     load();
+}
+
+void PersonViewModel::forgetAround()
+{
+    m_standings.clear();
+    m_question.reset();
+    m_occupants.clear();
+    m_lookedAt.clear();
+    m_names.clear();
 }
 
 void PersonViewModel::clear()
@@ -45,8 +56,7 @@ void PersonViewModel::clear()
     m_isAsked = false;
     m_id.reset();
     m_view = {};
-    m_household.clear();
-    m_names.clear();
+    forgetAround();
     m_state = State::Empty;
     emit changed();
 }
@@ -64,6 +74,8 @@ void PersonViewModel::load()
             return;
         }
         m_view = *view;
+        m_standings = domain::standingsOf(m_view.person);
+        m_question = domain::questionFor(m_view.person, now(), askAgainDays());
         m_state = State::Shown;
         emit changed();
         if (std::exchange(m_isAsked, false))
@@ -75,21 +87,7 @@ void PersonViewModel::load()
 void PersonViewModel::loadAround()
 {
     const quint64 request = m_request;
-    const domain::Address *home = m_view.person.homeAddress();
-    if (home && home->uprn) {
-        constexpr int limit = 12;
-        deliver(m_people.search(QString::number(*home->uprn), limit), this,
-                [this, request](const Result<std::vector<services::PersonHit>> &hits) {
-                    if (request != m_request || !hits)
-                        return;
-                    m_household.clear();
-                    std::copy_if(hits->cbegin(), hits->cend(), std::back_inserter(m_household),
-                                 [this](const services::PersonHit &hit) {
-                                     return hit.id != m_view.person.id && hit.why.contains("uprn"_L1);
-                                 });
-                    emit changed();
-                });
-    }
+    loadOccupants();
     for (const domain::Relationship &relationship : m_view.person.relationships) {
         if (!relationship.other || m_names.contains(*relationship.other))
             continue;
@@ -101,6 +99,88 @@ void PersonViewModel::loadAround()
                     emit changed();
                 });
     }
+}
+
+void PersonViewModel::loadOccupants()
+{
+    const domain::Address *address = occupantsAt();
+    if (!address) {
+        m_occupants.clear();
+        return;
+    }
+    constexpr int limit = 30;
+    deliver(services::peopleAtAddress(m_desk, m_view.person.id, address->key, limit), this,
+            [this, request = m_request](const Result<std::vector<services::Occupant>> &occupants) {
+                if (request != m_request || !occupants)
+                    return;
+                m_occupants = *occupants;
+                emit changed();
+            });
+}
+
+const domain::Address *PersonViewModel::occupantsAt() const
+{
+    const auto &addresses = m_view.person.addresses;
+    const auto asked = std::find_if(addresses.cbegin(), addresses.cend(),
+                                    [this](const domain::Address &one) { return one.key == m_lookedAt; });
+    return asked == addresses.cend() ? m_view.person.homeAddress() : &*asked;
+}
+
+void PersonViewModel::lookAt(const QString &addressKey)
+{
+    m_lookedAt = addressKey;
+    if (m_state == State::Shown)
+        loadOccupants();
+}
+
+domain::ValueStanding PersonViewModel::standingOf(const QString &field) const
+{
+    const auto known = m_standings.find(field);
+    return known == m_standings.cend() ? domain::ValueStanding() : known->second;
+}
+
+std::vector<domain::BereavementPolicy::Item> PersonViewModel::toBeTold() const
+{
+    return m_desk.policy().bereavement.itemsFor(m_view.person);
+}
+
+void PersonViewModel::storing(const QFuture<Result<>> &answer, void (PersonViewModel::*then)())
+{
+    deliver(answer, this, [this, id = *m_id, then](const Result<> &outcome) {
+        if (!outcome) {
+            emit failed(outcome.error().code);
+            return;
+        }
+        emit stored();
+        if (then)
+            emit(this->*then)();
+        if (m_id == id)
+            load();
+    });
+}
+
+void PersonViewModel::confirm(const QStringList &fields)
+{
+    if (m_state == State::Shown && !fields.isEmpty())
+        storing(m_once.confirm(*m_id, fields, m_told));
+}
+
+void PersonViewModel::markUnreachable(const QString &field, services::UnreachableWhy why)
+{
+    if (m_state == State::Shown)
+        storing(m_once.markUnreachable(*m_id, field, why, m_told));
+}
+
+void PersonViewModel::recordDeath(const services::DeathNotice &notice)
+{
+    if (m_state == State::Shown)
+        storing(m_once.recordDeath(*m_id, notice), &PersonViewModel::deathRecorded);
+}
+
+void PersonViewModel::passOn(const QString &body)
+{
+    if (m_state == State::Shown)
+        storing(m_once.passOn(*m_id, body));
 }
 
 } // namespace reeve::ui

@@ -39,6 +39,18 @@ using domain::Direction;
 
 namespace {
 
+services::ToldBy toldBy(const DraftViewModel &draft)
+{
+    services::ToldBy told{domain::ValueSource::NotSaid, domain::toCode(draft.interaction().channel)};
+    if (draft.caller() == DraftViewModel::Caller::Person)
+        told.source = domain::ValueSource::Person;
+    else if (draft.callerRole() == domain::PartyRole::Family)
+        told.source = domain::ValueSource::Relative;
+    else if (draft.callerRole() == domain::PartyRole::Advocate)
+        told.source = domain::ValueSource::Representative;
+    return told;
+}
+
 // Not grown with the text: at 200 % the window must still fit a small screen.
 constexpr int narrowest = 208;
 
@@ -52,7 +64,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_indicator(new SyncIndicator),
       m_strip(new Strip(services.desk.clock(), m_find, m_indicator)),
       m_centralSignIn(new CentralSignIn(services.sync)),
-      m_panel(new PersonPanel(services.people, services.privacy, services.sync)),
+      m_panel(new PersonPanel(services.desk, services.people, services.privacy, services.sync)),
       m_editor(new PersonEditor(services.people, services.addresses)),
       m_left(new QStackedWidget),
       m_startBar(new StartBar(actions)),
@@ -141,10 +153,12 @@ void Workplace::connectPanels()
     });
     connect(m_panel, &PersonPanel::personRequested, this, &Workplace::openPerson);
     connect(m_panel, &PersonPanel::editRequested, this, [this](const services::PersonView &view) {
+        m_editor->setTold(whoTells(view.person.id));
         m_editor->edit(view.person);
         showEditor(true);
     });
     connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::noteLocalChange);
+    connect(m_panel, &PersonPanel::said, this, [this](const QString &words) { m_footer->say(words); });
 
     connect(m_editor, &PersonEditor::saved, this, [this](const domain::PersonId &id) {
         showEditor(false);
@@ -206,6 +220,10 @@ void Workplace::connectActions()
     on(Command::Find, [this] { focusFind(); });
     on(Command::NewPerson, [this] { newPerson({}); });
     on(Command::EditPerson, [this] { m_panel->requestEdit(); });
+    on(Command::StillRight, [this] { tellThen(&PersonPanel::confirmLine); });
+    on(Command::AllStillRight, [this] { tellThen(&PersonPanel::confirmContactDetails); });
+    on(Command::ReachesNobody, [this] { tellThen(&PersonPanel::markUnreachable); });
+    on(Command::RecordDeath, [this] { tellThen(&PersonPanel::startDeath); });
     on(Command::Reveal, [this] { m_panel->startReveal(); });
     on(Command::FindDuplicates, [this] { m_duplicates->open(); });
     on(Command::MergeWith, [this] { startMerge(); });
@@ -244,6 +262,21 @@ void Workplace::connectActions()
     on(Command::Keys, [this] { m_keySheet->open(); });
 }
 
+// Whose word it is follows from the interaction in work.
+services::ToldBy Workplace::whoTells(const std::optional<domain::PersonId> &about) const
+{
+    const DraftViewModel *draft = m_work->viewModel().current();
+    return draft && draft->interaction().person == about ? toldBy(*draft) : services::ToldBy();
+}
+
+void Workplace::tellThen(void (PersonPanel::*act)())
+{
+    if (m_left->currentWidget() != m_panel)
+        return; // the person is being written down
+    m_panel->setTold(whoTells(m_person));
+    (m_panel->*act)();
+}
+
 void Workplace::openPerson(const domain::PersonId &id)
 {
     m_isForWork = true;
@@ -270,6 +303,7 @@ void Workplace::clearPerson()
 
 void Workplace::newPerson(const QString &typed)
 {
+    m_editor->setTold(whoTells(std::nullopt));
     m_editor->editNew(typed);
     showEditor(true);
 }

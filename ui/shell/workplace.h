@@ -66,6 +66,8 @@ private:
     void startSeparation();
     void peopleMerged();
     void finish();
+    [[nodiscard]] services::ToldBy whoTells(const std::optional<domain::PersonId> &about) const;
+    void tellThen(void (PersonPanel::*act)());
     void cycle(int step);
     void goTo(int region);
     [[nodiscard]] int currentRegion() const;

@@ -31,10 +31,11 @@ enum class ThemeChoice { System, Light, Dark };
 // first shown (or followed by restyle()):
 //   setProperty("role", …)     on a QLabel:      panelTitle, personName, pageTitle, secondary, strong, badge,
 //                                                badgeRestricted, badgeAttention, badgeDone, badgeDanger, chip,
-//                                                attention, danger, done (coloured words), key (a key cap), watermark
+//                                                attention, danger, done (coloured words), key (a key cap), watermark,
+//                                                struck (what is no longer so)
 //                              on a button:      primary, quiet, link, chip, danger, segment (checkable)
 //                              on a frame/panel: surface, canvas, card, banner, bannerAttention, bannerDanger,
-//                                                bannerDone, bannerRestricted, hairline, strip
+//                                                bannerDone, bannerRestricted, hairline, strip, told (takes the focus)
 //                              on a text field:  note (the note: larger type, more air), find
 //   setProperty("invalid", true)  on a field that holds what was refused: danger border
 class Theme final

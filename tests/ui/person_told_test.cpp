@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// "Still right?" in the panel: one key for the line with the focus, one for all contact details, one for what reaches
+// nobody; a death, recorded once.
+#include "core/services/person/person_service.h"
+#include "core/services/person/tell_once_service.h"
+#include "core/services/sync/sync_service.h"
+#include "tests/core/services/desk_folder.h"
+#include "tests/ui/interaction_waiting.h"
+#include "tests/ui/unreachable_centre.h"
+#include "ui/person/person_input.h"
+#include "ui/person/person_panel.h"
+#include "ui/person/told_line.h"
+#include "ui/person/told_words.h"
+
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using namespace reeve::test;
+
+namespace {
+
+// A person on screen.
+struct OnScreen
+{
+    DeskFolder folder;
+    services::PersonService people{folder.desk()};
+    services::PrivacyService privacy{folder.desk()};
+    services::SyncService sync{folder.desk(), std::make_unique<UnreachableCentre>()};
+    ui::PersonPanel panel{folder.desk(), people, privacy, sync};
+    domain::PersonId id;
+    QString said;
+
+    explicit OnScreen(const domain::Person &person = joan())
+    {
+        const auto added = await(people.add(person));
+        REQUIRE(added);
+        id = *added;
+        QObject::connect(&panel, &ui::PersonPanel::said, &panel, [this](const QString &words) { said = words; });
+        panel.resize(360, 900);
+        panel.show();
+        panel.activateWindow();
+        panel.open(id);
+        REQUIRE(waitUntil([this] { return hasWords(u"07700 900123"_s); }));
+    }
+
+    [[nodiscard]] bool hasWords(const QString &words) const
+    {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words, Qt::CaseInsensitive);
+        });
+    }
+    [[nodiscard]] ui::ToldLine *line(const QString &kind) const
+    {
+        for (auto *line : panel.findChildren<ui::ToldLine *>(u"told:"_s + kind)) {
+            if (line->isVisible())
+                return line;
+        }
+        FAIL("no such line");
+        return nullptr;
+    }
+    [[nodiscard]] domain::Person stored() const
+    {
+        const auto view = await(people.open(id));
+        REQUIRE(view);
+        return view->person;
+    }
+};
+
+} // namespace
+
+TEST_CASE("one key says that the line with the focus is still right, and whose word it is", "[person][tell-once]")
+{
+    OnScreen here;
+    CHECK(here.hasWords(u"was never confirmed. Still right?"_s));
+    here.line(u"contact"_s)->setFocus();
+    here.panel.setTold({domain::ValueSource::Person, u"phone"_s});
+    here.panel.confirmLine();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
+    CHECK(here.said.startsWith(u"Confirmed"));
+    // The hand stays where it was, and a screen reader hears the new state there.
+    CHECK(here.line(u"contact"_s)->hasFocus());
+    CHECK(here.line(u"contact"_s)->accessibleName() == u"07700 900123, ✓ confirmed today"_s);
+    CHECK(here.line(u"contact"_s)->accessibleDescription().contains(u"themselves, Phone call"_s));
+    REQUIRE(here.stored().marks.size() == 1);
+    CHECK(here.stored().marks[0].field == u"contact"_s);
+    // Then the next thing is asked about.
+    CHECK(here.hasWords(u"14 Orchard Way, Exampleton, AA1 1AA was never confirmed"_s));
+}
+
+TEST_CASE("without a line in focus the question is answered, and another key answers for all", "[person][tell-once]")
+{
+    OnScreen here;
+    here.panel.confirmLine();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
+    here.panel.confirmContactDetails();
+    REQUIRE(waitUntil([&] { return !here.hasWords(u"Still right?"_s); }));
+    CHECK(here.stored().marks.size() == 2); // the number's, afresh, and the home's
+}
+
+TEST_CASE("a number that reaches nobody is struck, says why, and is asked for anew", "[person][tell-once]")
+{
+    OnScreen here;
+    here.panel.markUnreachable();
+    CHECK(here.said.contains(u"Go to a phone number"_s)); // nothing has the focus: nothing is marked
+
+    ui::ToldLine *line = here.line(u"contact"_s);
+    line->setFocus();
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
+    QCoreApplication::sendEvent(line, &press);
+    auto *menu = line->findChild<QMenu *>();
+    REQUIRE(menu);
+    REQUIRE(menu->actions().size() == 2);
+    menu->actions().constFirst()->trigger();
+    menu->close();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"✕ wrong number, since"_s); }));
+    CHECK(here.hasWords(u"No phone number that reaches them"_s));
+    const auto labels = here.line(u"contact"_s)->findChildren<QLabel *>();
+    CHECK(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->font().strikeOut(); }));
+}
+
+TEST_CASE("a death is recorded in the panel, and who must know is ticked off there", "[person][tell-once][death]")
+{
+    OnScreen here;
+    here.panel.startDeath();
+    auto *day = here.panel.findChild<QLineEdit *>(u"dayOfDeath"_s);
+    auto *record = here.panel.findChild<QPushButton *>(u"recordDeath"_s);
+    REQUIRE(day);
+    REQUIRE(record);
+    CHECK(day->isVisible());
+    for (const QString &wrong : {u""_s, u"yesterday"_s, u"1/1/2999"_s, u"1/1/1950"_s}) {
+        day->setText(wrong);
+        record->click();
+        CHECK(here.hasWords(u"When did they die?"_s));
+    }
+    CHECK_FALSE(here.stored().dateOfDeath);
+
+    day->setText(u"1/3/2020"_s);
+    here.panel.findChild<QLineEdit *>(u"estateName"_s)->setText(u"Ann Hayward"_s);
+    here.panel.findChild<QLineEdit *>(u"estateReach"_s)->setText(u"07700 900456"_s);
+    record->click();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"Has died: 1 Mar 2020 (not verified)"_s); }));
+    CHECK_FALSE(day->isVisible());
+    CHECK(here.hasWords(u"Ann Hayward"_s));
+    CHECK(here.hasWords(u"deals with the estate: speak to them"_s));
+    CHECK_FALSE(here.hasWords(u"Still right?"_s));
+
+    auto *tax = here.panel.findChild<QCheckBox *>(u"passOn:council_tax"_s);
+    REQUIRE(tax);
+    tax->click();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"told "_s); }));
+    CHECK(here.stored().dateOfDeath->toIso() == u"2020-03-01");
+}
+
+TEST_CASE("whoever acts for somebody stands at the top, with whether they may be told", "[person][authority]")
+{
+    domain::Person person = joan();
+    domain::Relationship ann;
+    ann.key = u"r1"_s;
+    ann.kind = domain::RelationshipKind::Child;
+    ann.nameAsTold = u"Ann Hayward"_s;
+    ann.authority = domain::Authority::LastingPowerProperty;
+    ann.evidence = u"registered document"_s;
+    domain::Relationship carer = ann;
+    carer.key = u"r2"_s;
+    carer.nameAsTold = u"Peter Example"_s;
+    carer.authority = domain::Authority::Appointee;
+    carer.until = *domain::PartialDate::parseIso(u"2019-03-01");
+    person.relationships = {ann, carer};
+    OnScreen here(person);
+    CHECK(here.hasWords(u"✓ Ann Hayward"_s));
+    CHECK(here.hasWords(u"property and money: may be told"_s));
+    CHECK(here.hasWords(u"✕ Peter Example"_s));
+    CHECK(here.hasWords(u"ended 1 Mar 2019: may not be told"_s));
+}
+
+TEST_CASE("the dates of an authority are read as they are typed, and refused where they are none",
+          "[person][authority]")
+{
+    const QDate today(2026, 11, 22);
+    domain::Person person = joan();
+    domain::Relationship ann;
+    ann.key = u"r1"_s;
+    ann.nameAsTold = u"Ann"_s;
+    ann.evidenceSeen = *domain::PartialDate::parseIso(u"2026-11-01");
+    ann.until = *domain::PartialDate::parseIso(u"2030-03");
+    person.relationships = {ann};
+    ui::PersonInput input = ui::inputFrom(person);
+    CHECK(ui::read(input, today).person.relationships == person.relationships);
+
+    input.relationships[0].until = u"some day"_s;
+    CHECK_FALSE(ui::read(input, today).canSave());
+    input.relationships[0].until.clear();
+    input.relationships[0].evidenceSeen = u"1/1/2999"_s;
+    CHECK_FALSE(ui::read(input, today).canSave());
+}
+
+TEST_CASE("how long ago something was right is said as one would say it", "[person][tell-once]")
+{
+    const QDate today(2026, 11, 22);
+    const auto confirmed = [](const QDate &day) {
+        domain::ValueStanding standing;
+        domain::ValueMark mark;
+        mark.at = fromMilliseconds(QDateTime(day, QTime(12, 0), Qt::UTC).toMSecsSinceEpoch());
+        standing.confirmed = mark;
+        return standing;
+    };
+    CHECK(ui::standingWords(confirmed(today), today, 365) == u"✓ confirmed today"_s);
+    CHECK(ui::standingWords(confirmed(today.addDays(-365)), today, 365) == u"✓ confirmed 22 Nov 2025"_s);
+    CHECK(ui::standingWords(confirmed(today.addDays(-366)), today, 365).startsWith(u"last confirmed 12"_s));
+    CHECK(ui::standingWords(confirmed(today.addYears(-3)), today, 365).startsWith(u"last confirmed 3"_s));
+    CHECK(ui::standingWords({}, today, 365).isEmpty());
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "ui/person/told_line.h"
+
+#include "ui/person/told_words.h"
+#include "ui/shell/commands.h"
+#include "ui/theme/icons.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using services::UnreachableWhy;
+
+namespace {
+
+QLabel *words(const QString &text, const QString &role, QWidget *parent)
+{
+    auto *made = new QLabel(text, parent);
+    made->setTextFormat(Qt::PlainText); // what somebody told is never read as markup
+    made->setProperty("role", role);
+    made->setWordWrap(true);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return made;
+}
+
+} // namespace
+
+ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
+    : QFrame(parent),
+      m_field(field),
+      m_isPhone(told.icon == u"telephone")
+{
+    setProperty("role", u"told"_s);
+    setObjectName(u"told:"_s + field.section(u'/', 0, 0));
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(told.grey.isEmpty() ? told.text : told.text + u", "_s + told.grey);
+    setAccessibleDescription(told.provenance);
+    setToolTip(told.provenance);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 1, 2, 1);
+    row->setSpacing(8);
+    if (!told.icon.isEmpty()) {
+        auto *mark = new QLabel(this);
+        mark->setPixmap(iconPixmap(told.icon, Role::Secondary, fontMetrics().height() - 1, devicePixelRatioF()));
+        row->addWidget(mark, 0, Qt::AlignTop);
+    }
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    if (!told.text.isEmpty()) {
+        QLabel *value = words(told.text, told.isStruck ? u"struck"_s : QString(), this);
+        if (told.isStruck) {
+            QFont font = value->font();
+            font.setStrikeOut(true);
+            value->setFont(font);
+        }
+        column->addWidget(value);
+    }
+    if (!told.grey.isEmpty())
+        column->addWidget(words(told.grey, told.isStruck ? u"attention"_s : u"secondary"_s, this));
+    row->addLayout(column, 1);
+}
+
+bool ToldLine::canBeUnreachable() const
+{
+    return m_field.startsWith("contact/"_L1) || m_field.startsWith("address/"_L1);
+}
+
+void ToldLine::askWhyUnreachable()
+{
+    if (canBeUnreachable())
+        openMenu(mapToGlobal(rect().bottomLeft()), false);
+}
+
+void ToldLine::openMenu(const QPoint &at, bool withConfirm)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (withConfirm) {
+        QAction *confirm = menu->addAction(tr("Still right   %1").arg(keyWords(Command::StillRight)));
+        connect(confirm, &QAction::triggered, this, [this] { emit confirmRequested(m_field); });
+    }
+    std::vector<UnreachableWhy> reasons;
+    if (m_field.startsWith("address/"_L1))
+        reasons = {UnreachableWhy::ReturnedPost};
+    else if (m_isPhone)
+        reasons = {UnreachableWhy::WrongNumber, UnreachableWhy::NoLongerInUse};
+    else if (canBeUnreachable())
+        reasons = {UnreachableWhy::Bounced, UnreachableWhy::NoLongerInUse};
+    for (const UnreachableWhy why : reasons) {
+        QAction *reason = menu->addAction(tr("Reaches nobody: %1").arg(unreachableWords(services::toCode(why))));
+        connect(reason, &QAction::triggered, this, [this, why] { emit unreachableChosen(m_field, why); });
+    }
+    if (!withConfirm && !menu->actions().isEmpty())
+        menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(at);
+}
+
+void ToldLine::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Delete && canBeUnreachable())
+        askWhyUnreachable();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ToldLine::contextMenuEvent(QContextMenuEvent *event)
+{
+    openMenu(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().bottomLeft()) : event->globalPos(),
+             true);
+}
+
+} // namespace reeve::ui
