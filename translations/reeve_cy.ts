@@ -516,6 +516,10 @@
         <source>Record a death</source>
         <translation>Cofnodi marwolaeth</translation>
     </message>
+    <message>
+        <source>Search notes</source>
+        <translation>Chwilio nodiadau</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -2340,6 +2344,14 @@
             <numerusform>Mae&apos;r chwiliad yn cael ei baratoi: ni ellir dod o hyd i %n o bobl eto.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search notes</source>
+        <translation>Chwilio nodiadau</translation>
+    </message>
+    <message>
+        <source>Search notes: begin with a quotation mark (Shift+F2)</source>
+        <translation>Chwilio nodiadau: dechreuwch gyda dyfynnod (Shift+F2)</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FlagChooser</name>
@@ -2519,6 +2531,58 @@
     <message>
         <source>Merge the two</source>
         <translation>Cyfuno’r ddau</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::NoteFinder</name>
+    <message>
+        <source>Found in notes</source>
+        <translation>Wedi&apos;u canfod mewn nodiadau</translation>
+    </message>
+    <message>
+        <source>Type words of the note: what was said, or what it was about.</source>
+        <translation>Teipiwch eiriau o&apos;r nodyn: yr hyn a ddywedwyd, neu beth oedd dan sylw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes are being made ready: %n cannot be found yet.</source>
+        <translation>
+            <numerusform>Mae&apos;r nodiadau&apos;n barod.</numerusform>
+            <numerusform>Mae&apos;r nodiadau&apos;n cael eu paratoi: ni ellir dod o hyd i %n eto.</numerusform>
+            <numerusform>Mae&apos;r nodiadau&apos;n cael eu paratoi: ni ellir dod o hyd i %n eto.</numerusform>
+            <numerusform>Mae&apos;r nodiadau&apos;n cael eu paratoi: ni ellir dod o hyd i %n eto.</numerusform>
+            <numerusform>Mae&apos;r nodiadau&apos;n cael eu paratoi: ni ellir dod o hyd i %n eto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no note on this desk. Try fewer words, or the beginning of one.</source>
+        <translation>Nid yw mewn unrhyw nodyn ar y ddesg hon. Rhowch gynnig ar lai o eiriau, neu ddechrau un gair.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>Ni chafwyd dim.</numerusform>
+            <numerusform>Dangosir yr un diweddaraf; teipiwch fwy i&apos;w gyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n diweddaraf; teipiwch fwy i&apos;w cyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n diweddaraf; teipiwch fwy i&apos;w cyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Dangosir y %n diweddaraf; teipiwch fwy i&apos;w cyfyngu. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the notes of %n interaction(s). Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>Mewn dim nodyn.</numerusform>
+            <numerusform>Yn nodiadau %n rhyngweithiad. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Yn nodiadau %n o ryngweithiadau. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Yn nodiadau %n o ryngweithiadau. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+            <numerusform>Yn nodiadau %n o ryngweithiadau. Mae Enter yn agor, mae F3 yn mynd i&apos;r nesaf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::NoteHitModel</name>
+    <message>
+        <source>nobody named</source>
+        <translation>heb enwi neb</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3822,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Open the person first.</source>
         <translation>Agorwch y person yn gyntaf.</translation>
+    </message>
+    <message>
+        <source>That was noted without a person: it stands in no timeline.</source>
+        <translation>Nodwyd hynny heb berson: nid yw mewn unrhyw linell amser.</translation>
     </message>
 </context>
 </TS>

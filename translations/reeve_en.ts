@@ -177,6 +177,30 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::NoteFinder</name>
+    <message numerus="yes">
+        <source>Notes are being made ready: %n cannot be found yet.</source>
+        <translation>
+            <numerusform>Notes are being made ready: %n cannot be found yet.</numerusform>
+            <numerusform>Notes are being made ready: %n cannot be found yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown; type more to narrow them down. Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>The newest one is shown; type more to narrow it down. Enter opens, F3 goes to the next.</numerusform>
+            <numerusform>The newest %n are shown; type more to narrow them down. Enter opens, F3 goes to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the notes of %n interaction(s). Enter opens, F3 goes to the next.</source>
+        <translation>
+            <numerusform>In the notes of %n interaction. Enter opens, F3 goes to the next.</numerusform>
+            <numerusform>In the notes of %n interactions. Enter opens, F3 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::PairView</name>
     <message numerus="yes">
         <source>%n interaction(s)</source>

@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -167,6 +169,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     connect(p.saveNote, &QPushButton::clicked, this,
             [this] { m_viewModel->addNote(m_parts->noteFor, m_parts->note->toPlainText()); });
     connect(m_viewModel, &TimelineViewModel::changed, this, &TimelinePanel::render);
+    connect(m_viewModel, &TimelineViewModel::changed, this, &TimelinePanel::chooseWanted);
     connect(m_viewModel, &TimelineViewModel::failed, this,
             [this](ErrorCode code) { m_parts->failure->say(words(code)); });
     connect(m_viewModel, &TimelineViewModel::noteFailed, this,
@@ -236,7 +239,31 @@ void TimelinePanel::render()
 
 void TimelinePanel::show(const domain::PersonId &person)
 {
+    m_wanted = {};
     m_viewModel->show(person);
+}
+
+void TimelinePanel::showInteraction(const domain::PersonId &person, const domain::InteractionId &interaction)
+{
+    m_parts->filter->setCurrentIndex(0); // it may be of another kind than those shown
+    m_viewModel->show(person);
+    m_wanted = interaction;
+    chooseWanted();
+}
+
+void TimelinePanel::chooseWanted()
+{
+    if (m_wanted.isNull() || m_viewModel->state() != TimelineViewModel::State::Shown)
+        return;
+    const TimelineLine *line = m_viewModel->model().lineOf(m_wanted);
+    if (!line)
+        return;
+    const domain::InteractionId wanted = std::exchange(m_wanted, {});
+    const QModelIndex index = m_viewModel->model().index(m_viewModel->model().rowOf(wanted.toString()));
+    m_parts->list->setCurrentIndex(index);
+    m_parts->list->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    if (!line->isExpanded)
+        m_viewModel->toggle(wanted);
 }
 
 void TimelinePanel::refresh()

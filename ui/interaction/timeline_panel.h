@@ -25,6 +25,8 @@ public:
 
 public slots:
     void show(const reeve::domain::PersonId &person);
+    // The same, with this interaction chosen and opened once it is there.
+    void showInteraction(const reeve::domain::PersonId &person, const reeve::domain::InteractionId &interaction);
     void refresh(); // the same person once more; the selection stays
     void clear();
     void focusList();
@@ -39,8 +41,10 @@ protected:
 private:
     void retranslate();
     void render();
+    void chooseWanted();
 
     TimelineViewModel *m_viewModel;
+    domain::InteractionId m_wanted; // to be chosen when the timeline is read; null: none
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

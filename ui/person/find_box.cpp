@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/find_box.h"
 
+#include "ui/interaction/note_finder.h"
 #include "ui/parts/drop_list.h"
 #include "ui/person/find_view_model.h"
 #include "ui/person/person_hit_delegate.h"
@@ -17,12 +18,23 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// As keyboards and telephones write it.
+bool isQuotationMark(QChar c)
+{
+    return c == u'"' || c == u'“' || c == u'”' || c == u'„' || c == u'«';
+}
+
+} // namespace
+
 FindBox::FindBox(services::PersonService &service, QWidget *parent)
     : QFrame(parent),
       m_viewModel(new FindViewModel(service, this)),
       m_field(new QLineEdit(this)),
       m_search(m_field->addAction(icon(u"search", Role::Secondary), QLineEdit::LeadingPosition)),
       m_clear(m_field->addAction(icon(u"x-lg", Role::Secondary), QLineEdit::TrailingPosition)),
+      m_inNotes(m_field->addAction(icon(u"journal-text", Role::Secondary), QLineEdit::TrailingPosition)),
       m_drop(new DropList(m_field, &m_viewModel->model()))
 {
     setObjectName(u"findBox"_s);
@@ -30,6 +42,7 @@ FindBox::FindBox(services::PersonService &service, QWidget *parent)
     m_field->setProperty("role", u"find"_s);
     m_field->setMinimumHeight(32);
     m_clear->setVisible(false); // of our own rather than Qt's, which has no name for a screen reader
+    m_inNotes->setVisible(false);
     m_field->installEventFilter(this);
     m_drop->setDelegate(new PersonHitDelegate(m_drop));
 
@@ -38,18 +51,79 @@ FindBox::FindBox(services::PersonService &service, QWidget *parent)
     row->addWidget(m_field);
     setFocusProxy(m_field);
 
-    connect(m_search, &QAction::triggered, m_viewModel, &FindViewModel::refresh);
+    connect(m_search, &QAction::triggered, this, &FindBox::askAgain);
+    connect(m_inNotes, &QAction::triggered, this, &FindBox::focusNotes);
     connect(m_clear, &QAction::triggered, this, &FindBox::clear);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
         if (!m_field->hasFocus() && !text.isEmpty())
             m_field->setFocus(); // typed through the accessibility bus
-        m_viewModel->setQuery(text);
+        typed(text);
     });
     connect(m_viewModel, &FindViewModel::answered, this, &FindBox::showResults);
     connect(m_viewModel, &FindViewModel::failed, this, [this](ErrorCode code) { m_drop->say(words(code)); });
     connect(m_drop, &DropList::chosen, this, &FindBox::open);
     retranslate();
+}
+
+void FindBox::searchNotesToo(services::InteractionService &interactions, const services::Desk &desk)
+{
+    m_notes = new NoteFinder(interactions, desk, m_field);
+    m_inNotes->setVisible(true);
+    connect(m_notes, &NoteFinder::chosen, this, &FindBox::noteChosen);
+    retranslate();
+}
+
+bool FindBox::isForNotes() const
+{
+    const QString text = m_field->text();
+    return m_notes && !text.isEmpty() && isQuotationMark(text.front());
+}
+
+DropList &FindBox::drop() const
+{
+    return isForNotes() ? m_notes->drop() : *m_drop;
+}
+
+void FindBox::typed(const QString &text)
+{
+    if (isForNotes()) {
+        m_viewModel->setQuery({});
+        m_drop->fold();
+        m_notes->setQuery(text.mid(1));
+        return;
+    }
+    if (m_notes)
+        m_notes->stop();
+    m_viewModel->setQuery(text);
+}
+
+void FindBox::focusNotes()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    if (isForNotes())
+        m_notes->refresh();
+    else if (m_notes)
+        m_field->setText(u'"' + m_field->text());
+}
+
+void FindBox::askAgain()
+{
+    if (isForNotes())
+        m_notes->refresh();
+    else
+        m_viewModel->refresh();
+}
+
+// Only what is on screen for exactly this text: an older answer might open somebody else.
+void FindBox::openCurrent()
+{
+    if (isForNotes()) {
+        if (m_notes->isAnswered())
+            m_notes->open(m_notes->drop().currentRow());
+    } else if (m_viewModel->isAnswered()) {
+        open(m_drop->currentRow());
+    }
 }
 
 void FindBox::focusField()
@@ -70,7 +144,11 @@ void FindBox::retranslate()
     m_field->setPlaceholderText(tr("Find: name, date of birth, postcode, phone, reference…"));
     m_field->setAccessibleName(tr("Find a person"));
     m_field->setToolTip(tr("Find a person by name, date of birth, postcode, phone or reference (F2)"));
+    m_inNotes->setText(tr("Search notes"));
+    m_inNotes->setToolTip(tr("Search notes: begin with a quotation mark (Shift+F2)"));
     m_drop->setListName(tr("People found"));
+    if (m_notes)
+        m_notes->retranslate();
     m_viewModel->model().retranslate();
 }
 
@@ -124,29 +202,28 @@ bool FindBox::keyPressed(int key, Qt::KeyboardModifiers modifiers)
     }
     if (modifiers & ~Qt::KeyboardModifiers(Qt::KeypadModifier))
         return false;
-    const bool wasOpen = m_drop->isOpen();
+    const bool wasOpen = drop().isOpen();
     switch (key) {
     case Qt::Key_Down:
     case Qt::Key_F3:
         if (wasOpen)
-            m_drop->step(1);
+            drop().step(1);
         else
-            m_viewModel->refresh();
+            askAgain();
         return true;
     case Qt::Key_Up:
         if (wasOpen)
-            m_drop->step(-1);
+            drop().step(-1);
         return wasOpen;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // Only what is on screen for exactly this text: an older answer might open somebody else.
-        if (wasOpen && m_viewModel->isAnswered())
-            open(m_drop->currentRow());
-        else if (!wasOpen)
-            m_viewModel->refresh();
+        if (wasOpen)
+            openCurrent();
+        else
+            askAgain();
         return true;
     case Qt::Key_Escape:
-        m_drop->fold();
+        drop().fold();
         return wasOpen;
     default:
         return false;
@@ -156,7 +233,7 @@ bool FindBox::keyPressed(int key, Qt::KeyboardModifiers modifiers)
 // Keys that mean the list while the field has the focus, whatever they mean in the window.
 bool FindBox::isOurs(int key, Qt::KeyboardModifiers modifiers) const
 {
-    return key == Qt::Key_F3 || (key == Qt::Key_Escape && m_drop->isOpen()) ||
+    return key == Qt::Key_F3 || (key == Qt::Key_Escape && drop().isOpen()) ||
            (key == Qt::Key_N && modifiers == Qt::ControlModifier);
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
 
 #include <QFrame>
+
+#include <optional>
 
 class QAction;
 class QLineEdit;
@@ -12,9 +15,11 @@ namespace reeve::ui {
 
 class DropList;
 class FindViewModel;
+class NoteFinder;
 
 // The one field in which people are found, and the list that drops under it. The field keeps the focus; Up, Down and
-// F3 move through the rows, Enter opens, Esc folds the list and never loses what was typed. `service` must outlive it.
+// F3 move through the rows, Enter opens, Esc folds the list and never loses what was typed. What begins with a
+// quotation mark is looked for in notes instead, where there is somewhere to look. `service` must outlive it.
 class FindBox final : public QFrame
 {
     Q_OBJECT
@@ -23,13 +28,21 @@ class FindBox final : public QFrame
 public:
     explicit FindBox(services::PersonService &service, QWidget *parent = nullptr);
 
+    // Both must outlive it.
+    void searchNotesToo(services::InteractionService &interactions, const services::Desk &desk);
+
 public slots:
     void focusField();
+    // The same for notes; what stands there already is looked for.
+    void focusNotes();
     void clear();
 
 signals:
     void personChosen(const reeve::domain::PersonId &id);
     void newPersonRequested(const QString &typed);
+    // Found in notes; `person` none: it names nobody.
+    void noteChosen(const reeve::domain::InteractionId &interaction,
+                    const std::optional<reeve::domain::PersonId> &person);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,9 +50,14 @@ protected:
 
 private:
     void retranslate();
+    void typed(const QString &text);
     void showResults();
     void open(int row);
     void askForNewPerson();
+    [[nodiscard]] bool isForNotes() const;
+    [[nodiscard]] DropList &drop() const; // the one that shows what is asked for
+    void askAgain();
+    void openCurrent();
     [[nodiscard]] bool keyPressed(int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] bool isOurs(int key, Qt::KeyboardModifiers modifiers) const;
 
@@ -47,7 +65,9 @@ private:
     QLineEdit *m_field;
     QAction *m_search;
     QAction *m_clear;
+    QAction *m_inNotes;
     DropList *m_drop;
+    NoteFinder *m_notes = nullptr;
 };
 
 } // namespace reeve::ui

@@ -13,6 +13,8 @@ namespace {
 // In the order of the enumeration, which is the order of the menus.
 constexpr CommandText table[] = {
     {Command::Find, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Find a person"), "F2", "search", false, false},
+    {Command::FindNotes, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Search notes"), "Shift+F2",
+     "journal-text", false, false},
     {Command::NewPerson, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "New person"), "Ctrl+N", "person-plus",
      false, false},
     {Command::EditPerson, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Edit person"), "Ctrl+E", "pencil", false,

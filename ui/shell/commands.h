@@ -11,6 +11,7 @@ namespace reeve::ui {
 // a place in a menu, in the command palette and on the key sheet.
 enum class Command {
     Find,
+    FindNotes,
     NewPerson,
     EditPerson,
     StillRight,

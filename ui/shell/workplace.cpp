@@ -141,6 +141,8 @@ void Workplace::connectPanels()
     services::SyncService &sync = m_services.sync;
     connect(m_find, &FindBox::personChosen, this, &Workplace::openPerson);
     connect(m_find, &FindBox::newPersonRequested, this, &Workplace::newPerson);
+    m_find->searchNotesToo(m_services.interactions, m_services.desk);
+    connect(m_find, &FindBox::noteChosen, this, &Workplace::openInteraction);
 
     connect(m_panel, &PersonPanel::opened, this, [this](const domain::PersonId &id, const QString &name) {
         m_strip->setWho(name);
@@ -218,6 +220,7 @@ void Workplace::connectActions()
         on(command, [this, channel, direction] { m_work->start(channel, direction); });
     };
     on(Command::Find, [this] { focusFind(); });
+    on(Command::FindNotes, [this] { m_find->focusNotes(); });
     on(Command::NewPerson, [this] { newPerson({}); });
     on(Command::EditPerson, [this] { m_panel->requestEdit(); });
     on(Command::StillRight, [this] { tellThen(&PersonPanel::confirmLine); });
@@ -281,6 +284,17 @@ void Workplace::openPerson(const domain::PersonId &id)
 {
     m_isForWork = true;
     showPerson(id);
+}
+
+void Workplace::openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person)
+{
+    if (!person) {
+        m_footer->say(tr("That was noted without a person: it stands in no timeline."));
+        return;
+    }
+    openPerson(*person);
+    m_timeline->showInteraction(*person, interaction);
+    m_timeline->focusList();
 }
 
 void Workplace::showPerson(const domain::PersonId &id)

@@ -60,6 +60,7 @@ private:
     void connectMerging();
     void showStatus();
     void showPerson(const domain::PersonId &id);
+    void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
     void clearPerson();
     void showEditor(bool isShown);
     void startMerge();
