@@ -68,8 +68,9 @@ void Stepper::on(const event::HelloAnswered &answered)
     s.retryAfterMs = reply.retryAfterMs;
     s.isHelloDue = false;
     s.isStoringGreeting = true;
-    emitEffect(effect::StoreGreeting{standing, reply.roles, startsAgain,
-                                     startsAgain ? reply.hasEntriesTo : std::optional<qint64>()});
+    s.owesSendingAgain = s.owesSendingAgain || startsAgain;
+    emitEffect(effect::StoreGreeting{standing, reply.roles, s.owesSendingAgain,
+                                     s.owesSendingAgain ? reply.hasEntriesTo : std::optional<qint64>()});
 }
 
 void Stepper::readFromTheStart()
@@ -85,6 +86,8 @@ void Stepper::readFromTheStart()
 void Stepper::on(const event::GreetingStored &stored)
 {
     s.isStoringGreeting = false;
+    if (stored.outcome)
+        s.owesSendingAgain = false;
     if (s.link != Link::Connecting && s.link != Link::Online)
         return;
     const QString &status = s.standing.deviceStatus;

@@ -63,7 +63,7 @@ void Stepper::on(const event::BatchRead &read)
     if (batch.count == 0)
         return;
     s.push.readTo = batch.last;
-    s.push.prepared = Batch{read.id, batch.first, batch.last, batch.count};
+    s.push.prepared = Batch{read.id, batch.first, batch.last, batch.count, batch.followsInFlight};
 }
 
 void Stepper::on(const event::BatchSent &sent)
@@ -174,13 +174,14 @@ void Stepper::proceedPush()
         push.reading = s.nextId++;
         emitEffect(effect::ReadBatch{push.reading, push.readTo, push.entriesPerBatch, maxBatchBytes});
     }
-    if (maySend && push.prepared && push.inFlight.size() < depth) {
+    const bool isFollowing = push.prepared && push.prepared->followsInFlight && !push.inFlight.empty();
+    if (maySend && push.prepared && !isFollowing && push.inFlight.size() < depth) {
         s.call = Call::Send;
         emitEffect(effect::SendBatch{push.prepared->id});
         return;
     }
     const bool isNothingToSend = !push.prepared && push.reading == 0;
-    if (!push.inFlight.empty() && (!maySend || isNothingToSend || push.inFlight.size() >= depth)) {
+    if (!push.inFlight.empty() && (!maySend || isNothingToSend || isFollowing || push.inFlight.size() >= depth)) {
         s.call = Call::Receive;
         emitEffect(effect::ReceiveReply{push.inFlight.front().id});
         return;

@@ -48,6 +48,7 @@ private:
     // --- link
     void connect();
     void proceedConnecting();
+    [[nodiscard]] bool isStoreQuiet() const;
     void proceedOnline();
     void sayHello();
     void goOnline();

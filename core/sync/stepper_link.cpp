@@ -258,8 +258,14 @@ void Stepper::proceedConnecting()
         return;
     }
     // Outcomes and pages on their way to the store land first: the greeting may turn everything round.
-    if (!s.isYielding && s.push.storing == 0 && s.pull.storing.empty())
+    if (!s.isYielding && isStoreQuiet())
         sayHello();
+}
+
+// Nothing that was decided by the last greeting is still on its way to the store.
+bool Stepper::isStoreQuiet() const
+{
+    return s.push.storing == 0 && s.pull.storing.empty() && !s.pull.isRemovingUnknown && !s.isStoringEpoch;
 }
 
 void Stepper::proceedOnline()
@@ -268,7 +274,7 @@ void Stepper::proceedOnline()
         s.isFindingSession = true;
         emitEffect(effect::FindSession{false});
     }
-    if (s.isHelloDue && !s.isYielding && isGatewayFree(s) && s.push.storing == 0 && s.pull.storing.empty()) {
+    if (s.isHelloDue && !s.isYielding && isGatewayFree(s) && isStoreQuiet()) {
         sayHello();
         return;
     }

@@ -63,6 +63,7 @@ struct BatchSummary
     qint64 last = 0;
     int count = 0;
     bool isEnd = false;
+    bool followsInFlight = false; // has entries about a record that a batch in flight is about too
 };
 struct BatchRead
 {

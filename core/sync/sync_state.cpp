@@ -57,7 +57,8 @@ bool hasNextEvent(const SyncState &state)
 {
     const bool isBusy = state.call != Call::None || state.isStoringGreeting || state.isYielding ||
                         !state.push.inFlight.empty() || state.push.reading != 0 || state.push.prepared ||
-                        state.push.storing > 0 || !state.pull.storing.empty();
+                        state.push.storing > 0 || !state.pull.storing.empty() || state.pull.isRemovingUnknown ||
+                        state.isStoringEpoch;
     switch (state.link) {
     case Link::Stopped:
     case Link::Unplugged:
@@ -72,9 +73,9 @@ bool hasNextEvent(const SyncState &state)
     }
     const bool doesPushGoOn = state.isCounting || state.isStoringEpoch || isArmed(state, Timer::Push) ||
                               (state.push.isDue ? isBusy : state.waiting == 0);
-    const bool doesPullGoOn = !mayPull(state) || isArmed(state, Timer::Pull) || !state.pull.storing.empty() ||
-                              (state.pull.isDue && (isBusy || !state.reconcilingTo.isNull())) ||
-                              state.isStoringGreeting;
+    const bool doesPullGoOn =
+        !mayPull(state) || isArmed(state, Timer::Pull) || !state.pull.storing.empty() || state.pull.isRemovingUnknown ||
+        (state.pull.isDue && (isBusy || !state.reconcilingTo.isNull())) || state.isStoringGreeting;
     const bool doesHelloGoOn = isArmed(state, Timer::Hello) || isBusy;
     return doesHelloGoOn && doesPushGoOn && doesPullGoOn;
 }

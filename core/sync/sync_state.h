@@ -51,6 +51,7 @@ struct Batch
     qint64 first = 0;
     qint64 last = 0;
     int count = 0;
+    bool followsInFlight = false; // goes when what is in flight was answered: that may fail alone and come again later
 
     friend bool operator==(const Batch &, const Batch &) = default;
 };
@@ -125,6 +126,7 @@ struct SyncState
     bool skipsRefusedSession = false; // look for another session than the one just refused
     bool isHelloDue = false;
     bool isStoringGreeting = false;
+    bool owesSendingAgain = false; // all that is not safe is to be sent again, and the store does not know it yet
     bool isCounting = false;
     bool isYielding = false; // somebody else wants the gateway for a moment
     qint64 retryAfterMs = 0; // the centre asked to be left alone for so long

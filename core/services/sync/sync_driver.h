@@ -80,6 +80,7 @@ private:
     void storeTold(const sync::effect::StoreGreeting &greeting);
     void closeSlotsOf(const QStringList &agents);
     void readBatch(const sync::effect::ReadBatch &effect);
+    [[nodiscard]] bool followsInFlight(const std::vector<store::OutboxEntry> &entries) const;
     void sendBatch(const sync::effect::SendBatch &effect);
     void receiveReply(const sync::effect::ReceiveReply &effect);
     void storeReply(const sync::effect::StoreOutcomes &effect);

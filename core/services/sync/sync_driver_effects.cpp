@@ -4,6 +4,8 @@
 #include "core/services/sync/sync_driver.h"
 #include "core/store/store.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace reeve::services {
@@ -148,12 +150,27 @@ void SyncDriver::readBatch(const effect::ReadBatch &asked)
     batch.count = static_cast<int>(entries->size());
     // The store stops short of the limit of bytes by one entry at most: half of it leaves no doubt.
     batch.isEnd = batch.count < asked.maxEntries && bytes < asked.maxBytes / 2;
+    batch.followsInFlight = followsInFlight(*entries);
     if (!entries->empty()) {
         batch.first = entries->front().sequence;
         batch.last = entries->back().sequence;
         m_batches[asked.id] = std::move(*entries);
     }
     happens(event::BatchRead{asked.id, batch});
+}
+
+// The centre takes each batch in a transaction of its own. When one fails for a passing reason, those behind it are
+// taken all the same, so that two changes of one record must not be in two of them.
+bool SyncDriver::followsInFlight(const std::vector<store::OutboxEntry> &entries) const
+{
+    if (m_batches.empty())
+        return false;
+    QSet<QUuid> records;
+    for (const auto &[id, batch] : m_batches) {
+        for (const store::OutboxEntry &entry : batch)
+            records.insert(entry.aggregate);
+    }
+    return std::ranges::any_of(entries, [&records](const auto &entry) { return records.contains(entry.aggregate); });
 }
 
 void SyncDriver::sendBatch(const effect::SendBatch &asked)

@@ -186,6 +186,24 @@ TEST_CASE("a centre that asks to be left alone is left alone so long", "[sync]")
     CHECK(rig.delayOf(Timer::Retry) >= 20s);
 }
 
+TEST_CASE("what a greeting asked for is done when it could not be stored the first time", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    reply.epoch = QUuid(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{reply, {}});
+    rig.happens(event::GreetingStored{fail(ErrorCode::DiskFull)});
+    rig.fires(Timer::Retry);
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{reply, {}}); // the same epoch as before: no news, and yet still to be done
+    const auto *stored = rig.effect<effect::StoreGreeting>();
+    REQUIRE(stored);
+    CHECK(stored->sendAllAgain);
+    rig.happens(event::GreetingStored{});
+    CHECK_FALSE(rig.state.owesSendingAgain);
+}
+
 TEST_CASE("a copied desk takes its new id and everything not safe waits again", "[sync]")
 {
     CoreRig rig;

@@ -21,6 +21,19 @@ TEST_CASE("up to four batches are in flight before the first answer is waited fo
     CHECK(rig.state.push.reading != 0); // the fifth is read meanwhile
 }
 
+TEST_CASE("a batch about a record that another in flight is about waits for the answer to that", "[sync]")
+{
+    CoreRig rig;
+    rig.isOnlineWith(1000);
+    rig.nothingToPull();
+    rig.readsBatch(1, 500, false);
+    rig.isSent();
+    rig.happens(event::BatchRead{rig.state.push.reading, event::BatchSummary{501, 1000, 500, true, true}});
+    CHECK(rig.state.call == Call::Receive); // the first might fail alone, and come again after the second
+    rig.isAnswered();
+    CHECK(rig.state.call == Call::Send);
+}
+
 TEST_CASE("an answer that was lost is asked for again by sending the same entries again", "[sync]")
 {
     CoreRig rig;
