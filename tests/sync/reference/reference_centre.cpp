@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "tests/sync/reference/reference_centre.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
+#include <utility>
 
 namespace reeve::test {
 
 using namespace Qt::Literals::StringLiterals;
-using store::EntryOutcome;
-using store::EntryState;
-using store::OutboxEntry;
 
 ReferenceCentre::ReferenceCentre()
 {
     m.epoch = nextId();
+    m.epochs[m.epoch] = 1;
+}
+
+void ReferenceCentre::beginEpoch(QUuid lost)
+{
+    if (!lost.isNull())
+        m.epochs.emplace(lost, qint64(m.epochs.size()) + 1);
+    m.epoch = nextId();
+    m.epochs[m.epoch] = qint64(m.epochs.size()) + 1;
+    m.isUnconfirmed = asksToConfirm;
+}
+
+void ReferenceCentre::confirm()
+{
+    const std::lock_guard lock(m_mutex);
+    m.isUnconfirmed = false;
 }
 
 QUuid ReferenceCentre::nextId()
@@ -25,9 +37,11 @@ QUuid ReferenceCentre::nextId()
                  uchar(n >> 16), uchar(n >> 8), uchar(n), 1);
 }
 
-QString ReferenceCentre::givenSession(const QString &agent)
+QString ReferenceCentre::givenSession(const QString &agent, domain::DeviceId device)
 {
     const std::lock_guard lock(m_mutex);
+    if (!device.isNull() && !m.devices.contains(device.uuid()))
+        m.devices[device.uuid()].incarnation = nextId(); // not the desk's: at hello it becomes a new one
     const QString token = u"token "_s + nextId().toString(QUuid::WithoutBraces);
     m.sessions[token] = agent;
     return token;
@@ -61,6 +75,8 @@ void ReferenceCentre::editPerson(domain::PersonId id, const QJsonObject &set)
 {
     const std::lock_guard lock(m_mutex);
     Row &row = m.people[id.uuid()];
+    if (row.removed)
+        return;
     ++row.revision;
     for (auto field = set.constBegin(); field != set.constEnd(); ++field) {
         row.fields.insert(field.key(), field.value());
@@ -90,7 +106,8 @@ void ReferenceCentre::givenInteraction(const domain::Interaction &interaction, c
 void ReferenceCentre::setDeviceStatus(domain::DeviceId device, const QString &status)
 {
     const std::lock_guard lock(m_mutex);
-    m.devices[device.uuid()].status = status;
+    if (const auto known = m.devices.find(device.uuid()); known != m.devices.end())
+        known->second.status = status;
 }
 
 void ReferenceCentre::endSessions()
@@ -99,10 +116,22 @@ void ReferenceCentre::endSessions()
     m.sessions.clear();
 }
 
+void ReferenceCentre::endSession(const QString &token)
+{
+    const std::lock_guard lock(m_mutex);
+    m.sessions.erase(token);
+}
+
 void ReferenceCentre::settle()
 {
     const std::lock_guard lock(m_mutex);
     m.settledHorizon = m.transaction + 1;
+}
+
+void ReferenceCentre::settleUpTo(quint64 horizon)
+{
+    const std::lock_guard lock(m_mutex);
+    m.settledHorizon = horizon;
 }
 
 ReferenceCentre::State ReferenceCentre::backup() const
@@ -117,8 +146,44 @@ void ReferenceCentre::restore(const State &backup, bool announce)
     const quint64 ids = m.ids;
     m = backup;
     m.ids = ids; // random in the real centre: never the same again
+    m.unfinished.clear();
     if (announce)
-        m.epoch = nextId();
+        beginEpoch();
+}
+
+void ReferenceCentre::openEpoch()
+{
+    const std::lock_guard lock(m_mutex);
+    m.unfinished.clear();
+    beginEpoch();
+    m.isUnconfirmed = false;
+}
+
+quint64 ReferenceCentre::beginEdit(domain::PersonId id, const QJsonObject &set)
+{
+    const std::lock_guard lock(m_mutex);
+    const quint64 transaction = ++m.transaction;
+    m.unfinished[transaction] = {id, set, ++m.changeNumber, toMilliseconds(now)};
+    return transaction;
+}
+
+void ReferenceCentre::finishEdits()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[transaction, edit] : std::exchange(m.unfinished, {})) {
+        Row &row = m.people[edit.person.uuid()];
+        if (row.removed)
+            continue;
+        ++row.revision;
+        for (auto field = edit.set.constBegin(); field != edit.set.constEnd(); ++field) {
+            row.fields.insert(field.key(), field.value());
+            row.changedAt[field.key()] = row.revision;
+        }
+        Change change{{transaction, edit.number}, edit.person, {}, {}};
+        if (mutant == Mutant::TimestampCursor)
+            change.at = {quint64(edit.begunAt), 0};
+        m.changes.insert(std::ranges::upper_bound(m.changes, change.at, {}, &Change::at), std::move(change));
+    }
 }
 
 int ReferenceCentre::timesApplied(domain::EntryId id) const
@@ -131,7 +196,8 @@ int ReferenceCentre::timesApplied(domain::EntryId id) const
 bool ReferenceCentre::isQuarantined(domain::EntryId id) const
 {
     const std::lock_guard lock(m_mutex);
-    return m.quarantine.contains(id.uuid());
+    const auto first = m.quarantine.lower_bound({id.uuid(), QByteArray()});
+    return first != m.quarantine.end() && first->first.first == id.uuid();
 }
 
 std::map<QUuid, QJsonObject> ReferenceCentre::people() const
@@ -157,106 +223,22 @@ qint64 ReferenceCentre::recordCount() const
     return qint64(m.records.size());
 }
 
-void ReferenceCentre::noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict)
+void ReferenceCentre::noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict,
+                                 std::optional<domain::MergeEvent> mergeEvent)
 {
-    m.changes.push_back({{m.transaction, ++m_changeNumber}, person, std::move(conflict)});
+    putChange({{m.transaction, ++m.changeNumber}, person, std::move(conflict), std::move(mergeEvent)});
 }
 
-EntryOutcome ReferenceCentre::apply(const OutboxEntry &entry, domain::DeviceId device, sync::PushReply &reply)
+void ReferenceCentre::putChange(Change change)
 {
-    const auto known = m.records.find(entry.id.uuid());
-    if (known != m.records.end()) {
-        if (known->second.entry.payload == entry.payload)
-            return {entry.sequence, EntryState::Sent, u"duplicate"_s, 0};
-        m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
-        return {entry.sequence, EntryState::Quarantined, u"id_reuse"_s, 0};
-    }
-    if (entry.payload.contains(poison) && !takesPoison) {
-        m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
-        return {entry.sequence, EntryState::Quarantined, u"poison"_s, 0};
-    }
-
-    EntryOutcome outcome{entry.sequence, EntryState::Sent, {}, 0};
-    const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
-    if (entry.kind == store::EntryKind::PersonCreated || entry.kind == store::EntryKind::PersonEdited)
-        outcome = applyPerson(entry, payload, reply);
-    else if (payload.contains(u"order"_s))
-        outcome = applyMergeEvent(entry, payload);
-    if (outcome.state == EntryState::Quarantined) {
-        m.quarantine[entry.id.uuid()] = {entry, device, 0, m.transaction};
-        return outcome;
-    }
-    m.quarantine.erase(entry.id.uuid());
-    Record &record = m.records[entry.id.uuid()];
-    record.entry = entry;
-    record.device = device;
-    record.transaction = m.transaction;
-    ++record.timesApplied;
-    return outcome;
+    if (mutant == Mutant::TimestampCursor)
+        change.at = {quint64(toMilliseconds(now)), 0};
+    m.changes.insert(std::ranges::upper_bound(m.changes, change.at, {}, &Change::at), std::move(change));
 }
 
-EntryOutcome ReferenceCentre::applyMergeEvent(const OutboxEntry &entry, const QJsonObject &payload)
+quint64 ReferenceCentre::oldestUnfinished() const
 {
-    auto event = domain::mergeEventFromJson(payload);
-    if (!event || domain::kindCode(*event) != store::toCode(entry.kind))
-        return {entry.sequence, EntryState::Quarantined, u"malformed"_s, 0};
-    event->agent = entry.agent;
-    if (m.mergeEvents.emplace(event->id.uuid(), *event).second) {
-        noteChange(domain::recordsOf(*event).front());
-        m.changes.back().mergeEvent = *event;
-    }
-    return {entry.sequence, EntryState::Sent, {}, 0};
-}
-
-// Field by field: unchanged since the base, or still what the desk had seen: applied. The same value: nothing to do.
-// Anything else is a conflict, and the centre's value stays until a person decides.
-EntryOutcome ReferenceCentre::applyPerson(const OutboxEntry &entry, const QJsonObject &payload, sync::PushReply &reply)
-{
-    const domain::PersonId id(entry.aggregate);
-    Row &row = m.people[entry.aggregate];
-    if (row.removed)
-        return {entry.sequence, EntryState::Quarantined, u"erased"_s, 0};
-    if (entry.kind == store::EntryKind::PersonCreated) {
-        row.fields = payload.value(u"fields"_s).toObject();
-        ++row.revision;
-        noteChange(id);
-        return {entry.sequence, EntryState::Sent, {}, row.revision};
-    }
-
-    const QJsonObject set = payload.value(u"set"_s).toObject();
-    const QJsonObject was = payload.value(u"was"_s).toObject();
-    EntryOutcome outcome{entry.sequence, EntryState::Sent, {}, 0};
-    const qint64 next = row.revision + 1;
-    bool isChanged = false;
-    for (auto field = set.constBegin(); field != set.constEnd(); ++field) {
-        const QJsonValue current = row.fields.value(field.key());
-        const auto changed = row.changedAt.find(field.key());
-        const bool isUntouched = changed == row.changedAt.end() || changed->second <= entry.baseRevision;
-        if (current == field.value())
-            continue;
-        if (!isUntouched && current != was.value(field.key())) {
-            store::FieldConflict conflict;
-            conflict.id = domain::ConflictId(nextId());
-            conflict.person = id;
-            conflict.field = field.key();
-            conflict.ours = field.value();
-            conflict.theirs = current;
-            conflict.raisedAt = now;
-            reply.conflicts.push_back(conflict);
-            noteChange(id, conflict);
-            outcome.state = EntryState::Conflict;
-            continue;
-        }
-        row.fields.insert(field.key(), field.value());
-        row.changedAt[field.key()] = next;
-        isChanged = true;
-    }
-    if (isChanged) {
-        row.revision = next;
-        noteChange(id);
-    }
-    outcome.revision = row.revision;
-    return outcome;
+    return m.unfinished.empty() ? m.transaction + 1 : m.unfinished.begin()->first;
 }
 
 } // namespace reeve::test

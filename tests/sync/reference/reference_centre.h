@@ -3,9 +3,12 @@
 
 #include "core/sync/central_gateway.h"
 
+#include "tests/sync/reference/mutant.h"
+
 #include <QJsonObject>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -14,8 +17,9 @@
 namespace reeve::test {
 
 // The centre as it ought to be, in memory: the same contract as the SQL API, small enough to be read in one go. The
-// simulator and the driver's tests run against it. Deterministic: ids come from a counter. Thread-safe.
-class ReferenceCentre final
+// simulator and the driver's tests run against it; tests/sync/differential holds it against the SQL API, call by call.
+// Deterministic: ids come from a counter. Thread-safe.
+class ReferenceCentre
 {
 public:
     struct Device
@@ -23,97 +27,170 @@ public:
         QUuid incarnation;
         QUuid previous; // still good until the new one was used: its reply may have been lost
         QString status = QStringLiteral("active");
+        qint64 lastSequence = 0; // of what it has delivered
     };
     struct Row
     {
         qint64 revision = 0;
         QJsonObject fields;
-        std::map<QString, qint64> changedAt; // field -> revision
+        std::map<QString, qint64> changedAt; // field -> revision; absent: 1
         bool removed = false;
     };
+    // The ledger: what was delivered, and what became of it.
     struct Record
     {
         store::OutboxEntry entry;
         domain::DeviceId device;
         int timesApplied = 0;
         quint64 transaction = 0;
+        store::EntryState state = store::EntryState::Sent;
+        QString code;
+        qint64 revision = 0;
+        QUuid waitsFor; // parked: the record it needs
+        Instant at;
     };
     struct Change
     {
         sync::Cursor at;
         domain::PersonId person;
         std::optional<store::FieldConflict> conflict;
-        std::optional<domain::MergeEvent> mergeEvent = {};
+        std::optional<domain::MergeEvent> mergeEvent;
     };
+    // A change at the centre that has its number and is not committed yet.
+    struct Unfinished
+    {
+        domain::PersonId person;
+        QJsonObject set;
+        qint64 number = 0;
+        qint64 begunAt = 0;
+    };
+    struct OpenConflict
+    {
+        store::FieldConflict conflict;
+        QUuid device;
+    };
+    using PayloadKey = std::pair<QUuid, QByteArray>; // entry id and the very bytes that came
     // All of it: copied for a backup, put back for a restore.
     struct State
     {
         QUuid epoch;
+        std::map<QUuid, qint64> epochs; // all that were, numbered as they began
+        bool isUnconfirmed = false;     // nobody reads before an administrator has said so
         quint64 transaction = 100;
+        qint64 changeNumber = 0;
         quint64 settledHorizon = 0;
         std::map<QString, QString> sessions;  // token -> agent
         std::map<QString, QString> passwords; // agent -> password
         std::map<QUuid, Device> devices;
-        std::map<QUuid, Record> records; // by entry id: applied
-        std::map<QUuid, Record> quarantine;
+        std::map<QUuid, Record> records;     // by entry id: applied, whole or in part
+        std::map<QUuid, std::size_t> ledger; // hash of what first came under an entry id, whatever became of it
+        std::map<PayloadKey, Record> quarantine;
+        std::set<std::pair<QUuid, PayloadKey>> parkedFor; // what they wait for
+        std::set<QUuid> arrived;                          // and is here now
         std::map<QUuid, Row> people;
         std::map<QUuid, std::pair<domain::Interaction, QString>> interactions;
+        std::map<QUuid, QUuid> logged; // interaction -> entry that brought it
+        std::map<QUuid, QByteArray> notes;
+        std::vector<OpenConflict> conflicts;
         std::map<QUuid, domain::MergeEvent> mergeEvents;
-        std::vector<Change> changes;
+        std::vector<Change> changes; // in the order of their positions
+        std::map<quint64, Unfinished> unfinished;
         quint64 ids = 1;
     };
 
     ReferenceCentre();
+    virtual ~ReferenceCentre() = default;
 
     // --- what a test sets up and looks at
-    QString givenSession(const QString &agent);
+    // For a desk: one that is not known here, since a restore took the time away in which it was enrolled, is known
+    // again.
+    virtual QString givenSession(const QString &agent, domain::DeviceId device = {});
     void givenAgent(const QString &agent, const QString &password);
-    std::pair<domain::DeviceId, QUuid> givenDevice(); // and its first incarnation
-    domain::PersonId givenPerson(const QJsonObject &fields);
-    void editPerson(domain::PersonId id, const QJsonObject &set);
-    void removePerson(domain::PersonId id);
+    virtual std::pair<domain::DeviceId, QUuid> givenDevice(); // and its first incarnation
+    virtual domain::PersonId givenPerson(const QJsonObject &fields);
+    virtual void editPerson(domain::PersonId id, const QJsonObject &set);
+    virtual void removePerson(domain::PersonId id);
+    // Takes its number now and is seen when it is finished: what came after it may be seen before.
+    quint64 beginEdit(domain::PersonId id, const QJsonObject &set);
+    void finishEdits();
     void givenInteraction(const domain::Interaction &interaction, const QString &agent);
-    void setDeviceStatus(domain::DeviceId device, const QString &status);
+    virtual void setDeviceStatus(domain::DeviceId device, const QString &status);
     void endSessions();
-    void settle(); // everything so far is safe
+    virtual void endSession(const QString &token);
+    void settle();                    // everything so far is safe
+    void settleUpTo(quint64 horizon); // transactions before this one are safe
     [[nodiscard]] State backup() const;
     void restore(const State &backup, bool announce); // announce: the run-book opens a new epoch
+    virtual void openEpoch();                         // as a promotion does, which confirms by itself
+    void confirm();
     [[nodiscard]] int timesApplied(domain::EntryId id) const;
-    [[nodiscard]] bool isQuarantined(domain::EntryId id) const;
-    [[nodiscard]] std::map<QUuid, QJsonObject> people() const; // not the removed ones
+    [[nodiscard]] bool isQuarantined(domain::EntryId id) const; // or parked
+    [[nodiscard]] std::map<QUuid, QJsonObject> people() const;  // not the removed ones
     [[nodiscard]] int helloCount() const;
     [[nodiscard]] qint64 recordCount() const;
+    [[nodiscard]] const State &state() const { return m; } // of a single thread
 
     // --- the contract
     [[nodiscard]] Result<sync::EnrolReply> enrol(const QString &agent, const QString &password);
-    [[nodiscard]] Result<sync::SignInReply> signIn(const QString &agent, const QString &password);
-    [[nodiscard]] Result<sync::HelloReply> hello(const sync::HelloRequest &request);
-    [[nodiscard]] Result<sync::PushReply> push(const sync::PushBatch &batch);
-    [[nodiscard]] Result<sync::Cursor> changeLogStart(const QString &token, domain::DeviceId device);
-    [[nodiscard]] Result<sync::FirstLoadPage> firstLoad(const QString &token, domain::DeviceId device, QUuid after,
-                                                        int limit);
-    [[nodiscard]] Result<sync::PullPage> pull(const QString &token, domain::DeviceId device, sync::Cursor after,
-                                              int limit);
+    [[nodiscard]] Result<sync::SignInReply> signIn(const QString &agent, const QString &password,
+                                                   domain::DeviceId device = {});
+    [[nodiscard]] virtual Result<sync::HelloReply> hello(const sync::HelloRequest &request);
+    [[nodiscard]] virtual Result<sync::PushReply> push(const sync::PushBatch &batch);
+    [[nodiscard]] virtual Result<sync::Cursor> changeLogStart(const QString &token, domain::DeviceId device);
+    [[nodiscard]] virtual Result<sync::FirstLoadPage> firstLoad(const QString &token, domain::DeviceId device,
+                                                                QUuid after, int limit);
+    [[nodiscard]] virtual Result<sync::PullPage> pull(const QString &token, domain::DeviceId device, sync::Cursor after,
+                                                      int limit);
     [[nodiscard]] Result<std::vector<sync::PulledInteraction>> openPerson(const QString &token, domain::DeviceId device,
                                                                           domain::PersonId person);
 
     Instant now = Instant{std::chrono::milliseconds{1795344120000}}; // set before any thread runs
     bool refusesToAnswerFor = false;                                 // takes a batch, answers for none of it
     std::atomic<bool> takesPoison = false;                           // what it quarantined it would take now
+    Mutant mutant = Mutant::None;
+    qint64 pollMs = 3000;
+    qint64 herdSpreadMs = 5000;
+    bool asksToConfirm = false;  // after a restore, as the real one does
+    bool isTooNewToRead = false; // desks of this protocol deliver, and read nothing
+    // Told of each entry that is applied or put aside, and of each device that people are handed to.
+    std::function<void(const Record &)> onRecord;
+    std::function<void(const Device &)> onRead;
+
+protected:
+    [[nodiscard]] QUuid nextId();
+    void beginEpoch(QUuid lost = {});
 
 private:
-    [[nodiscard]] QUuid nextId();
-    [[nodiscard]] Result<> check(const QString &token, domain::DeviceId device, bool reads) const;
-    [[nodiscard]] store::EntryOutcome apply(const store::OutboxEntry &entry, domain::DeviceId device,
-                                            sync::PushReply &reply);
-    [[nodiscard]] store::EntryOutcome applyPerson(const store::OutboxEntry &entry, const QJsonObject &payload,
-                                                  sync::PushReply &reply);
-    [[nodiscard]] store::EntryOutcome applyMergeEvent(const store::OutboxEntry &entry, const QJsonObject &payload);
-    void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {});
+    // What a desk shows at its next hello: the transaction that handed it out, under a seal that nobody else can make.
+    [[nodiscard]] static QUuid sealedNonce(QUuid device, QUuid epoch, quint64 transaction);
+    struct NonceOrigin
+    {
+        QUuid epoch;
+        std::pair<qint64, quint64> place; // among all nonces of that desk
+    };
+    // Also in an epoch that was lost, when the desk names it.
+    [[nodiscard]] std::optional<NonceOrigin> originOf(QUuid nonce, QUuid device, QUuid named) const;
+    void greetStranger(const sync::HelloRequest &request, Device &greeted, sync::HelloReply &reply);
+    [[nodiscard]] Result<> check(const QString &token, domain::DeviceId device, bool reads);
+    // What the ledger already says of this entry; nothing when it is to be applied.
+    [[nodiscard]] std::optional<Record> known(const store::OutboxEntry &entry) const;
+    void deliver(const store::OutboxEntry &entry, domain::DeviceId device, sync::PushReply &reply);
+    [[nodiscard]] Record apply(const store::OutboxEntry &entry, domain::DeviceId device);
+    void applyPerson(Record &record, const QJsonObject &payload);
+    void editPerson(Record &record, const QJsonObject &payload, Row &row);
+    void raiseConflict(Record &record, const QString &field, const QJsonValue &ours, const QJsonValue &theirs);
+    void applyInteraction(Record &record, const QJsonObject &payload);
+    void applyNote(Record &record, const QJsonObject &payload);
+    void applyMergeEvent(Record &record, const QJsonObject &payload);
+    void keep(const Record &record);
+    void releaseParked();
+    void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {},
+                    std::optional<domain::MergeEvent> mergeEvent = {});
+    void putChange(Change change);
+    [[nodiscard]] quint64 oldestUnfinished() const; // nothing from here on is handed out yet
 
     mutable std::mutex m_mutex;
     State m;
-    qint64 m_changeNumber = 0;
     int m_hellos = 0;
 };
 

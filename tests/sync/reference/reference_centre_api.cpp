@@ -10,7 +10,8 @@ namespace reeve::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<sync::SignInReply> ReferenceCentre::signIn(const QString &agent, const QString &password)
+Result<sync::SignInReply> ReferenceCentre::signIn(const QString &agent, const QString &password,
+                                                  domain::DeviceId device)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -19,7 +20,7 @@ Result<sync::SignInReply> ReferenceCentre::signIn(const QString &agent, const QS
             return fail(ErrorCode::SignInNeeded);
     }
     sync::SignInReply reply;
-    reply.token = givenSession(agent);
+    reply.token = givenSession(agent, device);
     reply.expiresAt = now + std::chrono::hours(12);
     reply.roles = {domain::Role::Handler};
     reply.displayName = agent;
@@ -35,15 +36,26 @@ Result<sync::EnrolReply> ReferenceCentre::enrol(const QString &agent, const QStr
     return sync::EnrolReply{device, incarnation, u"reeve_desk"_s, u"pool password"_s, QByteArray(), *session};
 }
 
-Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, bool reads) const
+Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, bool reads)
 {
     if (!m.sessions.contains(token))
         return fail(ErrorCode::SignInNeeded);
-    const auto known = m.devices.find(device.uuid());
-    if (known == m.devices.end() || known->second.status == u"revoked")
+    const auto desk = m.devices.find(device.uuid());
+    if (desk == m.devices.end())
+        return fail(ErrorCode::SignInNeeded);
+    const QString &status = desk->second.status;
+    if (status == u"revoked" || (reads && status == u"wipe"))
         return fail(ErrorCode::DeviceRevoked);
-    if (reads && known->second.status != u"active")
+    if (reads && status != u"active")
         return fail(ErrorCode::Denied);
+    if (reads && isTooNewToRead)
+        return fail(ErrorCode::CentralTooNew);
+    if (reads && m.isUnconfirmed)
+        return fail(ErrorCode::CentralBusy);
+    if (reads)
+        desk->second.previous = QUuid();
+    if (reads && onRead)
+        onRead(desk->second);
     return {};
 }
 
@@ -53,70 +65,190 @@ Result<sync::HelloReply> ReferenceCentre::hello(const sync::HelloRequest &reques
     ++m_hellos;
     if (!m.sessions.contains(request.token))
         return fail(ErrorCode::SignInNeeded);
-    domain::DeviceId id = request.device;
-    // Not known: enrolled after the backup this centre was restored from. The agent vouches for it.
-    const Device device = m.devices.contains(id.uuid()) ? m.devices.at(id.uuid()) : Device{};
-    if (device.status == u"revoked")
-        return fail(ErrorCode::DeviceRevoked);
-    if (request.incarnation != device.incarnation && request.incarnation != device.previous) {
-        id = domain::DeviceId(nextId()); // a copy, or rolled back: a desk of its own from now on
-        m.devices[id.uuid()].status = device.status;
-    }
-    // A desk that has seen more than there is: this centre has gone back in time, and says so from now on.
-    if (request.epoch == m.epoch && request.highestTransaction > m.transaction)
-        m.epoch = nextId();
-
-    Device &greeted = m.devices[id.uuid()];
-    greeted.previous = id == request.device ? request.incarnation : QUuid();
-    greeted.incarnation = nextId();
+    const auto asked = m.devices.find(request.device.uuid());
+    if (asked == m.devices.end())
+        return fail(ErrorCode::SignInNeeded); // enrolled after the backup this centre was restored from
+    const Device desk = asked->second;
+    const quint64 transaction = ++m.transaction;
     sync::HelloReply reply;
-    reply.deviceStatus = greeted.status;
-    reply.device = id;
-    reply.incarnation = greeted.incarnation;
+    reply.deviceStatus = desk.status;
+    reply.device = request.device;
+    reply.incarnation = desk.incarnation;
+    reply.hasEntriesTo = desk.lastSequence;
+    if (desk.status == u"active" || desk.status == u"push_only") {
+        Device greeted = desk;
+        const bool isExpected = request.incarnation == desk.incarnation;
+        const bool isKnown = isExpected || request.incarnation == desk.previous;
+        if (isExpected)
+            greeted.previous = request.incarnation;
+        if (!isKnown)
+            greetStranger(request, greeted, reply);
+        greeted.incarnation = sealedNonce(reply.device.uuid(), m.epoch, transaction);
+        m.devices[reply.device.uuid()] = greeted;
+        reply.incarnation = greeted.incarnation;
+    }
     reply.epoch = m.epoch;
-    reply.highestTransaction = m.transaction;
+    reply.highestTransaction =
+        mutant == Mutant::NoEpoch ? std::max(transaction, request.highestTransaction) : transaction;
+    if (mutant == Mutant::NoEpoch)
+        reply.hasEntriesTo.reset();
     reply.settledHorizon = m.settledHorizon;
     reply.centralTime = now;
+    reply.herdSpreadMs = herdSpreadMs;
+    reply.pollMs = pollMs;
     reply.sessionExpiresAt = now + std::chrono::hours(12);
     reply.roles = {domain::Role::Handler};
     return reply;
 }
 
+// It shows a nonce that we do not expect. A later one than we remember proves that we went back in time; else it is a
+// copy, or rolled back: a desk of its own from now on.
+void ReferenceCentre::greetStranger(const sync::HelloRequest &request, Device &greeted, sync::HelloReply &reply)
+{
+    const QUuid device = request.device.uuid();
+    const auto shown = originOf(request.incarnation, device, request.epoch);
+    const auto remembered = originOf(greeted.incarnation, device, {});
+    const bool isProof = shown && (!remembered || shown->place > remembered->place);
+    if (mutant == Mutant::AcceptsCopies || (isProof && mutant == Mutant::NoEpoch)) {
+        greeted.previous = request.incarnation;
+        return;
+    }
+    if (!isProof) {
+        reply.device = domain::DeviceId(nextId());
+        greeted.previous = QUuid();
+        return;
+    }
+    greeted.previous = request.incarnation;
+    const bool isLost = !m.epochs.contains(shown->epoch);
+    if (isLost || shown->epoch == m.epoch)
+        beginEpoch(isLost ? shown->epoch : QUuid());
+}
+
+QUuid ReferenceCentre::sealedNonce(QUuid device, QUuid epoch, quint64 transaction)
+{
+    const auto mixed = [transaction](QUuid id, quint64 seal) {
+        seal = (seal ^ id.data1) * 0x100000001B3ULL;
+        seal = (seal ^ (quint64(id.data2) << 16) ^ id.data3) * 0x100000001B3ULL;
+        for (const uchar byte : id.data4)
+            seal = (seal ^ byte) * 0x100000001B3ULL;
+        return (seal ^ transaction) * 0x9E3779B97F4A7C15ULL;
+    };
+    const quint64 seal = mixed(epoch, mixed(device, 0xCBF29CE484222325ULL));
+    return QUuid(uint(transaction >> 32), ushort(transaction >> 16), ushort(transaction), uchar(seal >> 56),
+                 uchar(seal >> 48), uchar(seal >> 40), uchar(seal >> 32), uchar(seal >> 24), uchar(seal >> 16),
+                 uchar(seal >> 8), uchar(seal));
+}
+
+std::optional<ReferenceCentre::NonceOrigin> ReferenceCentre::originOf(QUuid nonce, QUuid device, QUuid named) const
+{
+    const quint64 transaction = (quint64(nonce.data1) << 32) | (quint64(nonce.data2) << 16) | nonce.data3;
+    std::optional<NonceOrigin> origin;
+    for (const auto &[epoch, number] : m.epochs) {
+        if (sealedNonce(device, epoch, transaction) == nonce)
+            origin = NonceOrigin{epoch, {number, transaction}};
+    }
+    const bool isLost = !named.isNull() && !m.epochs.contains(named);
+    if (!origin && isLost && sealedNonce(device, named, transaction) == nonce)
+        origin = NonceOrigin{named, {qint64(1) << 32, transaction}};
+    return origin;
+}
+
 Result<sync::PushReply> ReferenceCentre::push(const sync::PushBatch &batch)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> known = check(batch.token, batch.device, false); !known)
-        return fail(known);
+    if (const Result<> isKnown = check(batch.token, batch.device, false); !isKnown)
+        return fail(isKnown);
     Device &device = m.devices[batch.device.uuid()];
-    if (batch.incarnation != device.incarnation)
+    if (batch.incarnation == device.incarnation)
+        device.previous = QUuid();
+    else if (batch.incarnation != device.previous && mutant != Mutant::AcceptsCopies)
         return fail(ErrorCode::StaleIncarnation);
-    device.previous = QUuid();
     if (std::ranges::any_of(batch.entries, [](const auto &entry) { return entry.payload.contains(unspeakable); }))
         return fail(ErrorCode::InvalidInput);
 
+    if (!batch.entries.empty())
+        device.lastSequence = std::max(device.lastSequence, batch.entries.back().sequence);
     sync::PushReply reply;
     reply.transaction = ++m.transaction;
     if (refusesToAnswerFor)
         return reply;
-    for (const store::OutboxEntry &entry : batch.entries)
-        reply.outcomes.push_back(apply(entry, batch.device, reply));
+    for (const store::OutboxEntry &entry : batch.entries) {
+        deliver(entry, batch.device, reply);
+        const bool isRefused = reply.outcomes.back().state == store::EntryState::Quarantined;
+        if (isRefused && mutant == Mutant::BlocksOnPoison) {
+            reply.outcomes.pop_back();
+            break;
+        }
+    }
+    releaseParked();
     return reply;
+}
+
+std::optional<ReferenceCentre::Record> ReferenceCentre::known(const store::OutboxEntry &entry) const
+{
+    const auto first = m.ledger.find(entry.id.uuid());
+    if (first == m.ledger.end())
+        return std::nullopt;
+    const auto applied = m.records.find(entry.id.uuid());
+    Record record;
+    if (applied != m.records.end())
+        record = applied->second;
+    if (first->second != qHash(entry.payload) && mutant != Mutant::IgnoresContent) {
+        record.entry = entry;
+        record.timesApplied = 0;
+        record.state = store::EntryState::Quarantined;
+        record.code = u"id_reuse"_s;
+        return record;
+    }
+    if (applied == m.records.end())
+        return std::nullopt; // what was put aside is tried again
+    if (mutant == Mutant::NoDeviceLock && now - record.at < std::chrono::milliseconds(100))
+        return std::nullopt; // the other transaction is still going on
+    if (record.state == store::EntryState::Sent)
+        record.code = u"duplicate"_s;
+    return record;
+}
+
+void ReferenceCentre::deliver(const store::OutboxEntry &entry, domain::DeviceId device, sync::PushReply &reply)
+{
+    const std::optional<Record> before = known(entry);
+    m.ledger.emplace(entry.id.uuid(), qHash(entry.payload));
+    Record record = before ? *before : apply(entry, device);
+    record.device = device;
+    if (!before || record.state == store::EntryState::Quarantined)
+        keep(record);
+    if (before && record.state == store::EntryState::Sent && mutant == Mutant::AckFromReturning)
+        record.state = store::EntryState::Waiting;
+    reply.outcomes.push_back({entry.sequence, record.state, record.code, record.revision});
+    if (record.state != store::EntryState::Conflict)
+        return;
+    const QJsonObject set = QJsonDocument::fromJson(entry.payload).object().value(u"set"_s).toObject();
+    for (const OpenConflict &open : m.conflicts) {
+        if (open.conflict.person.uuid() == entry.aggregate && open.device == device.uuid() &&
+            set.contains(open.conflict.field))
+            reply.conflicts.push_back(open.conflict);
+    }
 }
 
 Result<sync::Cursor> ReferenceCentre::changeLogStart(const QString &token, domain::DeviceId device)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> known = check(token, device, true); !known)
-        return fail(known);
-    return sync::Cursor{m.transaction, m_changeNumber};
+    if (const Result<> isKnown = check(token, device, true); !isKnown)
+        return fail(isKnown);
+    const quint64 end = mutant == Mutant::SequenceCursor ? ~0ULL : oldestUnfinished();
+    for (auto change = m.changes.crbegin(); change != m.changes.crend(); ++change) {
+        if (change->at.transaction < end || mutant == Mutant::TimestampCursor)
+            return change->at;
+    }
+    return sync::Cursor{};
 }
 
 Result<sync::FirstLoadPage> ReferenceCentre::firstLoad(const QString &token, domain::DeviceId device, QUuid after,
                                                        int limit)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> known = check(token, device, true); !known)
-        return fail(known);
+    if (const Result<> isKnown = check(token, device, true); !isKnown)
+        return fail(isKnown);
     sync::FirstLoadPage page;
     auto row = after.isNull() ? m.people.begin() : m.people.upper_bound(after);
     for (; row != m.people.end() && int(page.people.size()) < limit; ++row) {
@@ -137,13 +269,15 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
                                              int limit)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> known = check(token, device, true); !known)
-        return fail(known);
+    if (const Result<> isKnown = check(token, device, true); !isKnown)
+        return fail(isKnown);
     sync::PullPage page;
     page.next = after;
     int count = 0;
     auto change = std::ranges::upper_bound(m.changes, after, {}, &Change::at);
-    for (; change != m.changes.end() && count < limit; ++change, ++count) {
+    const bool isBounded = mutant != Mutant::SequenceCursor && mutant != Mutant::TimestampCursor;
+    const quint64 end = isBounded ? oldestUnfinished() : ~0ULL;
+    for (; change != m.changes.end() && change->at.transaction < end && count < limit; ++change, ++count) {
         page.next = change->at;
         if (change->conflict) {
             page.conflicts.push_back(*change->conflict);
@@ -157,7 +291,7 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
         page.people.push_back(
             {change->person, row.revision, QJsonDocument(row.fields).toJson(QJsonDocument::Compact), row.removed});
     }
-    page.isLast = change == m.changes.end();
+    page.isLast = change == m.changes.end() || change->at.transaction >= end;
     return page;
 }
 
@@ -165,8 +299,8 @@ Result<std::vector<sync::PulledInteraction>> ReferenceCentre::openPerson(const Q
                                                                          domain::PersonId person)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> known = check(token, device, true); !known)
-        return fail(known);
+    if (const Result<> isKnown = check(token, device, true); !isKnown)
+        return fail(isKnown);
     std::vector<sync::PulledInteraction> answer;
     for (const auto &[id, held] : m.interactions) {
         if (held.first.person == person)

@@ -36,11 +36,11 @@ Result<sync::EnrolReply> ReferenceGateway::enrol(const sync::EnrolRequest &reque
 }
 
 Result<sync::SignInReply> ReferenceGateway::signIn(const QString &agent, const crypto::Secret &password,
-                                                   domain::DeviceId)
+                                                   domain::DeviceId device)
 {
     if (!isReachable)
         return fail(ErrorCode::Offline);
-    return m_centre.signIn(agent, QString::fromUtf8(password.view()));
+    return m_centre.signIn(agent, QString::fromUtf8(password.view()), device);
 }
 
 Result<sync::HelloReply> ReferenceGateway::hello(const sync::HelloRequest &request)

@@ -1,303 +1,341 @@
 // SPDX-License-Identifier: MIT
+// The desk itself: its process, its people, what it is asked to do.
 #include "tests/sync/simulation/model_desk.h"
-
-#include "core/sync/back_off.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace reeve::test {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace sync;
-using std::chrono::milliseconds;
+using store::EntryState;
 
 namespace {
 
 const Instant begin{milliseconds{1795344120000}};
+constexpr std::chrono::hours keepSafe{1}; // 35 days, in the time of a simulation
 
 } // namespace
 
-ModelDesk::ModelDesk(ReferenceCentre &centre, QString token, const Standing &standing, quint64 seed)
-    : gateway(centre),
-      m_token(std::move(token)),
-      m_random(seed)
+ModelDesk::ModelDesk(Surroundings &world, int number, QString sessionToken, ModelStore store)
+    : id(number),
+      token(std::move(sessionToken)),
+      m_world(world),
+      m_store(std::move(store)),
+      m_onDisk(m_store)
 {
-    m_disk.standing = standing;
     start();
+}
+
+Instant ModelDesk::clock() const
+{
+    return begin + m_world.now() + clockError;
 }
 
 void ModelDesk::start()
 {
-    happens(event::Start{m_disk.standing, qint64(m_disk.people.size()), nextRandom(m_random)});
+    ++m_life;
+    m_world.oracle().restarted(id, m_store);
+    happens(event::Start{m_store.standing, qint64(m_store.people().size()), m_world.draw()});
 }
 
-void ModelDesk::crashes()
+void ModelDesk::crashes(bool isPowerCut)
 {
-    m_trace.append(u"crash"_s);
+    // Some of the writes under way have landed, and nobody was told.
+    const std::size_t landed = m_world.draw() % (m_writes.size() + 1);
+    for (std::size_t n = 0; n < landed; ++n)
+        static_cast<void>(m_writes[n]());
+    if (isPowerCut && mutant() == Mutant::UnsyncedCommits)
+        m_store = m_onDisk;
+    hangUp();
     m_events.clear();
     m_effects.clear();
     m_writes.clear();
     m_batches.clear();
     m_replies.clear();
     m_pages.clear();
-    m_timers = {};
-    gateway.disconnect();
+    m_awaited = 0;
+    for (Armed &timer : m_timers)
+        timer = {timer.stamp + 1};
+    note(isPowerCut ? 3 : 2);
     start();
 }
 
-bool ModelDesk::chance(int oneIn)
+void ModelDesk::isRestoredTo(const ModelStore &snapshot, int newId)
 {
-    return nextRandom(m_random) % quint64(oneIn) == 0;
+    m_writes.clear();
+    m_world.oracle().rolledBack(id, m_store, snapshot);
+    m_store = snapshot;
+    id = newId;
+    crashes(false);
 }
 
-void ModelDesk::happens(Event event)
+void ModelDesk::wakes()
 {
-    m_trace.append(u"event %1"_s.arg(event.index()));
-    const std::vector<Effect> effects = step(m_state, event, begin + m_now);
-    m_effects.insert(m_effects.end(), effects.begin(), effects.end());
-    if (!hasNextEvent(m_state))
-        broken.append(u"nothing would ever happen again, after event %1"_s.arg(event.index()));
+    for (std::size_t which = 0; which < m_timers.size(); ++which) {
+        Armed &timer = m_timers[which];
+        if (timer.isOn)
+            fireAfter(which, std::max(timer.due - m_world.now(), milliseconds(0)));
+    }
 }
 
-bool ModelDesk::turn(milliseconds now)
+void ModelDesk::happens(const Event &event)
 {
-    m_now = now;
-    const bool mayWrite = !m_writes.empty();
-    if (mayWrite && chance(3)) {
-        const auto write = m_writes.front();
-        m_writes.pop_front();
-        m_events.push_back(write());
-        return true;
-    }
-    if (!m_events.empty()) {
-        const Event event = m_events.front();
-        m_events.pop_front();
-        happens(event);
-        return true;
-    }
-    if (!m_effects.empty()) {
-        const Effect effect = m_effects.front();
+    take(event);
+    pump();
+}
+
+void ModelDesk::take(const Event &event)
+{
+    const std::size_t link = std::size_t(m_state.link);
+    ++m_coverage.count[link][event.index()];
+    const auto busy = [](bool isDue, bool isHeld) { return std::size_t(isHeld ? 2 : (isDue ? 1 : 0)); };
+    const std::size_t lanes = busy(m_state.push.isDue, m_state.push.why.has_value()) * 3 +
+                              busy(m_state.pull.isDue, m_state.pull.why.has_value());
+    const std::size_t situation = (link * 9 + lanes) * 2 + (m_state.reconcilingTo.isNull() ? 0 : 1);
+    m_coverage.situations.set(situation * 32 + event.index());
+    ++m_steps;
+    note(event.index() + (quint64(m_world.now().count()) << 8));
+    std::vector<Effect> effects = step(m_state, event, clock());
+    if (m_world.tells())
+        tell(event);
+    note(effects.size() + quint64(m_state.waiting) * 31);
+    for (Effect &effect : effects)
+        m_effects.push_back(std::move(effect));
+    m_world.oracle().stepped(id, hasNextEvent(m_state), "the core");
+}
+
+void ModelDesk::tell(const Event &event) const
+{
+    static constexpr std::array<const char *, Coverage::events> names{
+        "Start",         "Stop",           "PlugPulled",     "PlugPutBack",       "SyncNow",
+        "AllowRemovals", "Yield",          "SignedIn",       "TimerFired",        "OutboxCounted",
+        "SessionFound",  "SessionMissing", "HelloAnswered",  "GreetingStored",    "BatchRead",
+        "BatchSent",     "ReplyReceived",  "OutcomesStored", "LoadStartAnswered", "PageAnswered",
+        "PageStored",    "EpochStored",    "UnknownRemoved"};
+    std::fprintf(stderr, "%lld desk %d %s: %s\n", static_cast<long long>(m_world.now().count()), id,
+                 names[event.index()], qPrintable(describe()));
+}
+
+void ModelDesk::pump()
+{
+    if (m_isPumping)
+        return;
+    m_isPumping = true;
+    while (!m_effects.empty() || !m_events.empty()) {
+        if (m_effects.empty()) {
+            const Event event = std::move(m_events.front());
+            m_events.pop_front();
+            take(event);
+            continue;
+        }
+        if (m_world.crashesBeforeEffect(*this)) {
+            crashes(m_world.draw() % 2 == 0); // its start() finds this pump going on
+            continue;
+        }
+        const Effect effect = std::move(m_effects.front());
         m_effects.pop_front();
         perform(effect);
+    }
+    m_isPumping = false;
+    m_world.oracle().stepped(id, willGoOn(), "outside");
+}
+
+// Seen from outside the core: something is on its way, or a timer runs.
+bool ModelDesk::willGoOn() const
+{
+    if (m_state.link == Link::Stopped || m_state.link == Link::Unplugged || m_state.isYielding)
         return true;
-    }
-    if (mayWrite) {
-        const auto write = m_writes.front();
-        m_writes.pop_front();
-        m_events.push_back(write());
-        return true;
-    }
-    for (std::size_t timer = 0; timer < timerCount; ++timer) {
-        if (m_timers[timer] && *m_timers[timer] <= now) {
-            m_timers[timer].reset();
-            happens(event::TimerFired{Timer(timer)});
-            return true;
-        }
-    }
-    return false;
-}
-
-std::optional<milliseconds> ModelDesk::nextTimer() const
-{
-    std::optional<milliseconds> next;
-    for (const auto &timer : m_timers) {
-        if (timer && (!next || *timer < *next))
-            next = timer;
-    }
-    return next;
-}
-
-void ModelDesk::saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId id)
-{
-    store::OutboxEntry entry;
-    entry.sequence = m_disk.outbox.empty() ? 1 : m_disk.outbox.rbegin()->first + 1;
-    entry.id = id;
-    entry.kind = kind;
-    entry.aggregate = aggregate;
-    entry.payload = payload;
-    const auto person = m_disk.people.find(aggregate);
-    entry.baseRevision = person == m_disk.people.end() ? 0 : person->second.first;
-    m_disk.outbox[entry.sequence] = entry;
-    if (chance(2)) // the other half is found by the timers alone
-        happens(event::OutboxCounted{waiting(), qint64(m_disk.people.size())});
-}
-
-void ModelDesk::editsPerson(QUuid person, const QString &field, const QString &value, domain::EntryId id)
-{
-    const QJsonObject before = m_disk.people.at(person).second;
-    const QJsonObject payload{{u"id"_s, person.toString(QUuid::WithoutBraces)},
-                              {u"set"_s, QJsonObject{{field, value}}},
-                              {u"was"_s, QJsonObject{{field, before.value(field)}}}};
-    saves(store::EntryKind::PersonEdited, person, QJsonDocument(payload).toJson(QJsonDocument::Compact), id);
-}
-
-qint64 ModelDesk::waiting() const
-{
-    return std::ranges::count_if(m_disk.outbox,
-                                 [](const auto &one) { return one.second.state == store::EntryState::Waiting; });
-}
-
-void ModelDesk::later(std::function<Event()> write)
-{
-    m_writes.push_back(std::move(write));
+    const bool isArmed = std::ranges::any_of(m_timers, &Armed::isOn);
+    return isArmed || m_awaited != 0 || m_receiving != 0 || !m_writes.empty();
 }
 
 void ModelDesk::perform(const Effect &effect)
 {
-    m_trace.append(u"effect %1"_s.arg(effect.index()));
-    if (std::get_if<effect::FindSession>(&effect)) {
-        m_events.push_back(event::SessionFound{});
+    note(effect.index() + 64);
+    if (const auto *find = std::get_if<effect::FindSession>(&effect)) {
+        if (find->otherThanLast)
+            m_events.emplace_back(event::SessionMissing{});
+        else
+            m_events.emplace_back(event::SessionFound{});
+    } else if (const auto *hello = std::get_if<effect::SayHello>(&effect)) {
+        sayHello(*hello);
     } else if (const auto *greet = std::get_if<effect::StoreGreeting>(&effect)) {
-        later([this, greet = *greet] { return storeGreeting(greet); });
+        if (mutant() == Mutant::RemovesBeforeResend && greet->sendAllAgain)
+            m_events.emplace_back(event::EpochStored{});
+        write([this, asked = *greet] { return storeGreeting(asked); });
     } else if (std::get_if<effect::CountOutbox>(&effect)) {
-        m_events.push_back(event::OutboxCounted{waiting(), qint64(m_disk.people.size())});
+        m_events.emplace_back(event::OutboxCounted{m_store.waitingCount(), qint64(m_store.people().size())});
     } else if (const auto *read = std::get_if<effect::ReadBatch>(&effect)) {
-        m_events.push_back(readBatch(*read));
+        readBatch(*read);
+    } else if (const auto *send = std::get_if<effect::SendBatch>(&effect)) {
+        sendBatch(*send);
+    } else if (const auto *receive = std::get_if<effect::ReceiveReply>(&effect)) {
+        receiveReply(*receive);
     } else if (const auto *outcomes = std::get_if<effect::StoreOutcomes>(&effect)) {
-        later([this, id = outcomes->id] { return storeOutcomes(id); });
+        write([this, reply = outcomes->id] { return storeOutcomes(reply); });
     } else if (const auto *refuse = std::get_if<effect::RefuseEntry>(&effect)) {
-        later([this, sequence = refuse->sequence] {
-            m_disk.outbox.at(sequence).state = store::EntryState::Quarantined;
+        write([this, sequence = refuse->sequence] {
+            acknowledge({{sequence, EntryState::Quarantined, u"refused"_s, 0}}, 0);
             return event::OutcomesStored{};
         });
     } else if (const auto *page = std::get_if<effect::StorePage>(&effect)) {
-        later([this, page = *page] { return storePage(page); });
+        write([this, asked = *page] { return storePage(asked); });
     } else if (const auto *epoch = std::get_if<effect::StoreEpoch>(&effect)) {
-        later([this, epoch = epoch->epoch] {
-            m_disk.standing.epoch = epoch;
+        write([this, asked = epoch->epoch]() -> Event {
+            if (const auto fault = m_world.storeFault(*this))
+                return event::EpochStored{fail(*fault)};
+            m_store.standing.epoch = asked;
             return event::EpochStored{};
         });
+    } else if (const auto *unknown = std::get_if<effect::RemoveUnknown>(&effect)) {
+        write([this, isAllowed = unknown->isAllowed] { return removeUnknown(isAllowed); });
     } else if (const auto *synced = std::get_if<effect::StoreLastSync>(&effect)) {
-        m_disk.standing.lastSyncAt = synced->at;
+        m_store.standing.lastSyncAt = synced->at;
     } else if (std::get_if<effect::ForgetBatches>(&effect)) {
         m_batches.clear();
     } else if (const auto *forgotten = std::get_if<effect::ForgetPage>(&effect)) {
         m_pages.erase(forgotten->id);
     } else if (std::get_if<effect::Disconnect>(&effect)) {
-        gateway.disconnect();
+        hangUp();
     } else if (const auto *armed = std::get_if<effect::ArmTimer>(&effect)) {
-        m_timers[std::size_t(armed->timer)] = m_now + armed->delay;
+        arm(*armed);
     } else if (const auto *disarmed = std::get_if<effect::DisarmTimer>(&effect)) {
-        m_timers[std::size_t(disarmed->timer)].reset();
-    } else {
-        call(effect);
-    }
-}
-
-void ModelDesk::call(const Effect &effect)
-{
-    const domain::DeviceId device = m_state.standing.device;
-    const auto answer = [this](quint64 id, auto page, auto next, auto lastId) {
-        event::PageSummary summary{qint64(page.people.size()), 0, next, lastId, page.isLast};
-        summary.removals = std::ranges::count_if(page.people, &store::PulledPerson::removed);
-        m_pages[id] = std::move(page.people);
-        m_events.push_back(event::PageAnswered{id, summary});
-    };
-
-    if (const auto *hello = std::get_if<effect::SayHello>(&effect)) {
-        HelloRequest request = hello->request;
-        request.token = m_token;
-        m_events.push_back(event::HelloAnswered{gateway.hello(request), begin + m_now});
-    } else if (const auto *send = std::get_if<effect::SendBatch>(&effect)) {
-        m_events.push_back(event::BatchSent{
-            gateway.sendPush({m_token, device, m_state.standing.incarnation, m_batches.at(send->id)})});
-    } else if (const auto *receive = std::get_if<effect::ReceiveReply>(&effect)) {
-        Result<PushReply> reply = gateway.receivePush();
-        if (!reply) {
-            m_events.push_back(event::ReplyReceived{receive->id, fail(reply)});
-            return;
-        }
-        m_events.push_back(
-            event::ReplyReceived{receive->id, event::ReplySummary{reply->transaction, int(reply->outcomes.size())}});
-        m_replies[receive->id] = std::move(*reply);
+        Armed &timer = m_timers[std::size_t(disarmed->timer)];
+        timer = {timer.stamp + 1};
     } else if (const auto *from = std::get_if<effect::AskLoadStart>(&effect)) {
-        m_events.push_back(event::LoadStartAnswered{from->id, gateway.changeLogStart(m_token, device)});
+        const auto failed = [asked = from->id](ErrorCode code) -> Event {
+            return event::LoadStartAnswered{asked, fail(code)};
+        };
+        ask(
+            CallKind::LoadStart,
+            [this, asked = from->id, device = m_state.standing.device]() -> Answer {
+                return {event::LoadStartAnswered{asked, m_world.centre().changeLogStart(token, device)}, {}};
+            },
+            failed);
     } else if (const auto *load = std::get_if<effect::AskFirstLoad>(&effect)) {
-        const auto page = gateway.firstLoad(m_token, device, load->after, std::min(load->limit, 7));
-        if (page)
-            answer(load->id, *page, Cursor{}, page->lastId);
-        else
-            m_events.push_back(event::PageAnswered{load->id, fail(page)});
-    } else if (const auto *ask = std::get_if<effect::AskPage>(&effect)) {
-        const auto page = gateway.pull(m_token, device, ask->after, std::min(ask->limit, 5));
-        if (page)
-            answer(ask->id, *page, page->next, QUuid());
-        else
-            m_events.push_back(event::PageAnswered{ask->id, fail(page)});
+        const auto failed = [asked = load->id](ErrorCode code) -> Event {
+            return event::PageAnswered{asked, fail(code)};
+        };
+        ask(
+            CallKind::FirstLoad,
+            [this, asked = *load, limit = m_world.pageLimit(load->limit), device = m_state.standing.device,
+             failed]() -> Answer {
+                auto rows = m_world.centre().firstLoad(token, device, asked.after, limit);
+                if (!rows)
+                    return {failed(rows.error().code), {}};
+                const event::PageSummary summary{qint64(rows->people.size()), 0, {}, rows->lastId, rows->isLast};
+                return {event::PageAnswered{asked.id, summary}, std::move(rows->people)};
+            },
+            failed);
+    } else if (const auto *next = std::get_if<effect::AskPage>(&effect)) {
+        const auto failed = [asked = next->id](ErrorCode code) -> Event {
+            return event::PageAnswered{asked, fail(code)};
+        };
+        ask(
+            CallKind::Pull,
+            [this, asked = *next, limit = m_world.pageLimit(next->limit), device = m_state.standing.device,
+             failed]() -> Answer {
+                auto rows = m_world.centre().pull(token, device, asked.after, limit);
+                if (!rows)
+                    return {failed(rows.error().code), {}};
+                event::PageSummary summary;
+                summary.rows = qint64(rows->people.size() + rows->conflicts.size());
+                summary.removals = std::ranges::count_if(rows->people, &store::PulledPerson::removed);
+                summary.next = rows->next;
+                summary.isLast = rows->isLast;
+                return {event::PageAnswered{asked.id, summary}, std::move(rows->people)};
+            },
+            failed);
     }
 }
 
-Event ModelDesk::readBatch(const effect::ReadBatch &effect)
+void ModelDesk::arm(const effect::ArmTimer &effect)
 {
-    std::vector<store::OutboxEntry> entries;
-    for (const auto &[sequence, entry] : m_disk.outbox) {
-        if (sequence > effect.after && entry.state == store::EntryState::Waiting &&
-            int(entries.size()) < std::min(effect.maxEntries, 4))
-            entries.push_back(entry);
+    Armed &timer = m_timers[std::size_t(effect.timer)];
+    timer = {timer.stamp, true, m_world.now() + effect.delay};
+    milliseconds delay = effect.delay;
+    if (mutant() == Mutant::RetryOnTrigger && (effect.timer == Timer::Retry || effect.timer == Timer::Push)) {
+        timer.isOn = false;
+        return;
     }
-    event::BatchSummary summary;
-    summary.count = int(entries.size());
-    summary.isEnd = entries.empty();
-    if (!entries.empty()) {
-        summary.first = entries.front().sequence;
-        summary.last = entries.back().sequence;
-    }
-    m_batches[effect.id] = std::move(entries);
-    return event::BatchRead{effect.id, summary};
+    if (mutant() == Mutant::NoJitter && effect.timer == Timer::Retry)
+        delay = std::chrono::seconds(5);
+    fireAfter(std::size_t(effect.timer), delay + m_world.timerLag());
 }
 
-Event ModelDesk::storeOutcomes(quint64 id)
+void ModelDesk::fireAfter(std::size_t which, milliseconds delay)
 {
-    for (const store::EntryOutcome &outcome : m_replies[id].outcomes) {
-        store::OutboxEntry &entry = m_disk.outbox.at(outcome.sequence);
-        entry.state = outcome.state;
-        entry.code = outcome.code;
-        entry.sentTransaction = m_replies[id].transaction;
-    }
-    m_disk.standing.highestTransaction = std::max(m_disk.standing.highestTransaction, m_replies[id].transaction);
-    m_replies.erase(id);
-    return event::OutcomesStored{};
+    m_world.after(delay, [this, which, stamp = ++m_timers[which].stamp] {
+        Armed &fired = m_timers[which];
+        if (!fired.isOn || fired.stamp != stamp)
+            return;
+        fired.isOn = false;
+        happens(event::TimerFired{Timer(which)});
+    });
 }
 
-Event ModelDesk::storePage(const effect::StorePage &effect)
+void ModelDesk::saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId entryId,
+                      Oracle::Fits fits)
 {
-    const auto rows = std::move(m_pages[effect.id]);
-    m_pages.erase(effect.id);
-    if (m_disk.standing.position != effect.from)
-        return event::PageStored{effect.id, m_disk.standing.position};
-    if (chance(40))
-        return event::PageStored{effect.id, fail(ErrorCode::DiskFull)};
-    for (const store::PulledPerson &row : rows) {
-        const auto known = m_disk.people.find(row.id.uuid());
-        if (known != m_disk.people.end() && known->second.first > row.revision)
-            continue;
-        if (row.removed && !m_state.reconcilingTo.isNull())
-            broken.append(u"a removal was applied while sending again"_s);
-        if (row.removed)
-            m_disk.people.erase(row.id.uuid());
-        else
-            m_disk.people[row.id.uuid()] = {row.revision, QJsonDocument::fromJson(row.fields).object()};
-    }
-    m_disk.standing.position = effect.to;
-    return event::PageStored{effect.id, effect.to};
+    store::OutboxEntry entry;
+    entry.id = entryId;
+    entry.kind = kind;
+    entry.aggregate = aggregate;
+    entry.payload = payload;
+    entry.agent = u"asha"_s;
+    entry.deviceTime = begin + m_world.now();
+    const auto person = m_store.people().find(aggregate);
+    entry.baseRevision = person == m_store.people().end() ? 0 : person->second.revision;
+    entry.sequence = m_store.append(entry);
+    m_world.oracle().saved(id, entry, fits);
+    if (m_world.draw() % 2 == 0) // the other half is found by the hourly count or the next greeting
+        happens(event::OutboxCounted{m_store.waitingCount(), qint64(m_store.people().size())});
 }
 
-Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
+void ModelDesk::editsPerson(QUuid person, const QString &field, const QString &value, domain::EntryId entryId)
 {
-    if (effect.standing.position == Position{}) {
-        for (auto &[id, person] : m_disk.people)
-            person.first = 0; // the centre's revisions count from an earlier state again
+    const QJsonObject before = *m_store.shown(person);
+    const QJsonValue was = before.contains(field) ? before.value(field) : QJsonValue(QJsonValue::Null);
+    const QJsonObject payload{{u"id"_s, person.toString(QUuid::WithoutBraces)},
+                              {u"set"_s, QJsonObject{{field, value}}},
+                              {u"was"_s, QJsonObject{{field, was}}}};
+    saves(store::EntryKind::PersonEdited, person, QJsonDocument(payload).toJson(QJsonDocument::Compact), entryId,
+          Oracle::Fits::Perhaps); // the person may be removed meanwhile
+}
+
+void ModelDesk::signsIn(const QString &sessionToken)
+{
+    token = sessionToken;
+    happens(event::SignedIn{});
+}
+
+void ModelDesk::sendsRefusedAgain()
+{
+    std::vector<qint64> refused;
+    for (const auto &[sequence, entry] : m_store.outbox()) {
+        if (entry.code == u"refused"_s)
+            refused.push_back(sequence);
     }
-    m_disk.standing = effect.standing;
-    for (auto &[sequence, entry] : m_disk.outbox) {
-        if (effect.sendAllAgain && entry.state != store::EntryState::Safe)
-            entry.state = store::EntryState::Waiting;
-        else if (entry.state == store::EntryState::Sent && entry.sentTransaction < effect.standing.settledHorizon)
-            entry.state = store::EntryState::Safe;
-    }
-    return event::GreetingStored{};
+    for (const qint64 sequence : refused)
+        m_store.sendAgain(sequence);
+}
+
+QString ModelDesk::describe() const
+{
+    return u"link %1, waits for %2, push %3 held %4, pull %5 held %6, waiting %7, call %8, reconciling %9"_s
+        .arg(int(m_state.link))
+        .arg(m_state.why ? errorName(*m_state.why) : u"-"_s)
+        .arg(m_state.push.isDue)
+        .arg(m_state.push.why ? errorName(*m_state.push.why) : u"-"_s)
+        .arg(m_state.pull.isDue)
+        .arg(m_state.pull.why ? errorName(*m_state.pull.why) : u"-"_s)
+        .arg(m_store.waitingCount())
+        .arg(int(m_state.call))
+        .arg(!m_state.reconcilingTo.isNull());
 }
 
 } // namespace reeve::test

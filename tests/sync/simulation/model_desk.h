@@ -1,77 +1,131 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/sync/sync_core.h"
+#include "tests/sync/reference/reference_centre.h"
+#include "tests/sync/simulation/model_store.h"
+#include "tests/sync/simulation/oracle.h"
+#include "tests/sync/simulation/surroundings.h"
 
-#include "tests/sync/reference/reference_gateway.h"
-
-#include <QStringList>
-
+#include <bitset>
 #include <deque>
-#include <functional>
+#include <memory>
 
 namespace reeve::test {
 
-// One desk of the simulator: the real sync core, a store and outbox in memory, and virtual timers. Everything that
-// happens is decided by `random`, so that the same seed gives the same trace.
-//
-// A write to the store happens when its turn comes, not when it is asked for: a crash loses those still queued.
+// (link × event) pairs that were reached, and how often.
+struct Coverage
+{
+    static constexpr std::size_t links = 6;
+    static constexpr std::size_t events = std::variant_size_v<sync::Event>;
+    std::array<std::array<qint64, events>, links> count{};
+    std::bitset<std::size_t{6} * 3 * 3 * 2 * 32> situations; // link, what each lane does, reconciling × event
+};
+
+// One desk of the simulator: the real sync core, a driver on virtual time, a store in memory. Calls take as long as the
+// world says and may be lost, late or doubled; a write to the store lands when its turn comes, and a crash loses what
+// had not landed.
 class ModelDesk final
 {
 public:
-    // What a crash leaves.
-    struct Disk
-    {
-        sync::Standing standing;
-        std::map<qint64, store::OutboxEntry> outbox;
-        std::map<QUuid, std::pair<qint64, QJsonObject>> people; // the centre's state: revision, fields
-    };
+    ModelDesk(Surroundings &world, int id, QString token, ModelStore store);
 
-    ModelDesk(ReferenceCentre &centre, QString token, const sync::Standing &standing, quint64 seed);
-
-    // One thing happens: an event is taken, an effect done, a write lands or a timer fires.
-    // False when nothing was due at `now`.
-    bool turn(std::chrono::milliseconds now);
-    // When the next timer fires; nullopt when none is armed and nothing is on its way.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTimer() const;
-
-    void saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId id);
+    // --- what a person does
+    void saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId id,
+               Oracle::Fits fits);
     void editsPerson(QUuid person, const QString &field, const QString &value, domain::EntryId id);
-    void crashes();
+    void signsIn(const QString &token);
+    void sendsRefusedAgain();
+    void happens(const sync::Event &event); // pulls the plug, tries now, allows removals …
 
-    [[nodiscard]] qint64 waiting() const;
-    [[nodiscard]] const Disk &disk() const { return m_disk; }
+    // --- what befalls it
+    void crashes(bool isPowerCut);
+    void isRestoredTo(const ModelStore &snapshot, int newId);
+    void wakes(); // the lid is opened: what should have fired fires now
+
+    int id;
+    bool isReachable = true;
+    milliseconds clockError{0};
+    QString token;
+
+    [[nodiscard]] const ModelStore &store() const { return m_store; }
     [[nodiscard]] const sync::SyncState &state() const { return m_state; }
-    [[nodiscard]] const QStringList &trace() const { return m_trace; }
-
-    ReferenceGateway gateway;
-    QStringList broken; // invariants that did not hold
+    [[nodiscard]] quint64 traceHash() const { return m_trace; }
+    [[nodiscard]] qint64 steps() const { return m_steps; }
+    [[nodiscard]] const Coverage &coverage() const { return m_coverage; }
+    [[nodiscard]] QString describe() const;
 
 private:
-    void start();
-    void happens(sync::Event event);
-    void perform(const sync::Effect &effect);
-    void call(const sync::Effect &effect);
-    void later(std::function<sync::Event()> write);
-    [[nodiscard]] sync::Event readBatch(const sync::effect::ReadBatch &effect);
-    [[nodiscard]] sync::Event storePage(const sync::effect::StorePage &effect);
-    [[nodiscard]] sync::Event storeGreeting(const sync::effect::StoreGreeting &effect);
-    [[nodiscard]] sync::Event storeOutcomes(quint64 id);
-    [[nodiscard]] bool chance(int oneIn);
+    // What comes back from the centre: the event for the core, and what the driver keeps of it.
+    struct Answer
+    {
+        sync::Event event;
+        std::vector<store::PulledPerson> people;
+    };
+    struct Sent
+    {
+        quint64 id = 0;
+        std::optional<Result<sync::PushReply>> reply;
+        std::vector<store::OutboxEntry> entries;
+    };
 
-    QString m_token;
-    quint64 m_random;
-    Disk m_disk;
+    void start();
+    void take(const sync::Event &event);
+    void tell(const sync::Event &event) const;
+    void pump();
+    void perform(const sync::Effect &effect);
+    void ask(CallKind kind, std::function<Answer()> serve, std::function<sync::Event(ErrorCode)> failed);
+    void answered(quint64 call, Answer answer);
+    void sayHello(const sync::effect::SayHello &effect);
+    void readBatch(const sync::effect::ReadBatch &effect);
+    void sendBatch(const sync::effect::SendBatch &effect);
+    void receiveReply(const sync::effect::ReceiveReply &effect);
+    void replyArrived(quint64 connection, const std::shared_ptr<Sent> &sent, Result<sync::PushReply> reply);
+    void hangUp();
+    void arm(const sync::effect::ArmTimer &effect);
+    void fireAfter(std::size_t timer, milliseconds delay);
+    void write(std::function<sync::Event()> change);
+    void land();
+    [[nodiscard]] sync::Event storeOutcomes(quint64 id);
+    [[nodiscard]] sync::Event storePage(const sync::effect::StorePage &effect);
+    void applyPage(const std::vector<store::PulledPerson> &rows);
+    [[nodiscard]] sync::Event removeUnknown(bool isAllowed);
+    [[nodiscard]] sync::Event storeGreeting(const sync::effect::StoreGreeting &effect);
+    void acknowledge(const std::vector<store::EntryOutcome> &outcomes, quint64 transaction);
+    [[nodiscard]] Instant clock() const;
+    [[nodiscard]] bool willGoOn() const;
+    [[nodiscard]] Mutant mutant() const { return m_world.centre().mutant; }
+    void note(quint64 value) { m_trace = (m_trace ^ value) * 0x100000001B3ULL; }
+
+    Surroundings &m_world;
+    ModelStore m_store;
+    ModelStore m_onDisk; // M5 only: what a power cut leaves
     sync::SyncState m_state;
-    std::chrono::milliseconds m_now{0};
+    quint64 m_life = 0; // of the process
+    bool m_isPumping = false;
     std::deque<sync::Event> m_events;
     std::deque<sync::Effect> m_effects;
     std::deque<std::function<sync::Event()>> m_writes;
+    quint64 m_lastCall = 0;
+    quint64 m_awaited = 0; // the call that is on its way
+    quint64 m_connection = 0;
+    quint64 m_centreAge = 0; // the connection ends when the centre has crashed since
+    bool m_isConnectionLost = false;
+    milliseconds m_lastArrival{0};
+    std::deque<std::shared_ptr<Sent>> m_sent;
+    quint64 m_receiving = 0; // the batch whose reply is waited for
     std::map<quint64, std::vector<store::OutboxEntry>> m_batches;
     std::map<quint64, sync::PushReply> m_replies;
     std::map<quint64, std::vector<store::PulledPerson>> m_pages;
-    std::array<std::optional<std::chrono::milliseconds>, sync::timerCount> m_timers;
-    QStringList m_trace;
+    struct Armed
+    {
+        quint32 stamp = 0;
+        bool isOn = false;
+        milliseconds due{0};
+    };
+    std::array<Armed, sync::timerCount> m_timers;
+    quint64 m_trace = 0xCBF29CE484222325ULL;
+    qint64 m_steps = 0;
+    Coverage m_coverage;
 };
 
 } // namespace reeve::test

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "tests/sync/differential/shadowed_centre.h"
+
+#include <algorithm>
+
+namespace reeve::test {
+
+using namespace Qt::Literals::StringLiterals;
+using store::EntryState;
+
+namespace {
+
+QString plain(QUuid id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QString quoted(const QJsonObject &object)
+{
+    QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return u'\'' + json.replace(u'\'', u"''"_s) + u'\'';
+}
+
+} // namespace
+
+ShadowedCentre::ShadowedCentre() : m_gateway(central::makeGateway(m_real.server().uri(m_real.database(), u"nobody"_s)))
+{}
+
+void ShadowedCentre::differs(const QString &what)
+{
+    if (m_differences.size() < 20)
+        m_differences.append(what);
+}
+
+QString ShadowedCentre::givenSession(const QString &agent, domain::DeviceId device)
+{
+    const QString token = ReferenceCentre::givenSession(agent, device);
+    m_tokens[token] = QString(); // opened when it is known for which desk
+    return token;
+}
+
+std::pair<domain::DeviceId, QUuid> ShadowedCentre::givenDevice()
+{
+    const auto made = ReferenceCentre::givenDevice();
+    const auto enrolled = m_gateway->enrol({u"asha"_s, Centre::passwordOf(u"asha"_s), u"Desk"_s});
+    REQUIRE(enrolled);
+    m_gateway->usePool(enrolled->poolUser, enrolled->poolPassword);
+    m_ids[made.first.uuid()] = enrolled->device.uuid();
+    m_ids[made.second] = enrolled->incarnation;
+    return made;
+}
+
+domain::PersonId ShadowedCentre::givenPerson(const QJsonObject &fields)
+{
+    const domain::PersonId id = ReferenceCentre::givenPerson(fields);
+    (void)m_real.sql(u"WITH added AS (INSERT INTO reeve.person (id, fields) VALUES ('%1', %2) RETURNING id) "
+                     "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM added"_s.arg(
+                         plain(id.uuid()), quoted(fields)));
+    return id;
+}
+
+void ShadowedCentre::editPerson(domain::PersonId id, const QJsonObject &set)
+{
+    ReferenceCentre::editPerson(id, set);
+    (void)m_real.sql(u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = fields || %2::jsonb, "
+                     "field_revision = field_revision || (SELECT jsonb_object_agg(k, revision + 1) FROM "
+                     "jsonb_object_keys(%2::jsonb) k) "
+                     "WHERE id = '%1' AND NOT removed RETURNING id) "
+                     "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(
+                         plain(id.uuid()), quoted(set)));
+}
+
+void ShadowedCentre::removePerson(domain::PersonId id)
+{
+    ReferenceCentre::removePerson(id);
+    (void)m_real.sql(
+        u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = '{}', removed = true "
+        "WHERE id = '%1' RETURNING id) "
+        "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(plain(id.uuid())));
+}
+
+void ShadowedCentre::setDeviceStatus(domain::DeviceId device, const QString &status)
+{
+    ReferenceCentre::setDeviceStatus(device, status);
+    (void)m_real.sql(
+        u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(plain(real(device).uuid()), status));
+}
+
+void ShadowedCentre::endSession(const QString &token)
+{
+    ReferenceCentre::endSession(token);
+    m_tokens[token] = u"ended"_s;
+}
+
+void ShadowedCentre::openEpoch()
+{
+    ReferenceCentre::openEpoch();
+    (void)m_real.sql(u"INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'test')"_s);
+}
+
+domain::DeviceId ShadowedCentre::real(domain::DeviceId device) const
+{
+    const auto found = m_ids.find(device.uuid());
+    return found == m_ids.end() ? device : domain::DeviceId(found->second);
+}
+
+QString ShadowedCentre::realToken(const QString &token, domain::DeviceId device)
+{
+    QString &there = m_tokens[token];
+    if (!there.isEmpty())
+        return there;
+    // Sessions here are from before whatever has befallen the desk since.
+    const QString id = plain(real(device).uuid());
+    const QString status = m_real.sql(u"SELECT status FROM reeve.device WHERE id = '%1'"_s.arg(id));
+    (void)m_real.sql(u"UPDATE reeve.device SET status = 'active' WHERE id = '%1'"_s.arg(id));
+    const auto opened = m_gateway->signIn(u"asha"_s, Centre::passwordOf(u"asha"_s), real(device));
+    (void)m_real.sql(u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(id, status));
+    there = opened ? opened->token : u"not opened"_s;
+    return there;
+}
+
+template <typename T>
+bool ShadowedCentre::sameEnd(const char *call, const Result<T> &here, const Result<T> &there)
+{
+    ++m_calls;
+    const auto name = [](const Result<T> &result) { return result ? u"a value"_s : errorName(result.error().code); };
+    if (name(here) != name(there))
+        differs(QLatin1String(call) + u": "_s + name(here) + u" here, "_s + name(there) + u" at the real centre"_s);
+    return here && there;
+}
+
+Result<sync::HelloReply> ShadowedCentre::hello(const sync::HelloRequest &request)
+{
+    const QString token = realToken(request.token, request.device);
+    const auto here = ReferenceCentre::hello(request);
+    sync::HelloRequest asked = request;
+    asked.token = token;
+    asked.device = real(request.device);
+    asked.incarnation = m_ids.contains(request.incarnation) ? m_ids.at(request.incarnation) : request.incarnation;
+    asked.epoch = m_ids.contains(request.epoch) ? m_ids.at(request.epoch) : QUuid();
+    const auto seen = m_transactions.upper_bound(request.highestTransaction);
+    asked.highestTransaction = seen == m_transactions.begin() ? 0 : std::prev(seen)->second;
+    const bool isToldFromLater = !state().sessions.contains(request.token);
+    const auto there = m_gateway->hello(asked);
+    if (isToldFromLater && !there && !here)
+        return here;
+    if (!sameEnd("hello", here, there))
+        return here;
+    if (here->deviceStatus != there->deviceStatus)
+        differs(u"hello: status "_s + here->deviceStatus + u" here, "_s + there->deviceStatus);
+    if ((here->device == request.device) != (there->device == asked.device))
+        differs(u"hello: one of the centres finds a copy"_s);
+    if (!asked.epoch.isNull() && (here->epoch == request.epoch) != (there->epoch == asked.epoch))
+        differs(u"hello: one of the centres is in a new epoch"_s);
+    m_ids[here->device.uuid()] = there->device.uuid();
+    m_ids[here->incarnation] = there->incarnation;
+    m_ids[here->epoch] = there->epoch;
+    m_transactions[here->highestTransaction] = there->highestTransaction;
+    return here;
+}
+
+Result<sync::PushReply> ShadowedCentre::push(const sync::PushBatch &batch)
+{
+    sync::PushBatch sent = batch;
+    sent.token = realToken(batch.token, batch.device);
+    sent.device = real(batch.device);
+    sent.incarnation = m_ids.contains(batch.incarnation) ? m_ids.at(batch.incarnation) : batch.incarnation;
+    const auto here = ReferenceCentre::push(batch);
+    Result<sync::PushReply> there = fail(ErrorCode::Internal);
+    if (const auto gone = m_gateway->sendPush(sent); gone)
+        there = m_gateway->receivePush();
+    else
+        there = fail(gone);
+    if (!sameEnd("push", here, there))
+        return here;
+    m_transactions[here->transaction] = there->transaction;
+    if (here->outcomes.size() != there->outcomes.size()) {
+        differs(u"push: another number of answers"_s);
+        return here;
+    }
+    for (std::size_t n = 0; n < here->outcomes.size(); ++n) {
+        const store::EntryOutcome &left = here->outcomes[n];
+        const store::EntryOutcome &right = there->outcomes[n];
+        const bool isPoisoned = batch.entries[n].payload.contains(poison); // its reason is the rule it breaks
+        if (left.state == right.state && (isPoisoned || left.code == right.code) &&
+            (isPoisoned || left.revision == right.revision))
+            continue;
+        differs(u"push: %1 %2 revision %3 here, %4 %5 revision %6 at the real centre; entry of kind %7"_s
+                    .arg(int(left.state))
+                    .arg(left.code)
+                    .arg(left.revision)
+                    .arg(int(right.state))
+                    .arg(right.code)
+                    .arg(right.revision)
+                    .arg(int(batch.entries[n].kind)));
+    }
+    return here;
+}
+
+Result<sync::Cursor> ShadowedCentre::changeLogStart(const QString &token, domain::DeviceId device)
+{
+    const auto here = ReferenceCentre::changeLogStart(token, device);
+    const auto there = m_gateway->changeLogStart(realToken(token, device), real(device));
+    if (sameEnd("change log start", here, there))
+        m_cursors[device.uuid()] = *there;
+    return here;
+}
+
+void ShadowedCentre::comparePeople(const std::vector<store::PulledPerson> &people)
+{
+    for (const store::PulledPerson &person : people) {
+        const auto row = state().people.find(person.id.uuid());
+        if (row == state().people.end()) {
+            differs(u"a person whom only the real centre knows"_s);
+            continue;
+        }
+        const QJsonObject fields = QJsonDocument::fromJson(person.fields).object();
+        if (row->second.removed != person.removed || row->second.revision != person.revision ||
+            (!person.removed && row->second.fields != fields))
+            differs(u"a person differs: revision %1 here, %2 at the real centre"_s.arg(row->second.revision)
+                        .arg(person.revision));
+    }
+}
+
+Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, domain::DeviceId device, QUuid after,
+                                                      int limit)
+{
+    const auto here = ReferenceCentre::firstLoad(token, device, after, limit);
+    const auto there = m_gateway->firstLoad(realToken(token, device), real(device), after, limit);
+    if (!sameEnd("first load", here, there))
+        return here;
+    if (here->people.size() != there->people.size())
+        differs(
+            u"first load: %1 people here, %2 at the real centre"_s.arg(here->people.size()).arg(there->people.size()));
+    comparePeople(there->people);
+    return here;
+}
+
+// Pages end elsewhere in the real log, which has lines for interactions too: it is read to its end.
+Result<sync::PullPage> ShadowedCentre::pull(const QString &token, domain::DeviceId device, sync::Cursor after,
+                                            int limit)
+{
+    const auto here = ReferenceCentre::pull(token, device, after, limit);
+    for (bool isLast = false; !isLast;) {
+        sync::Cursor &cursor = m_cursors[device.uuid()];
+        const auto there = m_gateway->pull(realToken(token, device), real(device), cursor, 1000);
+        if (!there || !here) {
+            const Result<> left = here ? Result<>() : fail(here);
+            const Result<> right = there ? Result<>() : fail(there);
+            static_cast<void>(sameEnd("pull", left, right));
+            return here;
+        }
+        ++m_calls;
+        comparePeople(there->people);
+        cursor = there->next;
+        isLast = there->isLast;
+    }
+    return here;
+}
+
+void ShadowedCentre::compareAll()
+{
+    qint64 parked = 0;
+    for (const auto &[key, record] : state().quarantine)
+        parked += record.state == EntryState::Parked;
+    const auto number = [](qint64 value) { return QString::number(value); };
+    const std::vector<std::pair<QString, QString>> counts{
+        {number(qint64(state().people.size())), u"SELECT count(*) FROM reeve.person"_s},
+        {number(qint64(state().logged.size())), u"SELECT count(*) FROM reeve.interaction"_s},
+        {number(qint64(state().notes.size())), u"SELECT count(*) FROM reeve.note WHERE text ~ '^[0-9]+$'"_s},
+        {number(qint64(state().records.size())), u"SELECT count(*) FROM reeve.sync_entry WHERE status IN (1, 3)"_s},
+        {number(parked), u"SELECT count(*) FROM reeve.quarantine WHERE state = 'parked' AND resolved_at IS NULL"_s},
+        {number(qint64(state().quarantine.size()) - parked),
+         u"SELECT count(*) FROM reeve.quarantine WHERE state = 'quarantined' AND resolved_at IS NULL"_s},
+        {number(qint64(state().conflicts.size())), u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s}};
+    for (const auto &[here, query] : counts) {
+        const QString there = m_real.sql(query);
+        if (here != there)
+            differs(query + u": "_s + here + u" here, "_s + there);
+    }
+    const QString entries = m_real.sql(
+        u"SELECT string_agg(entry::text, ' ' ORDER BY entry::text) FROM reeve.sync_entry WHERE status IN (1, 3)"_s);
+    QStringList ids;
+    for (const auto &[id, record] : state().records)
+        ids.append(plain(id));
+    ids.sort();
+    if (entries != ids.join(u' '))
+        differs(u"other entries were applied"_s);
+}
+
+} // namespace reeve::test

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/core/central/centre.h"
+#include "tests/sync/reference/reference_centre.h"
+
+#include <QStringList>
+
+namespace reeve::test {
+
+// The centre in memory with the real one in its shadow: every call goes to both, the desk gets the answer of the one
+// in memory, and both answers must say the same. Ids that each makes up for itself are translated.
+class ShadowedCentre final : public ReferenceCentre
+{
+public:
+    ShadowedCentre();
+
+    QString givenSession(const QString &agent, domain::DeviceId device) override;
+    std::pair<domain::DeviceId, QUuid> givenDevice() override;
+    domain::PersonId givenPerson(const QJsonObject &fields) override;
+    void editPerson(domain::PersonId id, const QJsonObject &set) override;
+    void removePerson(domain::PersonId id) override;
+    void setDeviceStatus(domain::DeviceId device, const QString &status) override;
+    void endSession(const QString &token) override;
+    void openEpoch() override;
+
+    [[nodiscard]] Result<sync::HelloReply> hello(const sync::HelloRequest &request) override;
+    [[nodiscard]] Result<sync::PushReply> push(const sync::PushBatch &batch) override;
+    [[nodiscard]] Result<sync::Cursor> changeLogStart(const QString &token, domain::DeviceId device) override;
+    [[nodiscard]] Result<sync::FirstLoadPage> firstLoad(const QString &token, domain::DeviceId device, QUuid after,
+                                                        int limit) override;
+    [[nodiscard]] Result<sync::PullPage> pull(const QString &token, domain::DeviceId device, sync::Cursor after,
+                                              int limit) override;
+
+    // Everything in both, row by row.
+    void compareAll();
+    [[nodiscard]] const QStringList &differences() const { return m_differences; }
+    [[nodiscard]] qint64 calls() const { return m_calls; }
+
+private:
+    template <typename T>
+    [[nodiscard]] bool sameEnd(const char *call, const Result<T> &here, const Result<T> &there);
+    void differs(const QString &what);
+    [[nodiscard]] domain::DeviceId real(domain::DeviceId device) const;
+    [[nodiscard]] QString realToken(const QString &token, domain::DeviceId device);
+    void comparePeople(const std::vector<store::PulledPerson> &people);
+
+    Centre m_real;
+    std::unique_ptr<sync::CentralGateway> m_gateway;
+    std::map<QUuid, QUuid> m_ids; // device, incarnation, epoch: here -> there
+    std::map<QString, QString> m_tokens;
+    std::map<QUuid, sync::Cursor> m_cursors; // of the real log, by device here
+    std::map<quint64, quint64> m_transactions;
+    QStringList m_differences;
+    qint64 m_calls = 0;
+};
+
+} // namespace reeve::test

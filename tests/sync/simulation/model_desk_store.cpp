@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// What the desk writes to its store: one transaction each, in their order, landing when their turn comes.
+#include "tests/sync/simulation/model_desk.h"
+
+#include <QJsonDocument>
+
+namespace reeve::test {
+
+using namespace sync;
+
+void ModelDesk::write(std::function<Event()> change)
+{
+    const milliseconds delay = m_world.storeDelay();
+    if (delay.count() == 0 && m_writes.empty()) {
+        m_events.push_back(change());
+        return;
+    }
+    m_writes.push_back(std::move(change));
+    m_world.after(delay, [this, life = m_life] {
+        if (life == m_life)
+            land();
+    });
+}
+
+void ModelDesk::land()
+{
+    if (m_writes.empty())
+        return;
+    const auto change = std::move(m_writes.front());
+    m_writes.pop_front();
+    m_events.push_back(change());
+    pump();
+}
+
+void ModelDesk::acknowledge(const std::vector<store::EntryOutcome> &outcomes, quint64 transaction)
+{
+    for (const store::EntryOutcome &outcome : outcomes) {
+        const store::OutboxEntry *entry = m_store.find(outcome.sequence);
+        if (!entry)
+            continue;
+        m_world.oracle().acknowledged(id, *entry, outcome);
+        m_store.record(outcome, transaction);
+    }
+}
+
+Event ModelDesk::storeOutcomes(quint64 reply)
+{
+    if (const auto fault = m_world.storeFault(*this))
+        return event::OutcomesStored{fail(*fault)};
+    const PushReply &answer = m_replies[reply];
+    std::set<QUuid> touched;
+    for (const store::EntryOutcome &outcome : answer.outcomes) {
+        if (const store::OutboxEntry *entry = m_store.find(outcome.sequence))
+            touched.insert(entry->aggregate);
+    }
+    acknowledge(answer.outcomes, answer.transaction);
+    Standing &standing = m_store.standing;
+    standing.highestTransaction = std::max(standing.highestTransaction, answer.transaction);
+    m_replies.erase(reply);
+    for (const QUuid &person : touched)
+        m_world.oracle().edited(id, m_store, person);
+    return event::OutcomesStored{};
+}
+
+void ModelDesk::applyPage(const std::vector<store::PulledPerson> &rows)
+{
+    for (const store::PulledPerson &row : rows) {
+        if (row.removed) {
+            m_world.oracle().removing(id, m_store, m_state);
+            m_store.remove(row.id.uuid());
+            continue;
+        }
+        m_store.put(row.id.uuid(), row.revision, QJsonDocument::fromJson(row.fields).object());
+        m_world.oracle().edited(id, m_store, row.id.uuid());
+    }
+}
+
+Event ModelDesk::storePage(const effect::StorePage &effect)
+{
+    const std::vector<store::PulledPerson> rows = std::move(m_pages[effect.id]);
+    m_pages.erase(effect.id);
+    if (m_store.standing.position != effect.from)
+        return event::PageStored{effect.id, m_store.standing.position};
+    if (const auto fault = m_world.storeFault(*this))
+        return event::PageStored{effect.id, fail(*fault)};
+    m_store.standing.position = effect.to;
+    m_store.standing.highestTransaction = std::max(m_store.standing.highestTransaction, effect.to.cursor.transaction);
+    if (mutant() == Mutant::CursorBeforePage) {
+        write([this, rows]() -> Event {
+            applyPage(rows);
+            return event::OutboxCounted{m_store.waitingCount(), qint64(m_store.people().size())};
+        });
+        return event::PageStored{effect.id, effect.to};
+    }
+    applyPage(rows);
+    m_world.oracle().moved(id, m_store);
+    return event::PageStored{effect.id, effect.to};
+}
+
+Event ModelDesk::removeUnknown(bool isAllowed)
+{
+    if (const auto fault = m_world.storeFault(*this))
+        return event::UnknownRemoved{fail(*fault)};
+    qint64 kept = 0;
+    const std::vector<QUuid> unknown = m_store.unknown(kept);
+    const auto found = qint64(unknown.size());
+    if (found > 20 && found * 20 > qint64(m_store.people().size()) && !isAllowed)
+        return event::UnknownRemoved{found, kept};
+    for (const QUuid &person : unknown) {
+        m_world.oracle().removing(id, m_store, m_state);
+        m_store.remove(person);
+    }
+    if (kept == 0)
+        m_store.standing.position.loadedTo = QUuid();
+    return event::UnknownRemoved{0, kept};
+}
+
+Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
+{
+    if (const auto fault = m_world.storeFault(*this))
+        return event::GreetingStored{fail(*fault)};
+    const bool readsAgain = effect.standing.position == Position{};
+    m_store.standing = effect.standing;
+    if (effect.sendAllAgain) {
+        m_store.sendAllAgain();
+        if (effect.centralHasTo)
+            m_store.takeBackSafe(*effect.centralHasTo);
+        if (readsAgain)
+            m_store.forgetRevisions();
+        m_world.oracle().reconciling(id, m_store, !m_state.reconcilingTo.isNull());
+    } else {
+        for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon))
+            m_world.oracle().settled(*m_store.find(sequence));
+    }
+    const Instant now = fromMilliseconds(1795344120000) + m_world.now();
+    for (const store::OutboxEntry &entry : m_store.purge(now - std::chrono::hours(1), mutant() == Mutant::PurgesSent))
+        m_world.oracle().purged(entry);
+    if (mutant() == Mutant::UnsyncedCommits)
+        m_onDisk = m_store;
+    return event::GreetingStored{};
+}
+
+} // namespace reeve::test

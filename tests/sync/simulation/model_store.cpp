@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "tests/sync/simulation/model_store.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace reeve::test {
+
+using namespace Qt::Literals::StringLiterals;
+using store::EntryState;
+using store::OutboxEntry;
+
+void ModelStore::setState(OutboxEntry &entry, EntryState state)
+{
+    forget(entry);
+    entry.state = state;
+    if (state == EntryState::Waiting)
+        m_waiting.insert(entry.sequence);
+    else if (state == EntryState::Sent)
+        m_sent.emplace(entry.sentTransaction, entry.sequence);
+    else if (state == EntryState::Safe)
+        m_safe.insert(entry.sequence);
+}
+
+void ModelStore::forget(const OutboxEntry &entry)
+{
+    m_waiting.erase(entry.sequence);
+    m_sent.erase({entry.sentTransaction, entry.sequence});
+    m_safe.erase(entry.sequence);
+}
+
+qint64 ModelStore::append(OutboxEntry entry)
+{
+    entry.sequence = ++m_lastSequence;
+    OutboxEntry &kept = m_outbox[entry.sequence];
+    kept = std::move(entry);
+    setState(kept, EntryState::Waiting);
+    return kept.sequence;
+}
+
+const OutboxEntry *ModelStore::find(qint64 sequence) const
+{
+    const auto found = m_outbox.find(sequence);
+    return found == m_outbox.end() ? nullptr : &found->second;
+}
+
+std::vector<OutboxEntry> ModelStore::waiting(qint64 after, int limit) const
+{
+    std::vector<OutboxEntry> entries;
+    for (auto next = m_waiting.upper_bound(after); next != m_waiting.end() && int(entries.size()) < limit; ++next)
+        entries.push_back(m_outbox.at(*next));
+    return entries;
+}
+
+void ModelStore::record(const store::EntryOutcome &outcome, quint64 transaction)
+{
+    const auto found = m_outbox.find(outcome.sequence);
+    if (found == m_outbox.end() || outcome.state == EntryState::Waiting || found->second.state == EntryState::Safe)
+        return;
+    OutboxEntry &entry = found->second;
+    forget(entry);
+    if (entry.state != outcome.state)
+        entry.sentTransaction = transaction;
+    entry.code = outcome.code;
+    setState(entry, outcome.state);
+}
+
+std::vector<qint64> ModelStore::settle(quint64 horizon)
+{
+    std::vector<qint64> settled;
+    for (auto sent = m_sent.begin(); sent != m_sent.end() && sent->first < horizon; ++sent)
+        settled.push_back(sent->second);
+    for (const qint64 sequence : settled)
+        setState(m_outbox.at(sequence), EntryState::Safe);
+    return settled;
+}
+
+void ModelStore::sendAllAgain()
+{
+    for (auto &[sequence, entry] : m_outbox) {
+        if (entry.state != EntryState::Safe && entry.state != EntryState::Waiting)
+            sendAgain(sequence);
+    }
+}
+
+void ModelStore::sendAgain(qint64 sequence)
+{
+    OutboxEntry &entry = m_outbox.at(sequence);
+    forget(entry);
+    entry.code.clear();
+    entry.sentTransaction = 0;
+    setState(entry, EntryState::Waiting);
+}
+
+std::vector<OutboxEntry> ModelStore::purge(Instant before, bool alsoSent)
+{
+    std::vector<qint64> old;
+    for (auto safe = m_safe.begin(); safe != m_safe.end() && m_outbox.at(*safe).deviceTime < before; ++safe)
+        old.push_back(*safe);
+    for (auto sent = m_sent.begin(); alsoSent && sent != m_sent.end(); ++sent) {
+        if (m_outbox.at(sent->second).deviceTime < before)
+            old.push_back(sent->second);
+    }
+    std::vector<OutboxEntry> purged;
+    for (const qint64 sequence : old) {
+        purged.push_back(m_outbox.at(sequence));
+        drop(sequence);
+    }
+    return purged;
+}
+
+void ModelStore::drop(qint64 sequence)
+{
+    const auto entry = m_outbox.find(sequence);
+    if (entry == m_outbox.end())
+        return;
+    forget(entry->second);
+    m_outbox.erase(entry);
+}
+
+void ModelStore::put(QUuid id, qint64 revision, const QJsonObject &fields)
+{
+    const auto here = m_people.find(id);
+    if (here == m_people.end() || here->second.revision <= revision)
+        m_people[id] = {revision, fields};
+}
+
+bool ModelStore::remove(QUuid id)
+{
+    return m_people.erase(id) > 0;
+}
+
+void ModelStore::forgetRevisions()
+{
+    for (auto &[id, person] : m_people)
+        person.revision = 0;
+}
+
+qint64 ModelStore::answeredTo() const
+{
+    for (auto entry = m_outbox.rbegin(); entry != m_outbox.rend(); ++entry) {
+        if (entry->second.state != EntryState::Waiting && entry->second.sentTransaction > 0)
+            return entry->first;
+    }
+    return 0;
+}
+
+void ModelStore::takeBackSafe(qint64 after)
+{
+    const std::vector<qint64> lost(m_safe.upper_bound(after), m_safe.end());
+    for (const qint64 sequence : lost)
+        sendAgain(sequence);
+}
+
+std::set<QUuid> ModelStore::withWork() const
+{
+    std::set<QUuid> busy;
+    for (const auto &[sequence, entry] : m_outbox) {
+        if (entry.state != EntryState::Safe)
+            busy.insert(entry.aggregate);
+    }
+    return busy;
+}
+
+std::vector<QUuid> ModelStore::unknown(qint64 &kept) const
+{
+    const std::set<QUuid> busy = withWork();
+    std::vector<QUuid> people;
+    for (const auto &[id, person] : m_people) {
+        if (person.revision != 0)
+            continue;
+        if (busy.contains(id))
+            ++kept;
+        else
+            people.push_back(id);
+    }
+    return people;
+}
+
+std::optional<QJsonObject> ModelStore::shown(QUuid id) const
+{
+    const auto base = m_people.find(id);
+    if (base == m_people.end())
+        return std::nullopt;
+    QJsonObject fields = base->second.fields;
+    for (const qint64 sequence : m_waiting) {
+        const OutboxEntry &entry = m_outbox.at(sequence);
+        if (entry.aggregate != id || entry.kind != store::EntryKind::PersonEdited)
+            continue;
+        const QJsonObject set = QJsonDocument::fromJson(entry.payload).object().value(u"set"_s).toObject();
+        for (auto field = set.constBegin(); field != set.constEnd(); ++field)
+            fields.insert(field.key(), field.value());
+    }
+    return fields;
+}
+
+} // namespace reeve::test

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// People at work, and what befalls desks and centre.
+#include "tests/sync/simulation/world.h"
+
+#include <QJsonDocument>
+
+namespace reeve::test {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using store::EntryKind;
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray interaction(QUuid id, const QString &note, bool isPoison)
+{
+    const QString plain = id.toString(QUuid::WithoutBraces);
+    return compact({{u"interaction"_s, QJsonObject{{u"id"_s, plain},
+                                                   {u"channel"_s, isPoison ? QString::fromLatin1(poison) : u"phone"_s},
+                                                   {u"direction"_s, u"inbound"_s},
+                                                   {u"started_at"_s, u"2026-11-22T10:42:00.000Z"_s},
+                                                   {u"disposition"_s, note}}}});
+}
+
+} // namespace
+
+void World::work()
+{
+    ModelDesk &desk = anyDesk();
+    const domain::EntryId id(freshId());
+    const QString word = QString::number(draw() % 1000);
+    switch (draw() % 12) {
+    case 0:
+    case 1:
+    case 2:
+    case 3: {
+        const QUuid person = anybody();
+        if (desk.store().people().contains(person)) {
+            desk.editsPerson(person, u"field%1"_s.arg(draw() % 3), word, id);
+            break;
+        }
+        [[fallthrough]];
+    }
+    case 4:
+    case 5:
+    case 6: {
+        const QByteArray payload = interaction(id.uuid(), word, false);
+        desk.saves(EntryKind::InteractionLogged, id.uuid(), payload, id, Oracle::Fits::Yes);
+        m_logged.emplace_back(id, payload);
+        break;
+    }
+    case 7: {
+        const QByteArray payload = interaction(id.uuid(), word, true);
+        desk.saves(EntryKind::InteractionLogged, id.uuid(), payload, id, Oracle::Fits::No);
+        m_logged.emplace_back(id, payload);
+        break;
+    }
+    case 8:
+    case 9:
+        if (!m_logged.empty()) { // a note on something said before, perhaps at another desk, perhaps in quarantine
+            const domain::EntryId earlier = m_logged[draw() % m_logged.size()].first;
+            const QJsonObject note{{u"interaction"_s, earlier.uuid().toString(QUuid::WithoutBraces)},
+                                   {u"id"_s, freshId().toString(QUuid::WithoutBraces)},
+                                   {u"text"_s, word},
+                                   {u"written_at"_s, u"2026-11-22T10:43:00.000Z"_s}};
+            desk.saves(EntryKind::NoteAdded, earlier.uuid(), compact(note), id, Oracle::Fits::Perhaps);
+        }
+        break;
+    case 10: {
+        const QUuid person = freshId();
+        const QJsonObject fields{{u"family_name"_s, u"Newcombe "_s + word}};
+        const QJsonObject payload{{u"id"_s, person.toString(QUuid::WithoutBraces)}, {u"fields"_s, fields}};
+        desk.saves(EntryKind::PersonCreated, person, compact(payload), id, Oracle::Fits::Yes);
+        m_people.push_back(person);
+        break;
+    }
+    default:
+        if (!m_logged.empty() && chance(4)) { // two machines made from one image make the same ids
+            const domain::EntryId used = m_logged[draw() % m_logged.size()].first;
+            desk.saves(EntryKind::InteractionLogged, used.uuid(), interaction(used.uuid(), u"again "_s + word, false),
+                       used, Oracle::Fits::Perhaps);
+        }
+        break;
+    }
+}
+
+void World::befall()
+{
+    const std::size_t which = draw() % m_desks.size();
+    ModelDesk &desk = *m_desks[which];
+    const domain::DeviceId device = desk.store().standing.device;
+    switch (draw() % 17) {
+    case 0:
+        count(Trouble::Crash);
+        desk.crashes(false);
+        break;
+    case 1:
+        count(Trouble::PowerCut);
+        desk.crashes(true);
+        break;
+    case 2:
+    case 3:
+        desk.isReachable = !desk.isReachable;
+        break;
+    case 4:
+        count(Trouble::PlugPulled);
+        desk.happens(sync::event::PlugPulled{});
+        break;
+    case 5:
+        desk.happens(sync::event::PlugPutBack{});
+        break;
+    case 6: {
+        count(Trouble::ClockJump);
+        constexpr qint64 tenYears = 10LL * 365 * 24 * 3600 * 1000;
+        desk.clockError = milliseconds(qint64(draw() % quint64(2 * tenYears)) - tenYears);
+        break;
+    }
+    case 7:
+        m_snapshots[which] = desk.store();
+        break;
+    case 8:
+        if (m_snapshots[which] && m_scenario.hasCopies && chance(2)) {
+            count(Trouble::Rollback);
+            desk.isRestoredTo(*m_snapshots[which], m_lastDeskId++);
+            m_snapshots[which].reset();
+        }
+        break;
+    case 9:
+        if (m_desks.size() < 60 && m_scenario.hasCopies && chance(4)) {
+            count(Trouble::Clone);
+            add(desk.store());
+        }
+        break;
+    case 10: {
+        if (!m_scenario.hasRights)
+            break;
+        const bool isRevoked = chance(2);
+        count(isRevoked ? Trouble::Revoked : Trouble::PushOnly);
+        m_centre->setDeviceStatus(device, isRevoked ? u"revoked"_s : u"push_only"_s);
+        break;
+    }
+    case 11:
+    case 12:
+        m_centre->setDeviceStatus(device, u"active"_s);
+        break;
+    case 13:
+        if (!m_scenario.hasRights)
+            break;
+        count(Trouble::SessionEnded);
+        m_centre->endSession(desk.token);
+        break;
+    case 14:
+        if (!m_centre->state().sessions.contains(desk.token))
+            desk.signsIn(m_centre->givenSession(u"asha"_s, device));
+        break;
+    case 15:
+        m_isDiskBad = !m_isDiskBad;
+        break;
+    default:
+        desk.happens(sync::event::SyncNow{});
+        desk.happens(sync::event::Yield{chance(2)});
+        if (desk.state().isYielding)
+            after(upTo(30s), [this, which] { m_desks[which]->happens(sync::event::Yield{false}); });
+        break;
+    }
+}
+
+void World::befallCentre()
+{
+    const bool announces = m_scenario.mutant != Mutant::NoEpoch;
+    switch (draw() % 16) {
+    case 0:
+    case 1:
+        m_centre->editPerson(domain::PersonId(m_people[draw() % 24]), {{u"title"_s, QString::number(draw() % 100)}});
+        break;
+    case 2:
+        m_centre->removePerson(domain::PersonId(m_people[draw() % 24]));
+        break;
+    case 3:
+    case 4:
+        if (!m_scenario.hasSlowTransactions)
+            break;
+        count(Trouble::SlowTransaction);
+        static_cast<void>(m_centre->beginEdit(domain::PersonId(m_people[draw() % 24]),
+                                              {{u"title"_s, QString::number(draw() % 100)}}));
+        after(upTo(2min), [this] { m_centre->finishEdits(); });
+        break;
+    case 5:
+    case 6:
+        takeBackup();
+        break;
+    case 7:
+        follow();
+        break;
+    case 8:
+    case 9:
+        count(Trouble::CentreDown);
+        m_isCentreDown = true;
+        endConnections();
+        after(upTo(10min), [this] { m_isCentreDown = false; });
+        break;
+    case 10:
+        if (m_isStalled || !m_scenario.goesBackInTime)
+            break;
+        count(Trouble::FailoverSync);
+        if (announces)
+            m_centre->openEpoch();
+        endConnections();
+        break;
+    case 11:
+        if (m_isStalled && m_standby && chance(2) &&
+            m_scenario.goesBackInTime) { // what waited for the standby is gone with the primary
+            count(Trouble::FailoverAsync);
+            goBackTo(*m_standby, announces, false);
+        } else {
+            stallStandby(!m_isStalled);
+        }
+        break;
+    case 12:
+        if (m_isAsync && m_standby && m_scenario.goesBackInTime) {
+            count(Trouble::FailoverAsync);
+            goBackTo(*m_standby, announces, false);
+        }
+        break;
+    case 13:
+        if (m_scenario.goesBackInTime) {
+            const bool isAnnounced = chance(2) || !m_scenario.hasUnnoticedRestores;
+            const bool keepsEpoch = chance(4) && m_scenario.hasUnnoticedRestores;
+            count(keepsEpoch ? Trouble::RestoreSameEpoch
+                             : (isAnnounced ? Trouble::RestoreAnnounced : Trouble::RestoreUnannounced));
+            goBackTo(*m_backups[draw() % m_backups.size()], isAnnounced && announces, keepsEpoch);
+        }
+        break;
+    case 14:
+        if (!m_scenario.goesBackInTime)
+            break;
+        count(Trouble::NewerCentre);
+        m_centre->isTooNewToRead = true;
+        after(upTo(30min), [this] { m_centre->isTooNewToRead = false; });
+        break;
+    default:
+        m_centre->takesPoison = false;
+        break;
+    }
+}
+
+void World::takeBackup()
+{
+    if (m_isStalled)
+        return;
+    m_backups.push_back(std::make_unique<ReferenceCentre::State>(m_centre->backup()));
+    m_oracle->backedUp(m_backups.back().get());
+    if (m_backups.size() > 2) {
+        m_oracle->forgotten(m_backups.front().get());
+        m_backups.pop_front();
+    }
+    settle();
+}
+
+void World::follow()
+{
+    if (!m_isAsync || m_isStalled)
+        return;
+    if (m_standby)
+        m_oracle->forgotten(m_standby.get());
+    m_standby = std::make_unique<ReferenceCentre::State>(m_centre->backup());
+    m_oracle->backedUp(m_standby.get());
+    settle();
+}
+
+// Safe is what every state holds that may become the truth.
+void World::settle()
+{
+    quint64 horizon = m_backups.front()->transaction + 1;
+    if (m_standby)
+        horizon = std::min(horizon, m_standby->transaction + 1);
+    m_centre->settleUpTo(horizon);
+}
+
+void World::stallStandby(bool isStalled)
+{
+    if (m_isAsync || isStalled == m_isStalled)
+        return;
+    m_isStalled = isStalled;
+    m_oracle->standbyIsAway(isStalled);
+    if (isStalled)
+        count(Trouble::Unreplicated);
+    m_standby = isStalled ? std::make_unique<ReferenceCentre::State>(m_centre->backup()) : nullptr;
+}
+
+void World::goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsEpoch)
+{
+    if (m_isStalled)
+        stallStandby(false);
+    if (m_standby)
+        m_oracle->forgotten(m_standby.get());
+    m_standby.reset();
+    // What was copied later belongs to a time that did not happen.
+    while (m_backups.size() > 1 && m_backups.back()->transaction > state.transaction) {
+        m_oracle->forgotten(m_backups.back().get());
+        m_backups.pop_back();
+    }
+    if (m_backups.front()->transaction > state.transaction) { // a standby older than every backup
+        m_oracle->forgotten(m_backups.front().get());
+        *m_backups.front() = state;
+        m_oracle->backedUp(m_backups.front().get());
+    }
+    if (keepsEpoch && m_scenario.mutant != Mutant::NoEpoch)
+        state.epoch = m_centre->state().epoch; // a script that names it by hand
+    m_centre->restore(state, isAnnounced && !keepsEpoch);
+    after(upTo(4h), [this] { m_centre->confirm(); });
+    m_oracle->wentBack(isAnnounced && !keepsEpoch);
+    endConnections();
+    settle();
+}
+
+} // namespace reeve::test
