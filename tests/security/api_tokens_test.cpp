@@ -111,6 +111,7 @@ const QHash<QString, QByteArray> whatAnyHandlerGets{
     {u"quarantine_mend"_s, "RV004"},
     {u"quarantine_reapply"_s, "RV004"},
     {u"quarantine_reject"_s, "RV004"},
+    {u"confirm_restore"_s, "RV004"},
     {u"audit_verify"_s, "RV004"},
 };
 

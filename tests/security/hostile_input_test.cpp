@@ -267,7 +267,7 @@ TEST_CASE("a desk's audit record that is none is named by the verification, and 
     CHECK(deliver("{1,2}", "{x}") == "RV006");
     CHECK(deliver("{}", "{}") == "RV006");
     CHECK(deliver("{1}", "{" + QByteArray(2 << 20, 'x') + "}") == "RV006");
-    CHECK(deliver("{1}", "{not json}").startsWith("22"));
+    CHECK(deliver("{1}", "{not json}") == "RV006");
     CHECK(deliver("{1}", R"({"{\"n\":\"one\"}"})") == "00000");
     CHECK(deliver("{2}", R"({"{\"n\":1e999}"})") == "00000");
     const QString found = centre.sql(u"SELECT first_broken, what FROM reeve_api.audit_verify() WHERE chain = 'desk'"_s);
