@@ -22,16 +22,6 @@ std::optional<matching::SearchCard> cardOf(const Statement &row, int id, int rev
     return matching::searchCard(*read);
 }
 
-Result<qint64> oneNumber(Connection &connection, QStringView query)
-{
-    auto statement = connection.prepare(query);
-    if (!statement)
-        return fail(statement);
-    if (const Result<bool> hasRow = statement->step(); !hasRow)
-        return fail(hasRow);
-    return statement->integer(0);
-}
-
 } // namespace
 
 Result<StoredIndex> readStoredIndex(Connection &connection)
@@ -79,7 +69,7 @@ Result<StoredIndex> readStoredIndex(Connection &connection)
 
 Result<qint64> nextSegment(Connection &connection)
 {
-    return oneNumber(connection, u"search_next_segment");
+    return readNumber(connection, u"search_next_segment");
 }
 
 Result<> storeChunk(Connection &connection, qint64 segment, qint64 part, std::span<const char> bytes)

@@ -136,13 +136,10 @@ Result<std::vector<domain::PairDecision>> MergeRepository::pairDecisions() const
 
 Result<qint64> MergeRepository::nextOrder() const
 {
-    auto statement = m_connection.prepare(u"merge_event_highest_order");
-    if (!statement)
-        return fail(statement);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    return statement->integer(0) + 1;
+    const Result<qint64> highest = readNumber(m_connection, u"merge_event_highest_order");
+    if (!highest)
+        return fail(highest);
+    return *highest + 1;
 }
 
 Result<PersonId> MergeRepository::survivorOf(PersonId record) const
@@ -163,17 +160,9 @@ Result<std::vector<PersonId>> MergeRepository::recordsOf(PersonId record) const
     if (!statement)
         return fail(statement);
     bindId(*statement, u":record", record);
-    std::vector<PersonId> records;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            break;
-        records.push_back(readId<PersonId>(*statement, 0));
-    }
-    if (records.empty())
-        records.push_back(record);
+    auto records = readAll(*statement, [](const Statement &row) { return readId<PersonId>(row, 0); });
+    if (records && records->empty())
+        records->push_back(record);
     return records;
 }
 

@@ -193,13 +193,7 @@ Result<qint64> Outbox::sendAgain() const
 
 Result<qint64> Outbox::answeredTo() const
 {
-    auto statement = m_connection.prepare(u"outbox_answered_to");
-    if (!statement)
-        return fail(statement);
-    const auto last = readOptional(*statement, [](const Statement &row) { return row.integer(0); });
-    if (!last)
-        return fail(last);
-    return last->value_or(0);
+    return readNumber(m_connection, u"outbox_answered_to");
 }
 
 Result<qint64> Outbox::takeBackSafe(qint64 sequence) const

@@ -5,20 +5,6 @@
 
 namespace reeve::store {
 
-namespace {
-
-Result<qint64> oneNumber(Connection &connection, QStringView query)
-{
-    auto statement = connection.prepare(query);
-    if (!statement)
-        return fail(statement);
-    if (const Result<bool> hasRow = statement->step(); !hasRow)
-        return fail(hasRow);
-    return statement->integer(0);
-}
-
-} // namespace
-
 Result<PersonLoader> PersonLoader::begin(Connection &connection, const OutboxEntry &stamp)
 {
     auto person = connection.prepare(u"person_load");
@@ -38,10 +24,10 @@ Result<PersonLoader> PersonLoader::begin(Connection &connection, const OutboxEnt
 
 Result<> PersonLoader::look()
 {
-    const Result<qint64> number = oneNumber(m_connection, u"person_next_number");
+    const Result<qint64> number = readNumber(m_connection, u"person_next_number");
     if (!number)
         return fail(number);
-    const Result<qint64> sequence = oneNumber(m_connection, u"outbox_next_sequence");
+    const Result<qint64> sequence = readNumber(m_connection, u"outbox_next_sequence");
     if (!sequence)
         return fail(sequence);
     m_number = *number;

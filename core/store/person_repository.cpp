@@ -245,13 +245,7 @@ Result<> PersonRepository::compactSearchIndex() const
 
 Result<qint64> PersonRepository::count() const
 {
-    auto statement = m_connection.prepare(u"person_count");
-    if (!statement)
-        return fail(statement);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    return statement->integer(0);
+    return readNumber(m_connection, u"person_count");
 }
 
 } // namespace reeve::store

@@ -67,13 +67,7 @@ Result<std::optional<PersonRow>> PersonRows::find(domain::PersonId id) const
 
 Result<qint64> PersonRows::nextNumber() const
 {
-    auto statement = m_connection.prepare(u"person_next_number");
-    if (!statement)
-        return fail(statement);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    return statement->integer(0);
+    return readNumber(m_connection, u"person_next_number");
 }
 
 Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys) const

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/person_search.h"
 
-#include "core/domain/person_from_json.h"
 #include "core/store/person_index.h"
 #include "core/store/row_values.h"
+#include "core/store/shown_people.h"
 
 #include <algorithm>
 
@@ -13,24 +13,6 @@ namespace {
 
 // Of the best answer's score: who has less is not who was meant.
 constexpr double leastShareOfSearch = 0.45;
-
-Result<std::optional<domain::Person>> personAt(Connection &connection, quint32 number)
-{
-    auto statement = connection.prepare(u"person_by_number");
-    if (!statement)
-        return fail(statement);
-    statement->bind(u":number", qint64{number});
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    auto read =
-        domain::personFromJson(readId<domain::PersonId>(*statement, 0), statement->integer(1), statement->view(2));
-    if (!read)
-        return std::nullopt; // not to be shown; the other people still are
-    return std::move(*read);
-}
 
 Result<qint64> lastContact(Connection &connection, domain::PersonId person)
 {
@@ -118,7 +100,7 @@ Result<std::vector<PersonMatch>> PersonSearch::find(const matching::SearchQuery 
     for (const matching::SearchHit &hit : hits) {
         if (hit.score < hits.front().score * leastShare)
             break;
-        auto person = personAt(m_connection, hit.number);
+        auto person = shownPerson(m_connection, hit.number);
         if (!person)
             return fail(person);
         if (!*person)

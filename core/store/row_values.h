@@ -112,6 +112,18 @@ template <typename Reader>
     }
 }
 
+// The number that a query without parameters answers with; 0 without a row.
+[[nodiscard]] inline Result<qint64> readNumber(Connection &connection, QStringView query)
+{
+    auto statement = connection.prepare(query);
+    if (!statement)
+        return fail(statement);
+    const auto number = readOptional(*statement, [](const Statement &row) { return row.integer(0); });
+    if (!number)
+        return fail(number);
+    return number->value_or(0);
+}
+
 // For statements whose number of changed rows says nothing.
 [[nodiscard]] inline Result<> runOnly(Statement &statement)
 {

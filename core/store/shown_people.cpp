@@ -33,4 +33,22 @@ Result<PeoplePage> shownPeopleAfter(Connection &connection, qint64 number, qint6
     return page;
 }
 
+Result<std::optional<domain::Person>> shownPerson(Connection &connection, quint32 number)
+{
+    auto statement = connection.prepare(u"person_by_number");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":number", qint64{number});
+    const Result<bool> hasRow = statement->step();
+    if (!hasRow)
+        return fail(hasRow);
+    if (!*hasRow)
+        return std::nullopt;
+    auto read =
+        domain::personFromJson(readId<domain::PersonId>(*statement, 0), statement->integer(1), statement->view(2));
+    if (!read)
+        return std::nullopt;
+    return std::move(*read);
+}
+
 } // namespace reeve::store

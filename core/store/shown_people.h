@@ -4,6 +4,7 @@
 #include "core/domain/person.h"
 #include "core/store/connection.h"
 
+#include <optional>
 #include <vector>
 
 namespace reeve::store {
@@ -19,5 +20,9 @@ struct PeoplePage
 // The next `limit` people, by the order in which this desk learned of them. Those whose row cannot be read are left
 // out. Runs inside the caller's transaction.
 [[nodiscard]] Result<PeoplePage> shownPeopleAfter(Connection &connection, qint64 number, qint64 limit);
+
+// The one of that number in the index of people; none where nobody has it, or their row cannot be read: they are not to
+// be shown, nor compared.
+[[nodiscard]] Result<std::optional<domain::Person>> shownPerson(Connection &connection, quint32 number);
 
 } // namespace reeve::store

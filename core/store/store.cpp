@@ -2,9 +2,9 @@
 #include "core/store/store.h"
 
 #include "core/base/logging.h"
+#include "core/crypto/counted_sign_in.h"
 #include "core/crypto/derived_key.h"
 #include "core/crypto/key_slots.h"
-#include "core/crypto/sign_in_throttle.h"
 #include "core/store/folder_lock.h"
 #include "core/store/index_keeper.h"
 #include "core/store/migrator.h"
@@ -64,21 +64,6 @@ Result<std::unique_ptr<Connection>> openChecked(const QString &database, const s
     return connection;
 }
 
-// The counted part of a sign-in: what is wrong with the passphrase, and what with anything else.
-Result<crypto::KeySlots::Opened> signIn(const StoreFiles &files, const crypto::KeySlots &slotsFile,
-                                        const QString &agentName, const crypto::Secret &passphrase, const Clock &clock)
-{
-    crypto::SignInThrottle throttle(files.tries, clock);
-    if (const Result<> admitted = throttle.admit(); !admitted)
-        return fail(admitted);
-    Result<crypto::KeySlots::Opened> opened = slotsFile.open(agentName, passphrase);
-    if (opened)
-        throttle.succeeded();
-    else if (opened.error().code != ErrorCode::WrongPassphrase)
-        throttle.withdraw();
-    return opened;
-}
-
 } // namespace
 
 class Store::Private
@@ -124,7 +109,8 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
     const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
     if (!slotsFile)
         return fail(slotsFile);
-    const Result<crypto::KeySlots::Opened> opened = signIn(files, *slotsFile, agent, passphrase, clock);
+    const Result<crypto::KeySlots::Opened> opened =
+        crypto::openCounted(*slotsFile, files.tries, agent, passphrase, clock);
     if (!opened)
         return fail(opened);
     agentName = opened->agent;

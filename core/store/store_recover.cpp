@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A store whose database is really damaged. The new one is made whole under another name first; then the old files get
 // names of their own and the new ones theirs. Cut off anywhere, the next attempt finds the old files under one of both.
+#include "core/crypto/counted_sign_in.h"
 #include "core/crypto/derived_key.h"
 #include "core/crypto/durable_file.h"
 #include "core/crypto/key_slots.h"
-#include "core/crypto/sign_in_throttle.h"
 #include "core/store/folder_lock.h"
 #include "core/store/make_database.h"
 #include "core/store/salvaged_work.h"
@@ -69,20 +69,6 @@ QString damagedDatabase(const StoreFiles &files)
     return {};
 }
 
-Result<crypto::KeySlots::Opened> signIn(const StoreFiles &files, const crypto::KeySlots &slotsFile,
-                                        const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
-{
-    crypto::SignInThrottle throttle(files.tries, clock);
-    if (const Result<> admitted = throttle.admit(); !admitted)
-        return fail(admitted);
-    Result<crypto::KeySlots::Opened> opened = slotsFile.open(agent, passphrase);
-    if (opened)
-        throttle.succeeded();
-    else if (opened.error().code != ErrorCode::WrongPassphrase)
-        throttle.withdraw();
-    return opened;
-}
-
 // The three files of the database change places; the keys stay.
 Result<QString> exchange(const StoreFiles &files, const StoreFiles &fresh, const QString &damaged, const Clock &clock)
 {
@@ -133,7 +119,7 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
     if (!slotsFile)
         return fail(slotsFile);
-    const auto opened = signIn(files, *slotsFile, agentName, passphrase, clock);
+    const auto opened = crypto::openCounted(*slotsFile, files.tries, agentName, passphrase, clock);
     if (!opened)
         return fail(opened);
 

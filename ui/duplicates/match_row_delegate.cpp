@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/duplicates/match_row_delegate.h"
 
+#include "ui/parts/row_fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -13,18 +14,6 @@ namespace reeve::ui {
 namespace {
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-
-QFont smaller(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
-QFont bolder(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 // Where everything goes in a row of that width.
 struct Places

@@ -2,6 +2,7 @@
 #include "ui/interaction/note_hit_delegate.h"
 
 #include "ui/interaction/note_hit_model.h"
+#include "ui/parts/row_fonts.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -14,18 +15,6 @@ namespace {
 
 constexpr int marginX = 12;
 constexpr int marginY = 6;
-
-QFont smaller(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
-QFont bolder(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 // Its one line of text; what is found too far behind is brought into sight by leaving out what stands before it.
 void drawSnippet(QPainter &painter, const QRect &line, const QFont &font, const services::NoteMatch &match)

@@ -2,6 +2,7 @@
 #include "ui/interaction/timeline_delegate.h"
 
 #include "ui/interaction/timeline_model.h"
+#include "ui/parts/row_fonts.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -18,18 +19,6 @@ constexpr int marginX = 10;
 constexpr int marginY = 6;
 constexpr int gap = 8;
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-
-QFont smaller(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
-QFont bolder(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 // Where things stand in one line; worked out alike for painting and for measuring.
 struct Metrics

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_hit_delegate.h"
 
+#include "ui/parts/row_fonts.h"
 #include "ui/person/person_hit_model.h"
 #include "ui/theme/icons.h"
 
@@ -15,18 +16,6 @@ namespace {
 
 constexpr int marginX = 12;
 constexpr int marginY = 6;
-
-QFont smaller(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
-QFont bolder(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 } // namespace
 

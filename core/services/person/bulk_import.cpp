@@ -10,7 +10,7 @@
 #include "core/store/note_index.h"
 #include "core/store/person_index.h"
 #include "core/store/person_loader.h"
-#include "core/store/row_values.h"
+#include "core/store/shown_people.h"
 #include "core/store/store.h"
 
 #include <QDateTime>
@@ -25,31 +25,13 @@ namespace {
 constexpr std::size_t mostInSegment = 300'000;
 constexpr qint64 usualCouncil = 250'000; // people, among whom namesakes are looked for
 
-Result<std::optional<domain::Person>> personAt(store::Connection &connection, quint32 number)
-{
-    auto statement = connection.prepare(u"person_by_number");
-    if (!statement)
-        return fail(statement);
-    statement->bind(u":number", qint64{number});
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
-    if (!*hasRow)
-        return std::nullopt;
-    auto read = domain::personFromJson(store::readId<domain::PersonId>(*statement, 0), statement->integer(1),
-                                       statement->view(2));
-    if (!read)
-        return std::nullopt; // not to be shown, and not to be compared
-    return std::move(*read);
-}
-
 // The same comparison as while a new person is typed, against those few.
 Result<std::optional<PossibleDuplicate>> compared(const Job &job, const domain::Person &person,
                                                   const std::vector<quint32> &numbers)
 {
     std::vector<domain::Person> others;
     for (const quint32 number : numbers) {
-        auto other = personAt(job.connection(), number);
+        auto other = store::shownPerson(job.connection(), number);
         if (!other)
             return fail(other);
         if (*other)
