@@ -5,6 +5,7 @@
 #include "core/domain/person_from_json.h"
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_row.h"
+#include "core/services/person/likely_matches.h"
 #include "core/services/person/tidy_person.h"
 #include "core/store/desk_repository.h"
 #include "core/store/note_index.h"
@@ -23,7 +24,6 @@ namespace {
 
 // People in one segment of the index while it grows; about 100 MB.
 constexpr std::size_t mostInSegment = 300'000;
-constexpr qint64 usualCouncil = 250'000; // people, among whom namesakes are looked for
 
 // The same comparison as while a new person is typed, against those few.
 Result<std::optional<PossibleDuplicate>> compared(const Job &job, const domain::Person &person,

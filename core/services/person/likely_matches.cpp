@@ -15,7 +15,7 @@ namespace reeve::services {
 namespace {
 
 constexpr int mostCandidates = 50;
-constexpr double morePeople = 200;
+constexpr qint64 morePeople = 200;
 constexpr double haveItToo = 0.4;
 
 // How common a name is among the people of this desk, and some more who have it as often as is usual: few people say
@@ -25,7 +25,7 @@ double shareOf(const matching::SearchIndex &index, matching::MatchField field, c
 {
     const auto where =
         field == matching::MatchField::FamilyName ? matching::SearchField::Family : matching::SearchField::Given;
-    const double people = static_cast<double>(index.size()) + morePeople;
+    const double people = static_cast<double>(static_cast<qint64>(index.size()) + morePeople);
     double share = 0;
     const QList<QByteArray> words = name.toUtf8().split(' ');
     for (const QByteArray &word : words) {
@@ -55,11 +55,11 @@ Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const doma
     const auto share = [&index = **index](matching::MatchField field, const QString &name) {
         return shareOf(index, field, name);
     };
-    matching::MatchAnswer answer =
-        matching::findMatch(typed, people,
-                            {.people = std::max(usualCouncil, static_cast<qint64>((*index)->size())),
-                             .variants = &store::PersonIndex::variants(),
-                             .share = share});
+    matching::MatchAnswer answer = matching::findMatch(
+        typed, people,
+        {.people = static_cast<qint64>((*index)->size()) + morePeople, // whom shares are counted among
+         .variants = &store::PersonIndex::variants(),
+         .share = share});
     LikelyPeople likely;
     likely.outcome = answer.outcome;
     for (matching::RankedMatch &ranked : answer.ranked) {

@@ -133,6 +133,28 @@ TEST_CASE("while somebody is being typed in, the one who is here already is name
     CHECK(nobody->outcome == matching::MatchOutcome::None);
 }
 
+TEST_CASE("nobody is said to be unknown who has the very name that is typed, however common it is here", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto id = await(people.add(joan()));
+    REQUIRE(id);
+    for (int i = 0; i < 25; ++i) {
+        domain::Person namesake;
+        namesake.name.given = u"Given"_s + QChar(u'a' + i);
+        namesake.name.family = u"Hayward"_s;
+        REQUIRE(await(people.add(namesake)));
+    }
+    domain::Person typed;
+    typed.name.given = u"Joan"_s;
+    typed.name.family = u"Hayward"_s;
+    const auto likely = await(people.likelyMatches(typed, 5));
+    REQUIRE(likely);
+    CHECK(likely->outcome != matching::MatchOutcome::None);
+    REQUIRE(!likely->people.empty());
+    CHECK(likely->people.front().hit.id == *id);
+}
+
 TEST_CASE("a desk without contact for too long locks its people and still takes new work", "[person]")
 {
     DeskFolder folder;
