@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 
-SCREEN = "1600x1000x24"
+# Without -noreset an X server starts afresh whenever its last client leaves, and refuses whoever comes meanwhile.
+SCREEN = "-screen 0 1600x1000x24 -noreset"
 
 
 def in_session(script):
@@ -20,7 +21,7 @@ def in_session(script):
     environment = {**os.environ, "REEVE_TEST_SESSION": "1", "NO_AT_BRIDGE": "0"}
     environment.pop("WAYLAND_DISPLAY", None)
     inner = f"/usr/libexec/at-spi-bus-launcher --launch-immediately & exec {sys.executable} -B {script} -v"
-    sys.exit(subprocess.call(["dbus-run-session", "--", "xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}", "sh", "-c", inner],
+    sys.exit(subprocess.call(["dbus-run-session", "--", "xvfb-run", "-a", "-s", SCREEN, "sh", "-c", inner],
                              env=environment))
 
 
