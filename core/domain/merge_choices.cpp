@@ -50,8 +50,15 @@ QString confirmedAt(const MergedFields &shown, const Home &home)
 
 bool isSamePlace(const QJsonObject &a, const QJsonObject &b)
 {
-    return a.value("text"_L1) == b.value("text"_L1) && a.value("postcode"_L1) == b.value("postcode"_L1) &&
-           a.value("uprn"_L1) == b.value("uprn"_L1);
+    return saysSameHome(a, b) && saysSameHome(b, a);
+}
+
+// Whether the second home is the better one to show.
+bool isBetter(const MergedFields &ourShown, const Home &ours, const MergedFields &theirShown, const Home &theirs)
+{
+    const QString ourTime = confirmedAt(ourShown, ours);
+    const QString theirTime = confirmedAt(theirShown, theirs);
+    return ourTime == theirTime ? saysSameHome(theirs.address, ours.address) : theirTime > ourTime;
 }
 
 // "J" and "Joan", "1979" and "1979-06-21": the second says the same and more.
@@ -116,8 +123,9 @@ std::map<QString, MergeSide> suggestedSides(const MergeSides &sides)
     const auto ours = homeOf(sides.survivorShown);
     const auto theirs = homeOf(sides.absorbedShown);
     if (ours && theirs && !isSamePlace(ours->address, theirs->address)) {
-        const bool isNewer = confirmedAt(sides.absorbedShown, *theirs) > confirmedAt(sides.survivorShown, *ours);
-        suggested.emplace(homeAddress.toString(), isNewer ? MergeSide::Absorbed : MergeSide::Survivor);
+        suggested.emplace(homeAddress.toString(), isBetter(sides.survivorShown, *ours, sides.absorbedShown, *theirs)
+                                                      ? MergeSide::Absorbed
+                                                      : MergeSide::Survivor);
     }
     return suggested;
 }

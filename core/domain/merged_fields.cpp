@@ -72,6 +72,18 @@ QByteArray identityOf(const QString &field, const QJsonValue &value)
     return QJsonDocument(identity).toJson(QJsonDocument::Compact);
 }
 
+// Letters' case, spaces and commas aside; only ASCII, as the twin in SQL.
+QString plainWords(const QJsonValue &value)
+{
+    QString plain;
+    for (const QChar letter : value.toString()) {
+        if (letter == u' ' || letter == u',')
+            continue;
+        plain += letter >= u'A' && letter <= u'Z' ? letter.toLower() : letter;
+    }
+    return plain;
+}
+
 // One of several that may be shown. The chosen ones come first, then the survivor's, then what is kept as history.
 struct Candidate
 {
@@ -79,6 +91,7 @@ struct Candidate
     std::size_t record = 0; // its place in the order of records
     QString field;
     QJsonValue value;
+    bool isMovedHome = false; // the home of a record whose home is not the home
 };
 
 class Fold
@@ -168,14 +181,14 @@ private:
         return static_cast<std::size_t>(found - m_records.begin());
     }
 
-    void collect(const QString &field, const QJsonValue &value, std::size_t record, int rank)
+    void collect(const QString &field, const QJsonValue &value, std::size_t record, int rank, bool isMovedHome = false)
     {
         if (const auto chosen = chosenFor(field)) {
             if (*chosen != record)
                 return;
             rank = 0;
         }
-        m_several.push_back({rank, record, field, value});
+        m_several.push_back({rank, record, field, value, isMovedHome});
     }
 
     void collectSeveral()
@@ -189,7 +202,8 @@ private:
                 if (!isOneOfSeveral(field) || !isThere(it.value()))
                     continue;
                 QJsonValue value = it.value();
-                if (isHome(field, value) && home != n) {
+                const bool isMovedHome = isHome(field, value) && home != n;
+                if (isMovedHome) {
                     QJsonObject moved = value.toObject();
                     moved.insert("use"_L1, "previous"_L1);
                     value = moved;
@@ -197,7 +211,7 @@ private:
                 // Two records may use one key for different things, from an import: then the later has one of its own.
                 const bool isFirst = taken.insert(field).second;
                 const bool isItsOwn = isFirst || chosenFor(field).has_value();
-                collect(isItsOwn ? field : field + u'~' + m_records[n].first.toString(), value, n, 1);
+                collect(isItsOwn ? field : field + u'~' + m_records[n].first.toString(), value, n, 1, isMovedHome);
             }
         }
     }
@@ -220,8 +234,24 @@ private:
         }
     }
 
+    // Two records with one and the same home: nobody moved.
+    void dropHomesSaidAlready()
+    {
+        std::vector<QJsonObject> homes;
+        for (const Candidate &candidate : m_several) {
+            if (isHome(candidate.field, candidate.value))
+                homes.push_back(candidate.value.toObject());
+        }
+        std::erase_if(m_several, [&homes](const Candidate &candidate) {
+            return candidate.isMovedHome && std::ranges::any_of(homes, [&candidate](const QJsonObject &home) {
+                       return saysSameHome(home, candidate.value.toObject());
+                   });
+        });
+    }
+
     void foldSeveral()
     {
+        dropHomesSaidAlready();
         std::ranges::sort(m_several, [](const Candidate &a, const Candidate &b) {
             return std::tie(a.rank, a.record, a.field) < std::tie(b.rank, b.record, b.field);
         });
@@ -241,6 +271,14 @@ private:
 };
 
 } // namespace
+
+bool saysSameHome(const QJsonObject &home, const QJsonObject &other)
+{
+    if (const QJsonValue uprn = other.value("uprn"_L1); isThere(uprn))
+        return home.value("uprn"_L1) == uprn;
+    return plainWords(home.value("text"_L1)) == plainWords(other.value("text"_L1)) &&
+           plainWords(home.value("postcode"_L1)) == plainWords(other.value("postcode"_L1));
+}
 
 MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals)
 {

@@ -18,14 +18,19 @@ struct MergedFields
 // What is shown of `survivor` and the others in `originals`, which are one person by `graph`:
 //  - a field comes from the record that was chosen for it, else from the survivor, else from the oldest that has it;
 //  - what is several (contact points, addresses, references …) is all of them, the same thing once;
-//  - one record's home is the home, the others' are previous addresses;
+//  - one record's home is the home, the others' are previous addresses, unless the home says all that they say;
 //  - names and council references that are not shown stay findable as former names and references;
 //  - roles are all of them.
 // One record alone is shown as it is. The twin in SQL is reeve.fold_fields (core/central/api/32_merge.sql).
 [[nodiscard]] MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals);
 
+// True where the home says all that another record's home says: one property, or the same words (letters' case, spaces
+// and commas aside) where the other has no property number of its own.
+[[nodiscard]] bool saysSameHome(const QJsonObject &home, const QJsonObject &other);
+
 // What a merge should choose unless a person says otherwise, for the fields that both have and differently: the more
-// complete of two names, the home that was confirmed last, else the survivor's. `shown…` are the two as they are shown.
+// complete of two names, the home that was confirmed last, else the one that says more, else the survivor's. `shown…`
+// are the two as they are shown.
 struct MergeSides
 {
     PersonId survivor;

@@ -62,9 +62,11 @@ inline std::pair<QString, QJsonValue> randomField(Dice &dice)
     }
     case 7: {
         const QString key = QStringLiteral("address/k%1").arg(dice.below(3));
-        const QJsonObject address{{QStringLiteral("use"), text({"home", "home", "previous"})},
-                                  {QStringLiteral("text"), text({"1 Example Road", "2 Example Road"})},
-                                  {QStringLiteral("postcode"), QStringLiteral("AA1 1AA")}};
+        QJsonObject address{{QStringLiteral("use"), text({"home", "home", "previous"})},
+                            {QStringLiteral("text"), text({"1 Example Road", "2 Example Road", "1, EXAMPLE ROAD"})},
+                            {QStringLiteral("postcode"), text({"AA1 1AA", "aa11aa"})}};
+        if (dice.isOneIn(3))
+            address.insert(QStringLiteral("uprn"), QJsonValue(qint64{100000000001} + dice.below(2)));
         return {key, dice.isOneIn(4) ? none : QJsonValue(address)};
     }
     case 8: {

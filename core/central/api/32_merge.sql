@@ -94,6 +94,20 @@ LANGUAGE sql IMMUTABLE AS $$
     END
 $$;
 
+-- Letters' case, spaces and commas aside; only ASCII, as the twin in C++.
+CREATE OR REPLACE FUNCTION reeve.plain_words(v jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT translate(lower(coalesce(v #>> '{}', '') COLLATE "C"), ' ,', '')
+$$;
+
+-- True where the home says all that another record's home says. The twin of saysSameHome().
+CREATE OR REPLACE FUNCTION reeve.says_same_home(home jsonb, other jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN other ->> 'uprn' IS NOT NULL THEN coalesce(home -> 'uprn' = other -> 'uprn', false)
+                ELSE reeve.plain_words(home -> 'text') = reeve.plain_words(other -> 'text')
+                 AND reeve.plain_words(home -> 'postcode') = reeve.plain_words(other -> 'postcode') END
+$$;
+
 CREATE OR REPLACE FUNCTION reeve.name_of(f jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE AS $$
     SELECT jsonb_strip_nulls(jsonb_build_object('given_name', f -> 'given_name', 'middle_name', f -> 'middle_name',
@@ -145,29 +159,36 @@ LANGUAGE sql STABLE AS $$
                CASE WHEN f.n = min(f.n) OVER (PARTITION BY f.field) OR c.field IS NOT NULL THEN f.field
                     ELSE f.field || '~' || f.id::text END AS field,
                CASE WHEN f.field LIKE 'address/%' AND f.value ->> 'use' = 'home' AND f.n IS DISTINCT FROM home.n
-                    THEN f.value || '{"use": "previous"}' ELSE f.value END AS value
+                    THEN f.value || '{"use": "previous"}' ELSE f.value END AS value,
+               f.field LIKE 'address/%' AND f.value ->> 'use' = 'home' AND f.n IS DISTINCT FROM home.n AS is_moved_home
           FROM field f CROSS JOIN home LEFT JOIN choice c ON c.field = f.field
          WHERE f.is_several
         UNION ALL
-        SELECT 2, r.n, 'former_name/' || r.id::text, reeve.name_of(r.fields)
+        SELECT 2, r.n, 'former_name/' || r.id::text, reeve.name_of(r.fields), false
           FROM rec r, shown s
          WHERE reeve.name_of(r.fields) <> '{}' AND reeve.name_of(r.fields) <> reeve.name_of(s.fields)
         UNION ALL
         SELECT 2, r.n, 'former_name/' || r.id::text || '~known_as',
-               jsonb_build_object('given_name', r.fields -> 'known_as')
+               jsonb_build_object('given_name', r.fields -> 'known_as'), false
           FROM rec r, shown s
          WHERE r.fields ? 'known_as' AND r.fields -> 'known_as' IS DISTINCT FROM s.fields -> 'known_as'
         UNION ALL
-        SELECT 2, r.n, 'reference/' || r.id::text, jsonb_build_object('reference', r.fields -> 'external_id')
+        SELECT 2, r.n, 'reference/' || r.id::text, jsonb_build_object('reference', r.fields -> 'external_id'), false
           FROM rec r, shown s
          WHERE r.fields ? 'external_id' AND r.fields -> 'external_id' IS DISTINCT FROM s.fields -> 'external_id'
+    ), kept AS MATERIALIZED (
+        SELECT d.field, d.value, d.n, d.is_moved_home, CASE WHEN c.field IS NULL THEN d.rank ELSE 0 END AS rank
+          FROM candidate d LEFT JOIN choice c ON c.field = d.field
+         WHERE c.field IS NULL OR c.n = d.n
     ), several AS (
         SELECT k.field, k.value, k.rank, k.n,
                row_number() OVER (PARTITION BY reeve.field_identity(k.field, k.value)
                                   ORDER BY k.rank, k.n, k.field COLLATE "C") AS nth
-          FROM (SELECT d.field, d.value, d.n, CASE WHEN c.field IS NULL THEN d.rank ELSE 0 END AS rank
-                  FROM candidate d LEFT JOIN choice c ON c.field = d.field
-                 WHERE c.field IS NULL OR c.n = d.n) k
+          FROM kept k
+         WHERE NOT coalesce(k.is_moved_home, false) -- two records with one and the same home: nobody moved
+            OR NOT EXISTS (SELECT 1 FROM kept h
+                            WHERE h.field LIKE 'address/%' AND h.value ->> 'use' = 'home'
+                              AND reeve.says_same_home(h.value, k.value))
     )
     SELECT CASE WHEN (SELECT count(*) FROM rec) = 1 THEN (SELECT r.fields FROM rec r) ELSE
            (SELECT s.fields FROM shown s)

@@ -141,6 +141,40 @@ TEST_CASE("what is shown of two records is the chosen values, all contact points
     CHECK(personFromFields(person(1), 1, fields));
 }
 
+TEST_CASE("two records with one and the same home show it once, and not as a previous one too", "[merge]")
+{
+    const auto home = [](const QString &text, qint64 uprn = 0) {
+        QJsonObject address{{u"use"_s, u"home"_s}, {u"text"_s, text}, {u"postcode"_s, u"AA1 1AA"_s}};
+        if (uprn > 0)
+            address.insert(u"uprn"_s, uprn);
+        return address;
+    };
+    const auto shown = [](const QJsonObject &ours, const QJsonObject &theirs) {
+        const Originals originals{{person(1), {{u"given_name"_s, u"Joan"_s}, {u"address/a"_s, ours}}},
+                                  {person(2), {{u"given_name"_s, u"Joan"_s}, {u"address/b"_s, theirs}}}};
+        const MergeGraph none;
+        const MergeSides sides{person(1), foldFields(none, person(1), {*originals.begin()}), person(2),
+                               foldFields(none, person(2), {*originals.rbegin()})};
+        const MergeGraph graph({merged(1, 1, 1, 2, choicesOf(sides, {}))});
+        QStringList addresses;
+        const QJsonObject fields = foldFields(graph, person(1), originals).fields;
+        for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+            const QString field = it.key();
+            if (field.startsWith(u"address/"_s))
+                addresses << field + u' ' + it.value().toObject().value(u"use"_s).toString();
+        }
+        return addresses;
+    };
+    const QString road = u"1 Example Road"_s;
+    CHECK(shown(home(road), home(road)) == QStringList{u"address/a home"_s});
+    CHECK(shown(home(road), home(u"1, EXAMPLE ROAD"_s)) == QStringList{u"address/a home"_s});
+    CHECK(shown(home(road, 100), home(u"Flat at 1 Example Road"_s, 100)) == QStringList{u"address/a home"_s});
+    CHECK(shown(home(road, 100), home(road)) == QStringList{u"address/a home"_s});
+    CHECK(shown(home(road), home(road, 100)) == QStringList{u"address/b home"_s}); // the one that says more
+    CHECK(shown(home(road, 100), home(road, 101)) == QStringList{u"address/a home"_s, u"address/b previous"_s});
+    CHECK(shown(home(road), home(u"2 Example Road"_s)) == QStringList{u"address/a home"_s, u"address/b previous"_s});
+}
+
 TEST_CASE("a pair that was decided is known again until a compared field changes", "[merge]")
 {
     const QJsonObject joan{{u"given_name"_s, u"Joan"_s}, {u"communication_needs"_s, u"large print"_s}};
