@@ -57,11 +57,38 @@ Result<> breakTies(Connection &connection, std::vector<PersonMatch> &matches)
     return {};
 }
 
+QStringList codesOf(const std::vector<matching::SearchReason> &reasons)
+{
+    QStringList codes;
+    for (const matching::SearchReason &reason : reasons) {
+        if (const QString code = codeOf(reason); !codes.contains(code))
+            codes << code;
+    }
+    return codes;
+}
+
+// Says why, and lets go of those nothing speaks for any more: what was found is no longer what is shown.
+void explain(const matching::SearchQuery &query, std::vector<PersonMatch> &matches)
+{
+    for (PersonMatch &match : matches) {
+        match.reasons = matching::searchReasons(query, matching::searchCard(match.person), PersonIndex::variants());
+        match.why = codesOf(match.reasons);
+    }
+    std::erase_if(matches, [](const PersonMatch &match) { return match.reasons.empty(); });
+}
+
 } // namespace
 
 Result<std::vector<PersonMatch>> PersonSearch::search(const QString &query, int limit, QDate today) const
 {
-    return find(matching::readQuery(query, today), limit, leastShareOfSearch);
+    const matching::SearchQuery read = matching::readQuery(query, today);
+    auto matches = find(read, limit, leastShareOfSearch);
+    if (!matches)
+        return matches;
+    explain(read, *matches);
+    if (const Result<> broken = breakTies(m_connection, *matches); !broken)
+        return fail(broken);
+    return matches;
 }
 
 Result<std::vector<PersonMatch>> PersonSearch::candidates(const domain::Person &person, int limit) const
@@ -73,6 +100,12 @@ Result<std::vector<PersonMatch>> PersonSearch::candidates(const domain::Person &
     if (found->size() > static_cast<std::size_t>(std::max(limit, 0)))
         found->resize(static_cast<std::size_t>(std::max(limit, 0)));
     return found;
+}
+
+QStringList PersonSearch::whyCandidate(const domain::Person &person, const domain::Person &candidate)
+{
+    return codesOf(
+        matching::searchReasons(matching::queryFor(person), matching::searchCard(candidate), PersonIndex::variants()));
 }
 
 Result<std::shared_ptr<const matching::SearchIndex>> PersonSearch::index() const
@@ -106,21 +139,12 @@ Result<std::vector<PersonMatch>> PersonSearch::find(const matching::SearchQuery 
         if (!*person)
             continue; // gone since, or changed by a transaction that this one does not see yet
         PersonMatch match;
-        match.reasons = matching::searchReasons(query, matching::searchCard(**person), PersonIndex::variants());
-        if (match.reasons.empty())
-            continue;
-        for (const matching::SearchReason &reason : match.reasons) {
-            if (const QString code = codeOf(reason); !match.why.contains(code))
-                match.why << code;
-        }
         match.id = (*person)->id;
         match.externalId = (*person)->externalId;
         match.score = hit.score;
         match.person = std::move(**person);
         matches.push_back(std::move(match));
     }
-    if (const Result<> broken = breakTies(m_connection, matches); !broken)
-        return fail(broken);
     return matches;
 }
 

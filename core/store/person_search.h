@@ -37,12 +37,16 @@ public:
     [[nodiscard]] Result<std::vector<PersonMatch>> search(const QString &query, int limit, QDate today) const;
 
     // Those whose records are likeliest to be `person`'s, for comparing closely; `person` itself, by id, left out.
+    // Without reasons: of some fifty candidates hardly one is shown to anybody.
     [[nodiscard]] Result<std::vector<PersonMatch>> candidates(const domain::Person &person, int limit) const;
+    // What PersonMatch::why would say of one of them.
+    [[nodiscard]] static QStringList whyCandidate(const domain::Person &person, const domain::Person &candidate);
 
     // What is searched, as it is now: how many people there are, how common their names. May be kept.
     [[nodiscard]] Result<std::shared_ptr<const matching::SearchIndex>> index() const;
 
 private:
+    // Best first, without reasons.
     [[nodiscard]] Result<std::vector<PersonMatch>> find(const matching::SearchQuery &query, int limit,
                                                         double leastShare) const;
 

@@ -11,7 +11,7 @@ namespace reeve::matching {
 
 namespace {
 
-constexpr double leastLow = 0.05;       // probability; below it nobody would look
+constexpr double leastLow = 0.005;      // probability: two hundred looks for one who is here already
 constexpr double tooCloseToCall = 3;    // bits between the best and the next
 constexpr float usualHomeSize = 3;      // residents
 constexpr float usualPostcodeSize = 40; // residents

@@ -13,7 +13,8 @@ namespace {
 
 // How likely any word is to be typed for no reason we know, at least.
 constexpr double unexplained = 1.0 / (1 << 24);
-constexpr double fewest = 256; // people; names say little among fewer
+constexpr double fewest = 256;            // people; names say little among fewer
+constexpr std::size_t mostCounted = 4096; // entries of one word: how many there are of each field is told by a sample
 
 // Small segments are merged while they are of about one size.
 constexpr std::size_t mergeRatio = 3;
@@ -178,8 +179,9 @@ std::size_t SearchIndex::countOf(std::string_view word, SearchField field) const
             continue;
         const auto posts =
             field == SearchField::Street ? part.segment->streetPosts(index) : part.segment->namePosts(index);
-        count += static_cast<std::size_t>(std::count_if(
-            posts.begin(), posts.end(), [field](quint32 post) { return post % 8 == static_cast<quint32>(field); }));
+        const std::size_t step = posts.size() / mostCounted + 1;
+        for (std::size_t i = 0; i < posts.size(); i += step)
+            count += posts[i] % 8 == static_cast<quint32>(field) ? step : 0;
     }
     return count;
 }

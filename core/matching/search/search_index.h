@@ -60,7 +60,8 @@ public:
     // People who are not in the first, large part, or hidden there.
     [[nodiscard]] std::size_t changeCount() const noexcept;
 
-    // How many people have this word (folded, UTF-8) in a field of words; those who changed since may count twice.
+    // How many people have this word (folded, UTF-8) in a field of words; to one in a hundred where that are many, and
+    // those who changed since may count twice.
     [[nodiscard]] std::size_t countOf(std::string_view word, SearchField field) const;
 
     // Best first; equals by rising number. `scratch` is used by one search at a time.

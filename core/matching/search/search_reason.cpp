@@ -83,6 +83,10 @@ std::optional<SearchReason> reasonFor(const SearchWord &word, const SearchCard &
     for (const SearchWord::Form &form : word.forms) {
         const Comparison comparison(form, variants);
         for (const SearchCard::Word &recorded : card.words) {
+            // Only the word itself is surer than what was found, or nothing is.
+            const unsigned surest = form.cost + fieldCost(recorded.field) + cost::beginning;
+            if (surest >= least && recorded.text != form.text)
+                continue;
             const Found found = comparison.with(recorded.text);
             const unsigned cost = found.cost == impossible ? impossible : found.cost + fieldCost(recorded.field);
             if (cost < least) {

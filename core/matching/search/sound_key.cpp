@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/search/sound_key.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 namespace reeve::matching {
@@ -32,6 +35,25 @@ constexpr std::array<Rule, 39> sounds = {
      {"ce", "s"},   {"ci", "s"},  {"cy", "s"},  {"ts", "s"},  {"tz", "s"},  {"dt", "t"}, {"c", "k"},  {"q", "k"},
      {"x", "ks"},   {"z", "s"},   {"v", "f"},   {"w", ""},    {"h", ""},    {"y", ""},   {"d", "t"},  {"g", "k"},
      {"j", "k"},    {"b", "p"},   {"a", ""},    {"e", ""},    {"i", ""},    {"o", ""},   {"u", ""}}};
+
+// Which of the rules begin with each letter, one bit for each: names are sounded by the thousand.
+constexpr std::array<quint64, 26> soundsOf = [] {
+    std::array<quint64, 26> rules{};
+    for (std::size_t i = 0; i < sounds.size(); ++i)
+        rules[static_cast<std::size_t>(sounds[i].first.front() - 'a')] |= quint64{1} << i;
+    return rules;
+}();
+
+// None when the letter stands for itself.
+const Rule *ruleFor(std::string_view letters)
+{
+    for (quint64 rest = soundsOf[static_cast<std::size_t>(letters.front() - 'a')]; rest != 0; rest &= rest - 1) {
+        const Rule &rule = sounds[static_cast<std::size_t>(std::countr_zero(rest))];
+        if (letters.starts_with(rule.first))
+            return &rule;
+    }
+    return nullptr;
+}
 
 bool isVowel(char c)
 {
@@ -66,9 +88,7 @@ std::string soundKey(std::string_view folded)
         }
     }
     while (!folded.empty()) {
-        const auto *const rule = std::find_if(sounds.begin(), sounds.end(),
-                                              [&](const Rule &known) { return folded.starts_with(known.first); });
-        if (rule != sounds.end()) {
+        if (const Rule *const rule = ruleFor(folded); rule != nullptr) {
             sound(rule->second);
             folded.remove_prefix(rule->first.size());
         } else {

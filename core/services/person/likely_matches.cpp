@@ -60,18 +60,23 @@ Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const doma
         {.people = static_cast<qint64>((*index)->size()) + morePeople, // whom shares are counted among
          .variants = &store::PersonIndex::variants(),
          .share = share});
+    // By weight, not by probability: a caution says that a person must look, not that somebody else is likelier.
+    std::sort(answer.ranked.begin(), answer.ranked.end(),
+              [&candidates](const matching::RankedMatch &a, const matching::RankedMatch &b) {
+                  return a.match.weight != b.match.weight ? a.match.weight > b.match.weight
+                                                          : (*candidates)[a.index].id < (*candidates)[b.index].id;
+              });
+    if (answer.ranked.size() > static_cast<std::size_t>(std::max(limit, 0)))
+        answer.ranked.resize(static_cast<std::size_t>(std::max(limit, 0)));
+
     LikelyPeople likely;
     likely.outcome = answer.outcome;
     for (matching::RankedMatch &ranked : answer.ranked) {
-        const store::PersonMatch &candidate = (*candidates)[ranked.index];
+        const domain::Person &person = (*candidates)[ranked.index].person;
         const double weight = ranked.match.weight;
-        likely.people.push_back({hitOf(candidate.person, weight, candidate.why), std::move(ranked.match)});
+        likely.people.push_back(
+            {hitOf(person, weight, store::PersonSearch::whyCandidate(typed, person)), std::move(ranked.match)});
     }
-    std::sort(likely.people.begin(), likely.people.end(), [](const LikelyPerson &a, const LikelyPerson &b) {
-        return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.id < b.hit.id;
-    });
-    if (likely.people.size() > static_cast<std::size_t>(std::max(limit, 0)))
-        likely.people.resize(static_cast<std::size_t>(std::max(limit, 0)));
     return likely;
 }
 
