@@ -2283,6 +2283,24 @@
         <source>Back to the two records</source>
         <translation>Yn ôl i’r ddau gofnod</translation>
     </message>
+    <message>
+        <source>Compare everybody</source>
+        <translation>Cymharu pawb</translation>
+    </message>
+    <message>
+        <source>The likeliest %1 of %2 pairs that wait to be looked at.</source>
+        <translation>Y %1 mwyaf tebygol o’r %2 o barau sy’n aros i rywun edrych arnynt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) wait to be looked at.</source>
+        <translation>
+            <numerusform>Nid oes pâr yn aros i rywun edrych arno.</numerusform>
+            <numerusform>Mae %n pâr yn aros i rywun edrych arno.</numerusform>
+            <numerusform>Mae %n bâr yn aros i rywun edrych arnynt.</numerusform>
+            <numerusform>Mae %n phâr yn aros i rywun edrych arnynt.</numerusform>
+            <numerusform>Mae %n o barau yn aros i rywun edrych arnynt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FindBox</name>

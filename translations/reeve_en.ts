@@ -141,6 +141,13 @@
             <numerusform>%n pairs may each be one person.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pair(s) wait to be looked at.</source>
+        <translation>
+            <numerusform>%n pair waits to be looked at.</numerusform>
+            <numerusform>%n pairs wait to be looked at.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FindBox</name>

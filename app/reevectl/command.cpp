@@ -8,10 +8,11 @@ namespace reeve::ctl {
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
-    for (const auto &group : {centralCommands(), centralDeskCommands(), quarantineCommands(), deviceCommands(),
-                              deviceKeyCommands(), auditCommands(), importCommands(), gazetteerCommands(),
-                              logCommands(), syncCommands(), searchCommands(), matchCommands(), showCommands(),
-                              mergeCommands(), tellOnceCommands(), sampleCommands(), demoCommands(), storeCommands()})
+    for (const auto &group :
+         {centralCommands(), centralDeskCommands(), quarantineCommands(), deviceCommands(), deviceKeyCommands(),
+          auditCommands(), importCommands(), gazetteerCommands(), logCommands(), syncCommands(), searchCommands(),
+          matchCommands(), showCommands(), mergeCommands(), duplicatesCommands(), tellOnceCommands(), sampleCommands(),
+          demoCommands(), storeCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

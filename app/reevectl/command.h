@@ -34,6 +34,7 @@ struct Command
 [[nodiscard]] std::vector<Command> matchCommands();
 [[nodiscard]] std::vector<Command> showCommands();
 [[nodiscard]] std::vector<Command> mergeCommands();
+[[nodiscard]] std::vector<Command> duplicatesCommands();
 [[nodiscard]] std::vector<Command> tellOnceCommands();
 [[nodiscard]] std::vector<Command> sampleCommands();
 [[nodiscard]] std::vector<Command> demoCommands();

@@ -137,8 +137,8 @@ std::vector<Command> importCommands()
          u"roles. Usual other names are known. Dates: ISO, YYYYMMDD or British. A row whose id is known already\n"
          u"changes what it says differently. Rows that are not accepted go to FILE.rejected.csv with line and reason\n"
          u"and do not stop the rest; who may be known already, or comes twice in the file, is brought in all the same\n"
-         u"and named in FILE.duplicates.csv for a person to look at (--store). --map names columns. Cut off anywhere,\n"
-         u"the same command goes on where it was (--store); --again begins anew."_s,
+         u"and named in FILE.duplicates.csv, and waits in the review of duplicates (--store). --map names columns.\n"
+         u"Cut off anywhere, the same command goes on where it was (--store); --again begins anew."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
           .flags = {u"--dry-run"_s, u"--ignore-unknown"_s, u"--again"_s},

@@ -106,6 +106,7 @@ Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vecto
     auto pull = PulledPeople::prepare(m_connection);
     if (!pull)
         return fail(pull);
+    applied.newFrom = pull->nextNumber();
     for (const PreparedPerson &person : people) {
         const auto outcome = pull->apply(person);
         if (!outcome)
@@ -124,6 +125,7 @@ Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vecto
             break;
         }
     }
+    applied.newTo = pull->nextNumber();
     std::vector<PersonId> ids;
     ids.reserve(people.size());
     for (const PreparedPerson &person : people)

@@ -49,6 +49,8 @@ public:
         qint64 applied = 0;
         qint64 removed = 0;
         qint64 unreadable = 0;
+        qint64 newFrom = 0; // numbers of the rows that were not here before: from this one
+        qint64 newTo = 0;   // to the one before this
     };
     [[nodiscard]] Result<Applied> applyPulled(const std::vector<PulledPerson> &people) const;
     // The same, made ready beforehand (prepared_people.h): for whole directories.

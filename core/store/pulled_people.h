@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] Result<Outcome> apply(const PreparedPerson &prepared);
 
+    // The number that the next row takes that is not here yet.
+    [[nodiscard]] qint64 nextNumber() const noexcept { return m_nextNumber; }
+
 private:
     PulledPeople(Connection &connection, EditOverlay overlay, qint64 nextNumber)
         : m_connection(connection),

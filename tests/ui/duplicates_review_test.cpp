@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Find duplicates, and Merge with…: on a real store, by keyboard and by the actions of a screen reader.
+#include "core/store/likely_pairs.h"
 #include "tests/ui/two_records.h"
 #include "ui/duplicates/duplicates_panel.h"
 #include "ui/duplicates/merge_panel.h"
@@ -67,6 +68,22 @@ TEST_CASE("not the same is one key, is remembered, and is taken back by Ctrl+Z",
     REQUIRE(at.becomes(1));
     CHECK(at.verdict() != domain::PairVerdict::NotSame);
     CHECK_FALSE(at.isOne());
+}
+
+TEST_CASE("what an import or another desk has brought is listed at once, and everybody is compared when asked for",
+          "[duplicates]")
+{
+    TwoRecords at;
+    REQUIRE(at.folder.write([&at](store::Connection &connection) {
+        return store::LikelyPairs(connection).put({at.first, at.second, 0.97});
+    }));
+    ui::DuplicatesPanel panel(at.duplicates, at.merges, at.sync, &at.window);
+    panel.open();
+    REQUIRE(waitUntil([&] { return shows(panel, u"1 pair(s) wait"_s); }));
+    CHECK(panel.viewModel().people() == 0);
+    REQUIRE(press(panel, u"^Compare everybody"_s));
+    REQUIRE(waitUntil([&] { return panel.viewModel().people() == 2; }));
+    CHECK(button(panel, u"^Search again"_s));
 }
 
 TEST_CASE("later keeps a pair, at the end of the list and said so", "[duplicates]")

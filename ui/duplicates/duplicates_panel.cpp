@@ -152,8 +152,7 @@ QWidget *DuplicatesPanel::pairSide()
 QWidget *DuplicatesPanel::firstFocus()
 {
     m_message->say({});
-    if (m_viewModel->state() == State::NotSearched)
-        m_viewModel->search();
+    m_viewModel->lookUp();
     showState();
     return m_viewModel->model().rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_search;
 }
@@ -166,7 +165,9 @@ void DuplicatesPanel::showState()
         announce(m_status, statusWords());
     m_progress->setVisible(isSearching);
     m_progress->setValue(m_viewModel->percent());
-    m_search->setText(isSearching ? tr("Stop the search") : tr("Search again"));
+    m_search->setText(isSearching                 ? tr("Stop the search")
+                      : m_viewModel->people() > 0 ? tr("Search again")
+                                                  : tr("Compare everybody"));
     m_list->setVisible(m_viewModel->model().rowCount() > 0);
     const bool hadUndo = m_undo->hasFocus();
     m_undo->setVisible(m_viewModel->canUndo());

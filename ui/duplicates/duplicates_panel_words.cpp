@@ -28,6 +28,12 @@ QString DuplicatesPanel::statusWords() const
     case DuplicatesViewModel::State::Listed:
         break;
     }
+    if (m_viewModel->people() == 0 && left > 0)
+        return m_viewModel->found() > left ? tr("The likeliest %1 of %2 pairs that wait to be looked at.")
+                                                 .arg(locale.toString(left), locale.toString(m_viewModel->found()))
+                                           : tr("%n pair(s) wait to be looked at.", nullptr, left);
+    if (m_viewModel->people() == 0)
+        return tr("No pair is left to look at.");
     const QString among = tr("%n person(s) were compared.", nullptr, static_cast<int>(m_viewModel->people()));
     if (left == 0)
         return tr("No pair is left to look at.") + u' ' + among;

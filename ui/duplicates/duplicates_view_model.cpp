@@ -48,6 +48,20 @@ int DuplicatesViewModel::percent() const
     return m_search ? m_search->percent.load() : 0;
 }
 
+void DuplicatesViewModel::lookUp()
+{
+    if (m_state == State::Searching)
+        return;
+    deliver(m_duplicates.waiting(), this, [this](const Result<services::DuplicateList> &list) {
+        if (m_state == State::Searching)
+            return;
+        if (list && !list->pairs.empty())
+            finished(list);
+        else if (m_state == State::NotSearched)
+            search();
+    });
+}
+
 void DuplicatesViewModel::search()
 {
     stop();

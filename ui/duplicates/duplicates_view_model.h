@@ -50,12 +50,14 @@ public:
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] int percent() const;
-    [[nodiscard]] qint64 people() const noexcept { return m_people; } // looked through last
+    [[nodiscard]] qint64 people() const noexcept { return m_people; } // looked through for this list; 0: it waited
     [[nodiscard]] qint64 found() const noexcept { return m_found; }   // pairs in all, more than are listed
     [[nodiscard]] DuplicateModel &model() noexcept { return m_model; }
     [[nodiscard]] PairViewModel &pair() noexcept { return m_pair; }
     [[nodiscard]] bool canUndo() const noexcept { return !m_done.empty() && !m_isDeciding; }
 
+    // Lists what waits to be looked at; searches where nothing does and nobody has searched yet.
+    void lookUp();
     void search();
     void stop();
     // Shows the pair of this row; -1 shows none.

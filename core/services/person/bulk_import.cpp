@@ -5,13 +5,11 @@
 #include "core/domain/person_from_json.h"
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_row.h"
-#include "core/services/person/likely_matches.h"
 #include "core/services/person/tidy_person.h"
 #include "core/store/desk_repository.h"
 #include "core/store/note_index.h"
 #include "core/store/person_index.h"
 #include "core/store/person_loader.h"
-#include "core/store/shown_people.h"
 #include "core/store/store.h"
 
 #include <QDateTime>
@@ -24,31 +22,6 @@ namespace {
 
 // People in one segment of the index while it grows; about 100 MB.
 constexpr std::size_t mostInSegment = 300'000;
-
-// The same comparison as while a new person is typed, against those few.
-Result<std::optional<PossibleDuplicate>> compared(const Job &job, const domain::Person &person,
-                                                  const std::vector<quint32> &numbers)
-{
-    std::vector<domain::Person> others;
-    for (const quint32 number : numbers) {
-        auto other = store::shownPerson(job.connection(), number);
-        if (!other)
-            return fail(other);
-        if (*other)
-            others.push_back(std::move(**other));
-    }
-    const matching::MatchSurroundings surroundings{
-        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
-    std::optional<PossibleDuplicate> best;
-    for (const domain::Person &other : others) {
-        const matching::PersonMatch match = matching::score(person, other, surroundings);
-        const bool isLikely =
-            match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
-        if (isLikely && (!best || match.probability > best->probability))
-            best = PossibleDuplicate{other.id, other.externalId, match.outcome, match.probability};
-    }
-    return best;
-}
 
 store::OutboxEntry stampOf(const Job &job, qint64 skew)
 {
@@ -125,7 +98,7 @@ Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoad
     const auto person = domain::personFromJson(ready.person, 0, ready.fields);
     if (!person)
         return fail(person);
-    auto likely = compared(job, *person, same);
+    auto likely = noteKnownAlready(job.connection(), *person, same);
     if (!likely)
         return fail(likely);
     row.duplicate = std::move(*likely);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/matching/linkage/person_match.h"
 #include "core/matching/search/segment_builder.h"
+#include "core/services/person/known_already.h"
 #include "core/services/person/person_import.h"
 #include "core/services/person/same_keys.h"
 #include "core/store/import_runs.h"
@@ -17,16 +17,6 @@ class PersonLoader;
 } // namespace reeve::store
 
 namespace reeve::services {
-
-// Somebody who was here already, or came earlier in the file, and may be the person of a row. For a person to review:
-// nothing is merged by itself.
-struct PossibleDuplicate
-{
-    domain::PersonId person;
-    QString externalId;
-    matching::MatchOutcome outcome = matching::MatchOutcome::Potential; // or Match
-    double probability = 0;
-};
 
 // What became of one row.
 struct ImportedRow

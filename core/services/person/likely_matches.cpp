@@ -38,6 +38,16 @@ double shareOf(const matching::SearchIndex &index, matching::MatchField field, c
 
 } // namespace
 
+matching::MatchSurroundings surroundingsIn(std::shared_ptr<const matching::SearchIndex> index)
+{
+    const auto people = static_cast<qint64>(index->size()) + morePeople; // whom shares are counted among
+    return {.people = people,
+            .variants = &store::PersonIndex::variants(),
+            .share = [index = std::move(index)](matching::MatchField field, const QString &name) {
+                return shareOf(*index, field, name);
+            }};
+}
+
 Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const domain::Person &typed, int limit)
 {
     const store::PersonSearch search(connection);
@@ -52,14 +62,7 @@ Result<LikelyPeople> findLikelyMatches(store::Connection &connection, const doma
     people.reserve(candidates->size());
     for (const store::PersonMatch &candidate : *candidates)
         people.push_back(candidate.person);
-    const auto share = [&index = **index](matching::MatchField field, const QString &name) {
-        return shareOf(index, field, name);
-    };
-    matching::MatchAnswer answer = matching::findMatch(
-        typed, people,
-        {.people = static_cast<qint64>((*index)->size()) + morePeople, // whom shares are counted among
-         .variants = &store::PersonIndex::variants(),
-         .share = share});
+    matching::MatchAnswer answer = matching::findMatch(typed, people, surroundingsIn(*index));
     // By weight, not by probability: a caution says that a person must look, not that somebody else is likelier.
     std::sort(answer.ranked.begin(), answer.ranked.end(),
               [&candidates](const matching::RankedMatch &a, const matching::RankedMatch &b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/sync/sync_work.h"
 
+#include "core/services/person/known_already.h"
 #include "core/services/sync/attention.h"
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
@@ -210,6 +211,11 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
         if (!added)
             return fail(added);
         stored.changed += *added ? 1 : 0;
+    }
+    // Merges of this page count. In a first load everybody is new: the search for duplicates is for that.
+    if (page.from.isFirstLoadDone) {
+        if (const auto noted = noteKnownAlready(connection, applied->newFrom, applied->newTo); !noted)
+            return fail(noted);
     }
     const auto moved = changeState(connection, [&page](DeskState &desk) {
         setPosition(desk, page.to);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/bulk_import.h"
+#include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/person/person_service.h"
 #include "core/store/person_repository.h"
 #include "tests/core/services/desk_folder.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -142,6 +145,17 @@ TEST_CASE("who may be known already is brought in and named, never merged", "[im
     REQUIRE(later[0].duplicate);
     CHECK(later[0].duplicate->externalId == u"C3"_s);
     CHECK(folder.outbox().size() == 7); // nothing but the people
+
+    // They are in the list that is reviewed, without a search.
+    folder.reopen();
+    const auto waiting = await(services::DuplicateService(folder.desk()).waiting());
+    REQUIRE(waiting);
+    REQUIRE(waiting->pairs.size() == 3);
+    const auto isOfHere = [&here](const services::DuplicateCandidate &pair) { return pair.left.id == *here; };
+    const auto found = std::find_if(waiting->pairs.cbegin(), waiting->pairs.cend(), isOfHere);
+    REQUIRE(found != waiting->pairs.cend());
+    CHECK(found->right.externalId == u"C1"_s);
+    CHECK(found->outcome == outcomes[0].duplicate->outcome);
 }
 
 TEST_CASE("how far a file has come is stored with its rows, or neither is", "[import]")

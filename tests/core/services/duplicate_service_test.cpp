@@ -86,6 +86,56 @@ TEST_CASE("a pair that was decided is not listed again until something that is c
     CHECK(list.pairs.front().isPutOff);
 }
 
+TEST_CASE("what a search found waits until it is decided", "[duplicates]")
+{
+    Twice at;
+    const auto waiting = [&at] {
+        const auto list = await(services::DuplicateService(at.folder.desk()).waiting());
+        REQUIRE(list);
+        CHECK(list->found == static_cast<qint64>(list->pairs.size()));
+        return *list;
+    };
+    CHECK(waiting().pairs.empty());
+    const auto found = at.find();
+    REQUIRE(found.pairs.size() == 1);
+    REQUIRE(waiting().pairs.size() == 1);
+    CHECK(waiting().pairs.front().left.id == at.first);
+    CHECK(waiting().pairs.front().right.id == at.second);
+    CHECK(waiting().pairs.front().probability == Approx(found.pairs.front().probability));
+    CHECK_FALSE(waiting().pairs.front().reasons.empty());
+
+    SECTION("put off")
+    {
+        REQUIRE(await(at.merges.decide(at.first, at.second, domain::PairVerdict::Later, {})));
+        REQUIRE(waiting().pairs.size() == 1);
+        CHECK(waiting().pairs.front().isPutOff);
+    }
+    SECTION("not the same")
+    {
+        REQUIRE(await(at.merges.decide(at.first, at.second, domain::PairVerdict::NotSame, {})));
+        CHECK(waiting().pairs.empty());
+    }
+    SECTION("merged")
+    {
+        services::MergeRequest request;
+        request.survivor = at.first;
+        request.absorbed = at.second;
+        REQUIRE(await(at.merges.merge(request)));
+        CHECK(waiting().pairs.empty());
+    }
+    SECTION("no longer found by the next search")
+    {
+        const auto view = await(at.people.open(at.second));
+        domain::Person after = view->person;
+        after.name = {{}, u"Ann"_s, {}, u"Morris"_s};
+        after.dateOfBirth = *domain::PartialDate::parseIso(u"1950-01-30");
+        after.contactPoints.clear();
+        REQUIRE(await(at.people.edit(view->person, after)));
+        CHECK(at.find().pairs.empty());
+        CHECK(waiting().pairs.empty());
+    }
+}
+
 TEST_CASE("people that were merged are looked through as one", "[duplicates]")
 {
     Twice at;

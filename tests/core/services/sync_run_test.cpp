@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/services/person/duplicates/duplicate_service.h"
+#include "core/store/likely_pairs.h"
 #include "tests/core/services/sync_desk.h"
 
 #include <QJsonDocument>
@@ -298,4 +300,42 @@ TEST_CASE("a desk is enrolled once, with everything it needs to sync", "[sync]")
     REQUIRE(desk);
     CHECK((*desk)->deskName() == u"Desk 14");
     CHECK(services::syncOnce(**desk, gateway, std::nullopt));
+}
+
+TEST_CASE("whom another desk took down though we know them waits for a review, and a first load asks nobody", "[sync]")
+{
+    ReferenceCentre centre;
+    const QJsonObject joan{
+        {u"given_name"_s, u"Joan"_s},
+        {u"family_name"_s, u"Hayward"_s},
+        {u"date_of_birth"_s, u"1979-06-21"_s},
+        {u"contact/a"_s,
+         QJsonObject{{u"kind"_s, u"phone"_s}, {u"value"_s, u"07700 900123"_s}, {u"normalised"_s, u"+447700900123"_s}}}};
+    const auto first = centre.givenPerson(joan);
+    centre.givenPerson(joan); // twice from the start
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    services::DuplicateService duplicates(desk.folder.desk());
+    CHECK(await(duplicates.waiting())->pairs.empty());
+
+    centre.givenPerson({{u"given_name"_s, u"Ann"_s}, {u"family_name"_s, u"Morris"_s}});
+    const auto another = centre.givenPerson(joan);
+    REQUIRE(desk.folder.desk().store().awaitIndex());
+    REQUIRE(desk.sync());
+    const auto waiting = await(duplicates.waiting());
+    REQUIRE(waiting);
+    REQUIRE(waiting->pairs.size() == 1);
+    const auto &pair = waiting->pairs.front();
+    CHECK((pair.left.id == another || pair.right.id == another));
+
+    REQUIRE(desk.sync());
+    centre.removePerson(first);
+    centre.removePerson(another);
+    REQUIRE(desk.sync());
+    CHECK(await(duplicates.waiting())->pairs.empty());
+    const auto left =
+        desk.folder.write([](store::Connection &connection) { return store::LikelyPairs(connection).likeliest(10); });
+    REQUIRE(left);
+    CHECK(left->empty()); // a pair goes with either of its people
 }

@@ -6,8 +6,8 @@
 #include "core/services/person/person_hit.h"
 #include "core/store/contact_tally.h"
 #include "core/store/merge_repository.h"
-#include "core/store/person_index.h"
 #include "core/store/person_repository.h"
+#include "core/store/person_search.h"
 
 #include <algorithm>
 #include <array>
@@ -34,18 +34,6 @@ constexpr std::array fieldCodes{u"given_name", u"middle_name", u"family_name", u
 constexpr std::array agreementCodes{u"unknown", u"same",    u"variant",   u"one_edit", u"sounds_alike", u"part",
                                     u"former",  u"swapped", u"year_only", u"near",     u"differs"};
 
-QStringList codesOf(const std::vector<matching::MatchReason> &reasons)
-{
-    QStringList codes;
-    for (const matching::MatchReason &reason : reasons) {
-        const auto field = static_cast<std::size_t>(reason.field);
-        const auto agreement = static_cast<std::size_t>(reason.agreement);
-        if (reason.bits > 0 && field < fieldCodes.size() && agreement < agreementCodes.size())
-            codes << QString::fromUtf16(fieldCodes[field]) + u':' + QString::fromUtf16(agreementCodes[agreement]);
-    }
-    return codes;
-}
-
 Result<ReviewedPerson> reviewed(const Job &job, const domain::Person &person)
 {
     const auto records = store::MergeRepository(job.connection()).recordsOf(person.id);
@@ -58,6 +46,18 @@ Result<ReviewedPerson> reviewed(const Job &job, const domain::Person &person)
 }
 
 } // namespace
+
+QStringList codesOf(const std::vector<matching::MatchReason> &reasons)
+{
+    QStringList codes;
+    for (const matching::MatchReason &reason : reasons) {
+        const auto field = static_cast<std::size_t>(reason.field);
+        const auto agreement = static_cast<std::size_t>(reason.agreement);
+        if (reason.bits > 0 && field < fieldCodes.size() && agreement < agreementCodes.size())
+            codes << QString::fromUtf16(fieldCodes[field]) + u':' + QString::fromUtf16(agreementCodes[agreement]);
+    }
+    return codes;
+}
 
 PairKey pairKey(PersonId a, PersonId b)
 {
@@ -95,6 +95,10 @@ Result<DecidedPairs> decidedPairs(const Job &job)
 Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::vector<FoundPair> &pairs, qint64 people)
 {
     const store::PersonRepository repository(job.connection());
+    const auto index = store::PersonSearch(job.connection()).index();
+    if (!index)
+        return fail(index);
+    const matching::MatchSurroundings surroundings = surroundingsIn(*index);
     std::vector<DuplicateCandidate> candidates;
     for (const auto &[pair, isPutOff] : pairs) {
         const auto [older, newer] = std::minmax(pair.left, pair.right, domain::ByBytes());
@@ -106,18 +110,67 @@ Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::
             return fail(right);
         if (!*left || !*right)
             continue;
-        const auto match = matching::score(
-            **left, **right,
-            {.people = std::max(people, usualCouncil), .variants = &store::PersonIndex::variants(), .share = {}});
+        const auto match = matching::score(**left, **right, surroundings);
         const bool isCounted = people >= leastToCount;
         const double probability = isCounted ? pair.probability : match.probability;
         if (probability < leastProbability)
             continue;
+        // Of a pair that waits only its probability is kept: the caution is told anew.
+        const bool isTold = isCounted && pair.caution != matching::MatchCaution::None;
         candidates.push_back({hitOf(**left, pair.weight, {}), hitOf(**right, pair.weight, {}), probability,
-                              outcomeOf(probability), isCounted ? pair.caution : match.caution, match.reasons,
-                              isPutOff});
+                              outcomeOf(probability), isTold ? pair.caution : match.caution, match.reasons, isPutOff});
     }
     return candidates;
+}
+
+Result<DuplicateList> waitingPairs(const Job &job)
+{
+    const auto decided = decidedPairs(job);
+    if (!decided)
+        return fail(decided);
+    const auto people = store::PersonRepository(job.connection()).count();
+    if (!people)
+        return fail(people);
+    const auto waiting = store::LikelyPairs(job.connection()).likeliest(mostWaiting);
+    if (!waiting)
+        return fail(waiting);
+    const store::MergeRepository merges(job.connection());
+    std::set<PairKey> seen;
+    std::vector<FoundPair> found;
+    for (const store::LikelyPair &pair : *waiting) {
+        const auto left = merges.survivorOf(pair.left);
+        if (!left)
+            return fail(left);
+        const auto right = merges.survivorOf(pair.right);
+        if (!right)
+            return fail(right);
+        const PairKey key = pairKey(*left, *right);
+        const auto verdict = decided->find(key);
+        const bool isNotSame = verdict != decided->cend() && verdict->second == domain::PairVerdict::NotSame;
+        if (*left == *right || isNotSame || !seen.insert(key).second)
+            continue;
+        DuplicatePair one;
+        one.left = *left;
+        one.right = *right;
+        one.probability = pair.probability;
+        found.push_back({one, verdict != decided->cend() && verdict->second == domain::PairVerdict::Later});
+    }
+    std::ranges::stable_partition(found, [](const FoundPair &one) { return !one.isPutOff; });
+    DuplicateList list;
+    list.found = static_cast<qint64>(found.size());
+    if (found.size() > DuplicateService::limit)
+        found.resize(DuplicateService::limit);
+    auto candidates = candidatesOf(job, found, *people);
+    if (!candidates)
+        return fail(candidates);
+    list.found -= static_cast<qint64>(found.size() - candidates->size());
+    list.pairs = std::move(*candidates);
+    return list;
+}
+
+Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs)
+{
+    return store::LikelyPairs(job.connection()).replaceTo(last, pairs);
 }
 
 Result<PairReview> reviewPair(const Job &job, PersonId survivor, PersonId absorbed,
@@ -138,12 +191,10 @@ Result<PairReview> reviewPair(const Job &job, PersonId survivor, PersonId absorb
         return fail(other);
     if (!*kept || !*other)
         return fail(ErrorCode::NotFound, u"a record of the pair is not here"_s);
-    const auto people = repository.count();
-    if (!people)
-        return fail(people);
-    review.match = matching::score(
-        **kept, **other,
-        {.people = std::max(*people, usualCouncil), .variants = &store::PersonIndex::variants(), .share = {}});
+    const auto index = store::PersonSearch(job.connection()).index();
+    if (!index)
+        return fail(index);
+    review.match = matching::score(**kept, **other, surroundingsIn(*index));
     auto left = reviewed(job, **kept);
     if (!left)
         return fail(left);

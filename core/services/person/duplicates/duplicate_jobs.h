@@ -4,6 +4,7 @@
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/person/duplicates/find_duplicates.h"
 #include "core/services/session/job.h"
+#include "core/store/likely_pairs.h"
 
 #include <map>
 
@@ -28,10 +29,17 @@ struct FoundPair
     bool isPutOff = false;
 };
 // As rows of the list. Pairs of which one is gone meanwhile are left out. Where the desk knows too few `people` to
-// count how common things are, each pair is weighed as if it were any council's, and those below leastProbability are
+// train on, each pair is weighed as a person who is typed is (likely_matches.h), and those below leastProbability are
 // left out.
 [[nodiscard]] Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::vector<FoundPair> &pairs,
                                                                    qint64 people);
+
+// What waits for a person, whoever found it, as it stands now: pairs that are one person meanwhile, or not the same,
+// are left out. DuplicateService::limit at most.
+[[nodiscard]] Result<DuplicateList> waitingPairs(const Job &job);
+// Up to that one (LikelyPairs::last()), what waits gives way to the pairs of a search among everybody.
+[[nodiscard]] Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs);
+inline constexpr int mostWaiting = 2'000; // pairs
 
 [[nodiscard]] Result<PairReview> reviewPair(const Job &job, domain::PersonId survivor, domain::PersonId absorbed,
                                             const std::map<QString, domain::MergeSide> &sides);

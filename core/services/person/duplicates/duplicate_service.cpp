@@ -57,6 +57,9 @@ public:
         if (!people)
             return fail(people);
         m_people = std::max<qint64>(*people, 1);
+        const auto last = read([](const Job &job) { return store::LikelyPairs(job.connection()).last(); });
+        if (!last)
+            return fail(last);
 
         matching::LinkageOptions options;
         options.threads = 1; // the other core is for the one who works at the desk
@@ -72,10 +75,31 @@ public:
         const auto pairs = findDuplicates([this] { return next(); }, isRefused, options);
         if (!pairs)
             return fail(pairs);
-        return list(*pairs);
+        auto listed = list(*pairs);
+        if (listed)
+            keep(*last, *pairs, *listed);
+        return listed;
     }
 
 private:
+    // For the next time the list is opened. What cannot be kept is found again by the next search.
+    void keep(qint64 last, const std::vector<DuplicatePair> &pairs, const DuplicateList &listed) const
+    {
+        std::vector<store::LikelyPair> kept;
+        if (m_people < leastToCount) {
+            for (const DuplicateCandidate &one : listed.pairs)
+                kept.push_back({one.left.id, one.right.id, one.probability});
+        } else {
+            for (std::size_t n = 0; n < std::min<std::size_t>(pairs.size(), mostWaiting); ++n)
+                kept.push_back({pairs[n].left, pairs[n].right, pairs[n].probability});
+        }
+        static_cast<void>(m_desk.store()
+                              .write([&desk = m_desk, last, kept](store::Connection &connection) {
+                                  return keepPairs(Job(desk, connection), last, kept);
+                              })
+                              .takeResult());
+    }
+
     Result<std::optional<domain::Person>> next()
     {
         while (m_at == m_page.people.size()) {
@@ -165,6 +189,16 @@ QFuture<Result<DuplicateList>> DuplicateService::find(const std::shared_ptr<Dupl
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<DuplicateList>> DuplicateService::waiting() const
+{
+    return m_desk.store().read([&desk = m_desk](store::Connection &connection) -> Result<DuplicateList> {
+        const Job job(desk, connection);
+        if (const auto lease = job.checkLease(); !lease)
+            return fail(lease);
+        return waitingPairs(job);
+    });
 }
 
 QFuture<Result<PairReview>> DuplicateService::look(domain::PersonId survivor, domain::PersonId absorbed,

@@ -58,6 +58,9 @@ struct PairReview
     QString model;   // which version of the matching says so
 };
 
+// What speaks for a pair, as it is written down: "family_name:same".
+[[nodiscard]] QStringList codesOf(const std::vector<matching::MatchReason> &reasons);
+
 // Finds people who are on record twice, for a person to review; decisions are MergeService's. Callable from any thread;
 // `desk` must outlive it. Destroying it cancels and waits for what is under way.
 class DuplicateService final
@@ -72,8 +75,13 @@ public:
 
     // Everybody on this desk against everybody else, on a thread of its own; reads page by page, so that a search by
     // name in between does not wait. Pairs somebody has said are not the same are left out, until a field that is
-    // compared changes. Cancelled when `search` says so. One at a time: another is cancelled first.
+    // compared changes. What it finds waits from then on. Cancelled when `search` says so. One at a time: another is
+    // cancelled first.
     [[nodiscard]] QFuture<Result<DuplicateList>> find(const std::shared_ptr<DuplicateSearch> &search);
+
+    // The pairs that wait for a person, without looking anew: those of the last search, and those that an import or
+    // other desks have brought since. `people` is 0.
+    [[nodiscard]] QFuture<Result<DuplicateList>> waiting() const;
 
     // The two side by side, through redirects. `sides` where a person chose already. As MergeService::preview().
     [[nodiscard]] QFuture<Result<PairReview>> look(domain::PersonId survivor, domain::PersonId absorbed,

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "app/reevectl/command.h"
+#include "app/reevectl/desk_session.h"
+#include "core/services/person/duplicates/duplicate_service.h"
+#include "core/store/store.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace reeve::ctl {
+
+namespace {
+
+QString codeOf(matching::MatchOutcome outcome)
+{
+    switch (outcome) {
+    case matching::MatchOutcome::Match:
+        return u"match"_s;
+    case matching::MatchOutcome::Potential:
+        return u"potential"_s;
+    case matching::MatchOutcome::Low:
+        return u"low"_s;
+    case matching::MatchOutcome::Many:
+        return u"many"_s;
+    case matching::MatchOutcome::None:
+        break;
+    }
+    return u"none"_s;
+}
+
+QJsonObject recordOf(const services::DuplicateCandidate &pair)
+{
+    QJsonObject record{{u"left"_s, pair.left.id.toString()},
+                       {u"right"_s, pair.right.id.toString()},
+                       {u"outcome"_s, codeOf(pair.outcome)},
+                       {u"probability"_s, pair.probability},
+                       {u"why"_s, QJsonArray::fromStringList(services::codesOf(pair.reasons))}};
+    if (!pair.left.externalId.isEmpty())
+        record.insert(u"left_external_id"_s, pair.left.externalId);
+    if (!pair.right.externalId.isEmpty())
+        record.insert(u"right_external_id"_s, pair.right.externalId);
+    if (pair.isPutOff)
+        record.insert(u"put_off"_s, true);
+    return record;
+}
+
+int duplicates(const Arguments &arguments, Terminal &terminal)
+{
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    if (const auto ready = (*desk)->store().awaitIndex(); !ready) // how common names are is counted there
+        return terminal.failed(ready.error());
+    services::DuplicateService service(**desk);
+    const auto list = arguments.has(u"--search"_s) ? await(service.find(std::make_shared<services::DuplicateSearch>()))
+                                                   : await(service.waiting());
+    if (!list)
+        return terminal.failed(list.error());
+    for (const services::DuplicateCandidate &pair : list->pairs)
+        terminal.print(recordOf(pair));
+    terminal.message(u"%1 of %2 pairs that may be one person"_s.arg(list->pairs.size()).arg(list->found));
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> duplicatesCommands()
+{
+    return {
+        {u"duplicates"_s,
+         u"--store DIR [--search]"_s,
+         u"Lists the pairs that wait for somebody to say whether they are one person"_s,
+         u"One line for each, likeliest first: {\"left\":…,\"right\":…,\"outcome\":…,\"probability\":…,\"why\":[…]}.\n"
+         u"They were found by the last search, by an import, or came from other desks. --search compares everybody\n"
+         u"on this desk first. 'merge' and 'decide' say what they are."_s,
+         {.flags = {u"--search"_s}, .options = deskOptions()},
+         duplicates}};
+}
+
+} // namespace reeve::ctl

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "core/services/person/known_already.h"
+
+#include "core/services/person/likely_matches.h"
+#include "core/services/person/same_keys.h"
+#include "core/store/likely_pairs.h"
+#include "core/store/person_index.h"
+#include "core/store/shown_people.h"
+
+namespace reeve::services {
+
+namespace {
+
+using Possible = std::optional<PossibleDuplicate>;
+
+Result<Possible> likeliest(store::Connection &connection, const domain::Person &person,
+                           const std::vector<quint32> &numbers)
+{
+    const matching::MatchSurroundings surroundings{
+        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
+    Possible best;
+    for (const quint32 number : numbers) {
+        const auto other = store::shownPerson(connection, number);
+        if (!other)
+            return fail(other);
+        if (!*other || (*other)->id == person.id)
+            continue;
+        const matching::PersonMatch match = matching::score(person, **other, surroundings);
+        const bool isLikely =
+            match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
+        if (isLikely && (!best || match.probability > best->probability))
+            best = PossibleDuplicate{(*other)->id, (*other)->externalId, match.outcome, match.probability};
+    }
+    return best;
+}
+
+} // namespace
+
+Result<Possible> noteKnownAlready(store::Connection &connection, const domain::Person &person,
+                                  const std::vector<quint32> &numbers)
+{
+    auto likely = likeliest(connection, person, numbers);
+    if (likely && *likely) {
+        const store::LikelyPair pair{(*likely)->person, person.id, (*likely)->probability};
+        if (const auto stored = store::LikelyPairs(connection).put(pair); !stored)
+            return fail(stored);
+    }
+    return likely;
+}
+
+Result<> noteKnownAlready(store::Connection &connection, qint64 from, qint64 to)
+{
+    if (from >= to)
+        return {};
+    auto before = connection.personIndex()->current(connection); // what is not committed yet is left out
+    if (!before)
+        return fail(before);
+    SameKeys keys(std::move(*before));
+    for (qint64 number = from; number < to; ++number) {
+        const auto person = store::shownPerson(connection, static_cast<quint32>(number));
+        if (!person)
+            return fail(person);
+        if (!*person)
+            continue;
+        const matching::SearchCard card = matching::searchCard(**person);
+        std::vector<quint32> same = keys.known(card);
+        for (const quint32 earlier : keys.add(static_cast<quint32>(number), card))
+            same.push_back(earlier);
+        if (same.empty())
+            continue;
+        if (const auto noted = noteKnownAlready(connection, **person, same); !noted)
+            return fail(noted);
+    }
+    return {};
+}
+
+} // namespace reeve::services

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/ids.h"
+#include "core/store/connection.h"
+
+#include <vector>
+
+namespace reeve::store {
+
+// Two people who may be one, and how likely that was when they were found.
+struct LikelyPair
+{
+    domain::PersonId left;
+    domain::PersonId right;
+    double probability = 0;
+};
+
+// The table likely_pair: what waits for a person to review, whoever found it. What was decided of a pair is not here
+// (merge_repository.h). A pair goes with either of its people. Runs inside the caller's transaction.
+class LikelyPairs final
+{
+public:
+    explicit LikelyPairs(Connection &connection) noexcept : m_connection(connection) {}
+
+    // Whichever comes first. One that is there already keeps its place and takes the new probability.
+    [[nodiscard]] Result<> put(const LikelyPair &pair) const;
+
+    // Likeliest first.
+    [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit) const;
+
+    // The number of the last one that was found; 0: none.
+    [[nodiscard]] Result<qint64> last() const;
+    // Those up to that number give way to `pairs`, which were found by comparing everybody afterwards.
+    [[nodiscard]] Result<> replaceTo(qint64 number, const std::vector<LikelyPair> &pairs) const;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace reeve::store

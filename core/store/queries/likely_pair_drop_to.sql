@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM likely_pair
+ WHERE number <= :number

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+SELECT coalesce(max(number), 0)
+  FROM likely_pair
