@@ -1,30 +1,13 @@
 -- SPDX-License-Identifier: MIT
--- What one entry does. Each function answers an outcome: status 1 applied, 3 conflict, 4 parked (with the record it
--- waits for), 5 quarantined. A payload that is not what it should be raises, and the caller quarantines it.
+-- What one entry does. Each function answers an outcome. A payload that is not what it should be raises, unless reading
+-- it has told already, and the caller quarantines it.
 
 DO $$
 BEGIN
-    IF to_regtype('reeve.outcome') IS NULL THEN
-        CREATE TYPE reeve.outcome AS (status smallint, code text, revision bigint, waits_for uuid, sqlstate text);
-    END IF;
     IF to_regtype('reeve.delivery') IS NULL THEN
         CREATE TYPE reeve.delivery AS (entry uuid, device uuid, sequence bigint, kind text, base bigint, agent text,
                                        delivered_by text, device_time timestamptz);
     END IF;
-END $$;
-
--- What one entry may weigh, in bytes. A longest line of `reevectl log` fits twice.
-CREATE OR REPLACE FUNCTION reeve.largest_payload() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 8 << 20 $$;
-
--- The document, if it fits into an answer to a desk. A number of ten bytes, 1e99999, is a hundred thousand when it is
--- written out: one record of such could keep every desk from reading on.
-CREATE OR REPLACE FUNCTION reeve.fitting(doc jsonb) RETURNS jsonb
-LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-    IF octet_length(doc::text) > 1 << 20 THEN
-        RAISE EXCEPTION 'reeve: too large' USING ERRCODE = 'program_limit_exceeded';
-    END IF;
-    RETURN doc;
 END $$;
 
 -- Restricted items of one interaction: their mark, and their content under its own permission.
@@ -54,61 +37,31 @@ LANGUAGE sql AS $$
                 item ->> 'detail', (item ->> 'noted_at')::timestamptz, p_agent, p_device);
 $$;
 
--- Interactions, as many as there are, in one statement. Raises unique_violation when any of them is here already.
-CREATE OR REPLACE FUNCTION reeve.put_interactions(p_entry uuid[], p_payload bytea[], p_agent text[], p_device uuid)
+-- Of an earlier release.
+DROP FUNCTION IF EXISTS reeve.put_interactions(uuid[], bytea[], text[], uuid), reeve.put_people(uuid[], bytea[], text[]);
+
+-- The interactions of a batch. Raises unique_violation when any of them is here already.
+CREATE OR REPLACE FUNCTION reeve.put_interactions(p_heads reeve.interaction[], p_notes reeve.note[],
+                                                  p_parties reeve.party[], p_restricted reeve.read_restricted[])
 RETURNS void
 LANGUAGE plpgsql AS $$
-DECLARE
-    item record;
 BEGIN
-    FOR item IN
-        WITH source AS MATERIALIZED (
-            SELECT u.entry, u.agent, d.doc, d.doc -> 'interaction' AS head, (d.doc #>> '{interaction,id}')::uuid AS id
-              FROM unnest(p_entry, p_payload, p_agent) AS u (entry, payload, agent),
-                   LATERAL (SELECT convert_from(u.payload, 'UTF8')::jsonb AS doc OFFSET 0) d
-        ), heads AS (
-            INSERT INTO reeve.interaction (id, person, channel, direction, caller_number, started_at, ended_at, reasons,
-                                           disposition, extra, agent, device, entry)
-            SELECT s.id, (s.head ->> 'person')::uuid, s.head ->> 'channel', s.head ->> 'direction',
-                   s.head ->> 'caller_number', (s.head ->> 'started_at')::timestamptz,
-                   (s.head ->> 'ended_at')::timestamptz, reeve.fitting(s.head -> 'reasons'), s.head ->> 'disposition',
-                   nullif(s.head - '{id,person,channel,direction,caller_number,started_at,ended_at,reasons,disposition}'
-                                   ::text[], '{}'), s.agent, p_device, s.entry
-              FROM source s
-        ), notes AS (
-            INSERT INTO reeve.note (id, interaction, text, written_at, agent)
-            SELECT (n.value ->> 'id')::uuid, s.id, n.value ->> 'text', (n.value ->> 'written_at')::timestamptz, s.agent
-              FROM source s, jsonb_array_elements(s.doc -> 'notes') n WHERE s.doc ? 'notes'
-        ), parties AS (
-            INSERT INTO reeve.party (id, interaction, role, person, name_as_told)
-            SELECT (p.value ->> 'id')::uuid, s.id, p.value ->> 'role', (p.value ->> 'person')::uuid,
-                   p.value ->> 'name_as_told'
-              FROM source s, jsonb_array_elements(s.doc -> 'parties') p WHERE s.doc ? 'parties'
-        ), log AS (
-            INSERT INTO reeve.change_log (kind, pk, person)
-            SELECT 2, s.id, (s.head ->> 'person')::uuid FROM source s
-        )
-        SELECT s.id, (s.head ->> 'person')::uuid AS person, s.agent, s.doc -> 'special_category' AS special,
-               s.doc -> 'criminal_offence' AS criminal
-          FROM source s WHERE s.doc ?| '{special_category,criminal_offence}'
-    LOOP
-        PERFORM reeve.put_special_category(item.id, item.person, i.value, item.agent, p_device)
-           FROM jsonb_array_elements(item.special) i;
-        PERFORM reeve.put_criminal_offence(item.id, item.person, i.value, item.agent, p_device)
-           FROM jsonb_array_elements(item.criminal) i;
-    END LOOP;
+    INSERT INTO reeve.interaction SELECT h.* FROM unnest(p_heads) h;
+    INSERT INTO reeve.note SELECT n.* FROM unnest(p_notes) n;
+    INSERT INTO reeve.party SELECT p.* FROM unnest(p_parties) p;
+    INSERT INTO reeve.change_log (kind, pk, person) SELECT 2, h.id, h.person FROM unnest(p_heads) h;
+    IF cardinality(p_restricted) > 0 THEN
+        PERFORM reeve.put_special_category(r.interaction, r.person, i.value, r.agent, r.device)
+           FROM unnest(p_restricted) r, jsonb_array_elements(r.special_category) i;
+        PERFORM reeve.put_criminal_offence(r.interaction, r.person, i.value, r.agent, r.device)
+           FROM unnest(p_restricted) r, jsonb_array_elements(r.criminal_offence) i;
+    END IF;
 END $$;
 
-CREATE OR REPLACE FUNCTION reeve.put_people(p_entry uuid[], p_payload bytea[], p_agent text[]) RETURNS void
+CREATE OR REPLACE FUNCTION reeve.put_people(p_people reeve.read_person[]) RETURNS void
 LANGUAGE sql AS $$
-    WITH source AS MATERIALIZED (
-        SELECT u.agent, (d.doc ->> 'id')::uuid AS id, d.doc -> 'fields' AS fields
-          FROM unnest(p_payload, p_agent) AS u (payload, agent),
-               LATERAL (SELECT convert_from(u.payload, 'UTF8')::jsonb AS doc OFFSET 0) d
-    ), rows AS (
-        INSERT INTO reeve.person (id, fields, created_by) SELECT s.id, reeve.fitting(s.fields), s.agent FROM source s
-    )
-    INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, s.id, s.id FROM source s
+    INSERT INTO reeve.person (id, fields, created_by) SELECT p.id, p.fields, p.agent FROM unnest(p_people) p;
+    INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, p.id, p.id FROM unnest(p_people) p
 $$;
 
 -- A person edit: the changed fields and what they were. Disjoint fields merge; a field that somebody else has changed
@@ -249,6 +202,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
     doc jsonb;
     there reeve.person;
+    read record;
 BEGIN
     IF octet_length(p_payload) > reeve.largest_payload() THEN
         RETURN (5, 'too_large', 0, NULL, NULL)::reeve.outcome;
@@ -257,11 +211,18 @@ BEGIN
     IF jsonb_typeof(doc) <> 'object' THEN
         RETURN (5, 'malformed', 0, NULL, NULL)::reeve.outcome;
     END IF;
+    IF d.kind IN ('person_created', 'interaction_logged') THEN
+        SELECT * INTO read
+          FROM reeve.read_entries(ARRAY[d.entry], ARRAY[d.kind], ARRAY[p_payload], ARRAY[d.agent], d.device);
+        IF cardinality(read.refused) > 0 THEN
+            RETURN read.refused[1];
+        END IF;
+    END IF;
     CASE d.kind
     WHEN 'person_created' THEN
         SELECT * INTO there FROM reeve.person p WHERE p.id = (doc ->> 'id')::uuid;
         IF there.id IS NULL THEN
-            PERFORM reeve.put_people(ARRAY[d.entry], ARRAY[p_payload], ARRAY[d.agent]);
+            PERFORM reeve.put_people(read.people);
             RETURN (1, NULL, 1, NULL, NULL)::reeve.outcome;
         ELSIF there.fields = doc -> 'fields' THEN
             RETURN (1, 'duplicate', there.revision, NULL, NULL)::reeve.outcome;
@@ -275,7 +236,7 @@ BEGIN
                     WHERE i.id = (doc #>> '{interaction,id}')::uuid AND e.payload_sha256 = sha256(p_payload)) THEN
             RETURN (1, 'duplicate', 0, NULL, NULL)::reeve.outcome;
         END IF;
-        PERFORM reeve.put_interactions(ARRAY[d.entry], ARRAY[p_payload], ARRAY[d.agent], d.device);
+        PERFORM reeve.put_interactions(read.heads, read.notes, read.parties, read.restricted);
         RETURN (1, NULL, 0, NULL, NULL)::reeve.outcome;
     WHEN 'note_added' THEN
         RETURN reeve.add_note(d, doc);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- Push: one batch, one call, one transaction. Nearly always everything goes in together; when anything in the batch
--- cannot, it is done again in smaller stretches, and in the end entry by entry, so that one bad entry never holds up the
--- rest.
+-- Push: one batch, one call, one transaction. Nearly always everything goes in together, but for what could not be read;
+-- when anything else in the batch cannot, it is done again in smaller stretches, and in the end entry by entry, so that
+-- one bad entry never holds up the rest.
 
 -- The text of a payload, or nothing when it is not UTF-8.
 CREATE OR REPLACE FUNCTION reeve.as_text(payload bytea) RETURNS text
@@ -137,6 +137,7 @@ DECLARE
     s_status smallint[];
     s_code text[];
     s_revision bigint[];
+    s_read record;
     d reeve.delivery;
     o reeve.outcome;
     item record;
@@ -165,9 +166,8 @@ BEGIN
     END IF;
 
     -- OFFSET 0 here and below: always from the batch into the ledger's key, whatever the planner thinks of the sizes.
-    is_new := (SELECT max(octet_length(u)) FROM unnest(p_payload) u) <= reeve.largest_payload()
-        AND NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
-                               LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known);
+    is_new := NOT EXISTS (SELECT 1 FROM unnest(p_entry) u,
+                                 LATERAL (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = u OFFSET 0) known);
     highs := ARRAY[count];
     WHILE cardinality(lows) > 0 LOOP
         low := lows[cardinality(lows)];
@@ -187,39 +187,35 @@ BEGIN
             s_code := code[low:high];
             s_revision := revision[low:high];
             BEGIN
+                SELECT * INTO s_read FROM reeve.read_entries(s_entry, s_kind, s_payload, s_agent, p_device);
                 IF 'person_created' = ANY (s_kind) THEN
-                    PERFORM reeve.put_people(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent))
-                       FROM unnest(s_entry, s_payload, s_agent, s_kind) u (entry, payload, agent, kind)
-                      WHERE u.kind = 'person_created';
+                    PERFORM reeve.put_people(s_read.people);
                 END IF;
-                IF 'interaction_logged' = ALL (s_kind) THEN
-                    PERFORM reeve.put_interactions(s_entry, s_payload, s_agent, p_device);
-                ELSIF 'interaction_logged' = ANY (s_kind) THEN
-                    PERFORM reeve.put_interactions(array_agg(u.entry), array_agg(u.payload), array_agg(u.agent), p_device)
-                       FROM unnest(s_entry, s_payload, s_agent, s_kind) u (entry, payload, agent, kind)
-                      WHERE u.kind = 'interaction_logged';
+                IF 'interaction_logged' = ANY (s_kind) THEN
+                    PERFORM reeve.put_interactions(s_read.heads, s_read.notes, s_read.parties, s_read.restricted);
                 END IF;
-                IF 'interaction_logged' <> ANY (s_kind) THEN
-                    FOR item IN
-                        SELECT u.* FROM unnest(s_sequence, s_entry, s_kind, s_base, s_payload, s_agent, s_time)
-                            WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, i)
-                         WHERE u.kind <> 'interaction_logged' ORDER BY u.i
-                    LOOP
-                        IF item.kind = 'person_created' THEN
-                            s_revision[item.i] := 1;
-                            CONTINUE;
-                        END IF;
-                        d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
-                              reeve.instant(item.device_time_ms));
+                FOR item IN
+                    SELECT u.* FROM unnest(s_sequence, s_entry, s_kind, s_base, s_payload, s_agent, s_time)
+                        WITH ORDINALITY u (sequence, entry, kind, base, payload, agent, device_time_ms, i)
+                     WHERE u.kind <> 'interaction_logged' OR (s_read.refused[u.i]).status IS NOT NULL ORDER BY u.i
+                LOOP
+                    o := s_read.refused[item.i];
+                    IF item.kind = 'person_created' AND o.status IS NULL THEN
+                        s_revision[item.i] := 1;
+                        CONTINUE;
+                    END IF;
+                    d := (item.entry, p_device, item.sequence, item.kind, item.base, item.agent, session_agent,
+                          reeve.instant(item.device_time_ms));
+                    IF o.status IS NULL THEN
                         o := reeve.apply_entry(d, item.payload);
-                        s_status[item.i] := o.status;
-                        s_code[item.i] := o.code;
-                        s_revision[item.i] := o.revision;
-                        IF o.status IN (4, 5) THEN
-                            PERFORM reeve.put_aside(d, o, item.payload);
-                        END IF;
-                    END LOOP;
-                END IF;
+                    END IF;
+                    s_status[item.i] := o.status;
+                    s_code[item.i] := o.code;
+                    s_revision[item.i] := o.revision;
+                    IF o.status IN (4, 5) THEN
+                        PERFORM reeve.put_aside(d, o, item.payload);
+                    END IF;
+                END LOOP;
                 INSERT INTO reeve.sync_entry (entry, device, sequence, kind, status, code, revision, payload_sha256,
                                               agent, delivered_by, device_time, monotonic_ms, skew_ms)
                     SELECT u.entry, p_device, u.sequence, u.kind, u.status, u.code, u.revision, sha256(u.payload),
