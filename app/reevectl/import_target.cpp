@@ -74,14 +74,15 @@ public:
 
     void post(const OnStored &onStored) override
     {
+        m_posted = std::move(m_ready);
         m_pending = m_import->store(
-            m_ready, [onStored](const std::vector<services::ImportedRow> &rows) { return onStored(storedOf(rows)); });
-        m_ready.reset();
+            m_posted, [onStored](const std::vector<services::ImportedRow> &rows) { return onStored(storedOf(rows)); });
     }
 
     Result<> take() override
     {
         const auto outcomes = await(m_pending);
+        m_posted.reset();
         return outcomes ? Result<>() : fail(outcomes);
     }
 
@@ -91,6 +92,7 @@ private:
     std::shared_ptr<services::Desk> m_desk; // outlives what follows
     std::unique_ptr<services::BulkImport> m_import;
     std::shared_ptr<services::BulkImport::Batch> m_ready;
+    std::shared_ptr<services::BulkImport::Batch> m_posted;
     QFuture<Result<std::vector<services::ImportedRow>>> m_pending;
 };
 

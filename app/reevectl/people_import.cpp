@@ -52,7 +52,7 @@ Result<> PeopleImport::run()
     if (const auto passed = passOver(m_run.rows); !passed)
         return passed;
     for (;;) {
-        auto batch = std::make_shared<Batch>();
+        auto batch = std::make_unique<Batch>();
         std::vector<QStringList> rows = readBatch(*batch);
         const bool isEnd = batch->rows.empty() && batch->refused.empty();
         if (!isEnd)
@@ -64,8 +64,8 @@ Result<> PeopleImport::run()
         if (isInterrupted())
             return fail(ErrorCode::Cancelled,
                         u"%1 rows are done; the same command goes on after them"_s.arg(m_run.rows));
-        m_isPending = true;
-        m_target.post([this, batch](const Stored &stored) { return note(*batch, stored); });
+        m_pending = std::move(batch);
+        m_target.post([this](const Stored &stored) { return note(*m_pending, stored); });
     }
     m_run.finishedAt = systemClock().now();
     return m_target.finish(m_run);
@@ -103,9 +103,11 @@ std::vector<QStringList> PeopleImport::readBatch(Batch &batch)
 
 Result<> PeopleImport::takePending()
 {
-    if (!std::exchange(m_isPending, false))
+    if (!m_pending)
         return {};
-    if (const auto taken = m_target.take(); !taken)
+    const auto taken = m_target.take();
+    m_pending.reset();
+    if (!taken)
         return taken;
     m_run = m_next;
     showProgress();

@@ -50,10 +50,10 @@ private:
     Terminal &m_terminal;
     RejectedFile m_rejected;
     PrivateFile m_duplicates;
-    store::ImportRun m_run;  // what is stored
-    store::ImportRun m_next; // with the batch that is under way
-    qint64 m_before = 0;     // rows of an earlier run
-    bool m_isPending = false;
+    store::ImportRun m_run;           // what is stored
+    store::ImportRun m_next;          // with the batch that is under way
+    qint64 m_before = 0;              // rows of an earlier run
+    std::unique_ptr<Batch> m_pending; // posted, and not yet taken
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceProgress;
 };

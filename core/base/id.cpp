@@ -4,8 +4,28 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
+
+#include <unistd.h>
 
 namespace reeve {
+
+namespace {
+
+// From the operating system, many at a time: asking for them costs more than the rest of an id.
+quint64 systemRandom()
+{
+    thread_local std::array<quint64, 32> pool;
+    thread_local std::size_t used = pool.size();
+    if (used == pool.size()) {
+        if (::getentropy(pool.data(), sizeof pool) != 0)
+            QRandomGenerator::system()->fillRange(pool.data(), static_cast<qsizetype>(pool.size()));
+        used = 0;
+    }
+    return pool[used++];
+}
+
+} // namespace
 
 IdSource::IdSource(const Clock &clock) : m_clock(clock), m_seeded(false) {}
 
@@ -14,7 +34,7 @@ IdSource::IdSource(const Clock &clock, quint64 seed) : m_clock(clock), m_seeded(
 quint64 IdSource::random()
 {
     if (!m_seeded)
-        return QRandomGenerator::system()->generate64();
+        return systemRandom();
     m_state += 0x9e3779b97f4a7c15ULL;
     quint64 z = m_state;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;

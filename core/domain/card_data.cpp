@@ -5,49 +5,68 @@
 #include "core/domain/scanned_text.h"
 #include "core/domain/security_code.h"
 
-#include <algorithm>
-
 namespace reeve::domain {
 
 namespace {
 
-bool hasThreeDigits(QStringView text)
+// Whether a text can hold a card number or a security code: of most, a look at the letters tells that it cannot.
+struct Suspicion
 {
-    int count = 0;
-    for (const QChar c : text) {
-        // A low surrogate may be half of a digit beyond the first plane (𝟺).
-        if ((c.isDigit() || c.isLowSurrogate()) && ++count == 3)
-            return true;
+    bool mayHoldCard = false;
+    bool mayHoldCode = false;
+
+    explicit Suspicion(QStringView text)
+    {
+        constexpr int fewestOfCode = 3;
+        constexpr int fewestOfCard = 12;
+        int digits = 0;
+        for (const QChar c : text) {
+            // A low surrogate may be half of a digit beyond the first plane (𝟺).
+            digits += static_cast<int>(c.isDigit() || c.isLowSurrogate());
+        }
+        mayHoldCard = digits >= fewestOfCard;
+        mayHoldCode = digits >= fewestOfCode && mayNameSecurityCode(text);
     }
-    return false;
+};
+
+// `masked` is made only where something is found.
+CardScan scan(QStringView text)
+{
+    CardScan found;
+    const Suspicion suspicion(text);
+    if (!suspicion.mayHoldCard && !suspicion.mayHoldCode)
+        return found;
+    ScannedText apart(text);
+    found.cardNumbers = suspicion.mayHoldCard ? markCardNumbers(apart) : 0;
+    // Three digits behind a card number are one, too, without a word.
+    if (suspicion.mayHoldCode || found.cardNumbers > 0)
+        found.securityCodes = markSecurityCodes(apart);
+    if (found.isClean())
+        return found;
+
+    found.masked.reserve(text.size());
+    for (const auto &character : apart.characters) {
+        if (character.isMasked)
+            found.masked += QChar(maskCharacter);
+        else
+            found.masked += text.sliced(character.position, character.length);
+    }
+    return found;
 }
 
 } // namespace
 
+bool holdsCardData(QStringView text)
+{
+    return !scan(text).isClean();
+}
+
 CardScan scanForCardData(QStringView text)
 {
-    CardScan scan;
-    if (!hasThreeDigits(text)) { // nearly every text: no copy is taken apart for it
-        scan.masked = text.toString();
-        return scan;
-    }
-
-    ScannedText scanned(text);
-    scan.cardNumbers = markCardNumbers(scanned);
-    scan.securityCodes = markSecurityCodes(scanned);
-    if (scan.isClean()) {
-        scan.masked = text.toString();
-        return scan;
-    }
-
-    scan.masked.reserve(text.size());
-    for (const auto &character : scanned.characters) {
-        if (character.isMasked)
-            scan.masked += QChar(maskCharacter);
-        else
-            scan.masked += text.sliced(character.position, character.length);
-    }
-    return scan;
+    CardScan found = scan(text);
+    if (found.isClean())
+        found.masked = text.toString();
+    return found;
 }
 
 } // namespace reeve::domain

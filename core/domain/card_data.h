@@ -21,4 +21,7 @@ struct CardScan
 // Full-width and other Unicode digits count as digits. Linear in the length of the text.
 [[nodiscard]] CardScan scanForCardData(QStringView text);
 
+// Whether it finds anything, without the masked text.
+[[nodiscard]] bool holdsCardData(QStringView text);
+
 } // namespace reeve::domain

@@ -245,6 +245,26 @@ private:
 
 } // namespace
 
+bool mayNameSecurityCode(QStringView text)
+{
+    std::string word;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const char16_t c = i < text.size() ? text[i].unicode() : u' ';
+        if (c >= 0x80)
+            return true; // full-width letters, and characters that nobody sees within a word
+        const char letter = static_cast<char>(c | 0x20U);
+        if (letter >= 'a' && letter <= 'z') {
+            word += letter;
+            continue;
+        }
+        if (!word.empty() && std::any_of(phrases.begin(), phrases.end(),
+                                         [&word](const Phrase &phrase) { return phrase.front() == word; }))
+            return true;
+        word.clear();
+    }
+    return false;
+}
+
 int markSecurityCodes(ScannedText &text)
 {
     return Search(text).run();

@@ -38,7 +38,7 @@ Result<> checkText(QStringView text, QStringView field, qsizetype limit, LineBre
         return fail(ErrorCode::InvalidInput, field.toString() + u" is too long"_s);
     if (!isStorable(text, lineBreaks))
         return fail(ErrorCode::InvalidInput, field.toString() + u" holds a control character"_s);
-    if (!scanForCardData(text).isClean())
+    if (holdsCardData(text))
         return fail(ErrorCode::CardNumber, field.toString() + u" holds payment card data"_s);
     return {};
 }

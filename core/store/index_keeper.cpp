@@ -46,6 +46,12 @@ void IndexKeeper::stop()
 
 void IndexKeeper::written()
 {
+    if (m_index->isMuchWaiting() && !m_isCatchingUp.exchange(true)) {
+        enqueue([this](Connection &connection) {
+            m_isCatchingUp = false;
+            return m_index->catchUp(connection);
+        });
+    }
     if (m_writes.fetch_add(1) % writesPerLook == writesPerLook - 1)
         wake();
 }

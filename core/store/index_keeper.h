@@ -31,7 +31,10 @@ public:
     // The store was erased: nothing is read or written any more. Any thread.
     void abandon() noexcept { m_isAbandoned = true; }
 
-    // A job has written: now and then that is worth a look. Any thread; returns at once.
+    // A job of the writer is done: whom it added will be found, if it was committed. On the writer's thread, before the
+    // answer.
+    void settle(bool isCommitted) { m_index->settle(isCommitted); }
+    // The same, after the answer: now and then that is worth a look. Returns at once.
     void written();
     // Until everybody stored before the call is in the index.
     [[nodiscard]] Result<> await();
@@ -49,6 +52,7 @@ private:
     std::atomic<bool> m_isAwake = false;
     std::atomic<bool> m_isStopping = false;
     std::atomic<bool> m_isAbandoned = false;
+    std::atomic<bool> m_isCatchingUp = false;
     bool m_isRunning = false;
     bool m_haveNotesBegun = false; // used on m_thread only
     std::atomic<unsigned> m_writes = 0;

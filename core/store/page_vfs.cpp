@@ -219,6 +219,9 @@ Result<> registerPageVfs()
     const std::scoped_lock lock(registry().mutex);
     if (registry().below != nullptr)
         return {};
+    // Nobody asks how much memory SQLite takes; counting it costs a lock for each piece. Refused, harmlessly, where
+    // SQLite was in use before.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_vfs *below = sqlite3_vfs_find(nullptr);
     if (below == nullptr)
         return fail(ErrorCode::Internal, u"SQLite has no default VFS"_s);

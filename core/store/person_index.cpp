@@ -5,6 +5,7 @@
 #include "core/store/index_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::store {
 
@@ -12,8 +13,8 @@ namespace {
 
 // People that are read and indexed between two looks at whether anybody waits.
 constexpr qint64 stepSize = 20'000;
-// As many as a search adds itself before it answers; more are left to the background thread.
-constexpr qint64 mostAtOnce = 2'000;
+// More who wait in memory, some 70 MB, are read again instead.
+constexpr qint64 mostWaiting = 100'000;
 // Changes that are left to be read again at the next start: a second's work.
 constexpr qint64 mostUnstored = 20'000;
 
@@ -53,24 +54,69 @@ Result<> PersonIndex::load(Connection &connection)
     return {};
 }
 
+Result<PersonIndex::NewPeople> PersonIndex::newPeopleAfter(Connection &connection, qint64 number)
+{
+    const Result<Positions> now = positionsOf(connection);
+    if (!now)
+        return fail(now);
+    return NewPeople{number, now->change, {}};
+}
+
+void PersonIndex::propose(NewPeople people)
+{
+    m_proposed = std::move(people);
+}
+
+void PersonIndex::settle(bool isCommitted)
+{
+    if (!m_proposed)
+        return;
+    NewPeople people = std::move(*m_proposed);
+    m_proposed.reset();
+    const auto count = static_cast<qint64>(people.people.size());
+    if (!isCommitted || m_waiting + count > mostWaiting)
+        return;
+    const std::scoped_lock lock(m_mutex);
+    m_committed.push_back(std::move(people));
+    m_waiting += count;
+}
+
+// The next people, where they are in memory. Changes that were reported before them must not be in the index yet: one
+// of these very people among them would be lost.
+std::optional<PersonIndex::NewPeople> PersonIndex::takeWaiting(const Positions &from, const Positions &upTo)
+{
+    while (!m_committed.empty() && m_committed.front().after <= from.number) {
+        NewPeople next = std::move(m_committed.front());
+        m_committed.pop_front();
+        m_waiting -= static_cast<qint64>(next.people.size());
+        if (next.after == from.number && next.change >= from.change && next.people.back().number <= upTo.number)
+            return next;
+    }
+    return std::nullopt;
+}
+
 // Takes the next people in. The lock is open while they are read: searches go on with what there is.
 Result<> PersonIndex::step(Connection &connection, const Positions &upTo, std::unique_lock<std::mutex> &lock)
 {
     const Positions from = m_at;
     const Snapshot before = m_index;
+    const auto waiting = takeWaiting(from, upTo);
     const bool isLong = upTo.number - from.number > mostAtOnce;
     if (isLong)
         lock.unlock();
     Positions reached = from;
     Result<std::vector<matching::SearchIndex::Change>> changes = std::vector<matching::SearchIndex::Change>();
-    if (upTo.change > from.change) {
+    if (waiting) {
+        reached.number = waiting->people.back().number;
+    } else if (upTo.change > from.change) {
         changes = changedPeople(connection, from.change, upTo.change, from.number);
         reached.change = upTo.change;
     } else {
         changes = peopleAfter(connection, from.number, stepSize);
         reached.number = changes && !changes->empty() ? qint64{changes->back().number} : upTo.number;
     }
-    Snapshot after = changes ? before->with(*changes) : nullptr;
+    Snapshot after = waiting ? before->withNew(waiting->people) : changes ? before->with(*changes) : nullptr;
+    const std::size_t count = waiting ? waiting->people.size() : changes ? changes->size() : 0;
     if (isLong)
         lock.lock();
     if (!changes)
@@ -80,7 +126,7 @@ Result<> PersonIndex::step(Connection &connection, const Positions &upTo, std::u
     m_index = std::move(after);
     m_at = reached;
     m_isMerged = false;
-    m_unstored += static_cast<qint64>(changes->size());
+    m_unstored += static_cast<qint64>(count);
     m_known = static_cast<qint64>(m_index->size());
     m_missing = std::max<qint64>(0, upTo.number - reached.number);
     return {};
@@ -168,7 +214,9 @@ PersonIndex::Stored PersonIndex::due(bool isClosing)
         if (m_isHeld)
             return {};
         const qint64 much = std::max(mostUnstored, isClosing ? qint64{0} : m_storedCount / 4);
-        if (m_unstored <= much)
+        // While many come in, each store would soon be out of date.
+        const bool areMany = m_at.number - std::exchange(m_lookedAt, m_at.number) > mostAtOnce;
+        if (m_unstored <= much || (areMany && !isClosing))
             return {};
         index = m_index;
         at = m_at;

@@ -6,9 +6,11 @@
 #include "core/store/connection.h"
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace reeve::store {
@@ -38,6 +40,22 @@ public:
     // A segment of the people after number `after` up to `upTo`, made by the one who stored them, instead of reading
     // them again. Does nothing where the index is not just at `after`: they are read then.
     void append(std::shared_ptr<const matching::Segment> people, qint64 after, qint64 upTo);
+
+    // People whom one transaction adds, with what they are found by: the index need not read them again. Numbers rise
+    // without a gap.
+    struct NewPeople
+    {
+        qint64 after = 0;  // the number before the first
+        qint64 change = 0; // person_change.position before the transaction: what it reports itself comes later
+        std::vector<matching::SearchIndex::NewPerson> people;
+    };
+    [[nodiscard]] static Result<NewPeople> newPeopleAfter(Connection &connection, qint64 number);
+    // Called on the writer's thread: first what its job has added, then whether it was committed. Nothing is lost where
+    // that is never told, or too much waits already: the people are read then.
+    void propose(NewPeople people);
+    void settle(bool isCommitted);
+    // Whether so many wait that the next search should not find them waiting.
+    [[nodiscard]] bool isMuchWaiting() const noexcept { return m_waiting > mostAtOnce; }
 
     // People who were not in the index when it was last looked at, and those that are: for a progress bar.
     struct Progress
@@ -82,6 +100,9 @@ public:
     };
 
 private:
+    // As many as a search adds itself before it answers; more are left to the background thread.
+    static constexpr qint64 mostAtOnce = 2'000;
+
     struct Positions
     {
         qint64 number = 0;
@@ -90,6 +111,7 @@ private:
     [[nodiscard]] static Result<Positions> positionsOf(Connection &connection);
     [[nodiscard]] Result<> load(Connection &connection);
     [[nodiscard]] Result<> step(Connection &connection, const Positions &upTo, std::unique_lock<std::mutex> &lock);
+    [[nodiscard]] std::optional<NewPeople> takeWaiting(const Positions &from, const Positions &upTo);
 
     std::mutex m_mutex; // guards what follows
     Snapshot m_index;
@@ -101,6 +123,10 @@ private:
     bool m_isMerged = false; // m_index is one segment, just made
     std::function<void()> m_work;
     std::vector<std::unique_ptr<matching::SearchScratch>> m_scratches;
+    std::deque<NewPeople> m_committed;   // stored, and not yet in m_index
+    qint64 m_lookedAt = 0;               // m_at.number when due() looked last
+    std::optional<NewPeople> m_proposed; // by the job that is under way; used on the writer's thread only
+    std::atomic<qint64> m_waiting = 0;   // people in m_committed
     std::atomic<qint64> m_known = 0;
     std::atomic<qint64> m_missing = 0;
 };

@@ -132,6 +132,7 @@ Result<PersonRepository::Applied> PersonRepository::applyPulled(const std::vecto
         ids.push_back(person.pulled.id);
     if (const Result<> shown = MergedPeople(m_connection).refreshAll(ids); !shown)
         return fail(shown);
+    pull->finish();
     return applied;
 }
 

@@ -15,11 +15,13 @@ std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people)
     std::vector<PreparedPerson> prepared;
     prepared.reserve(people.size());
     for (PulledPerson &pulled : people) {
-        PreparedPerson &row = prepared.emplace_back(PreparedPerson{std::move(pulled), std::nullopt});
+        PreparedPerson &row = prepared.emplace_back(PreparedPerson{std::move(pulled), std::nullopt, nullptr});
         if (row.pulled.removed)
             continue;
-        if (const auto person = domain::personFromJson(row.pulled.id, row.pulled.revision, row.pulled.fields))
+        if (const auto person = domain::personFromJson(row.pulled.id, row.pulled.revision, row.pulled.fields)) {
             row.keys = keysOf(*person);
+            row.card = std::make_shared<const matching::SearchCard>(matching::searchCard(*person));
+        }
     }
     return prepared;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/matching/search/search_card.h"
 #include "core/store/person_repository.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,7 +21,8 @@ struct PersonKeys
 struct PreparedPerson
 {
     PulledPerson pulled;
-    std::optional<PersonKeys> keys; // none of a tombstone, and of a row that does not parse
+    std::optional<PersonKeys> keys;                             // none of a tombstone, and of a row that does not parse
+    std::shared_ptr<const matching::SearchCard> card = nullptr; // with keys: the index need not read the person again
 };
 
 // The part of storing people that needs no database. Costs as much as writing them: done on another thread, the next

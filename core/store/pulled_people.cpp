@@ -41,7 +41,10 @@ Result<PulledPeople> PulledPeople::prepare(Connection &connection)
     const Result<qint64> number = PersonRows(connection).nextNumber();
     if (!number)
         return fail(number);
-    return PulledPeople(connection, std::move(*overlay), *number);
+    auto added = PersonIndex::newPeopleAfter(connection, *number - 1);
+    if (!added)
+        return fail(added);
+    return PulledPeople(connection, std::move(*overlay), std::move(*added));
 }
 
 Result<PulledPeople::Outcome> PulledPeople::apply(const PreparedPerson &prepared)
@@ -64,8 +67,15 @@ Result<PulledPeople::Outcome> PulledPeople::apply(const PreparedPerson &prepared
         return fail(added);
     if (!*added)
         return replace(pulled, *prepared.keys);
+    m_added.people.push_back({static_cast<quint32>(m_nextNumber), prepared.card});
     ++m_nextNumber;
     return Outcome::Applied;
+}
+
+void PulledPeople::finish()
+{
+    if (!m_added.people.empty())
+        m_connection.personIndex()->propose(std::move(m_added));
 }
 
 Result<PulledPeople::Outcome> PulledPeople::replace(const PulledPerson &pulled, const PersonKeys &keys)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/edit_overlay.h"
+#include "core/store/person_index.h"
 #include "core/store/person_repository.h"
 #include "core/store/person_row.h"
 
@@ -28,12 +29,16 @@ public:
     // The number that the next row takes that is not here yet.
     [[nodiscard]] qint64 nextNumber() const noexcept { return m_nextNumber; }
 
+    // After the last: whoever is new goes into the search index when the transaction is committed.
+    void finish();
+
 private:
-    PulledPeople(Connection &connection, EditOverlay overlay, qint64 nextNumber)
+    PulledPeople(Connection &connection, EditOverlay overlay, PersonIndex::NewPeople added)
         : m_connection(connection),
           m_rows(connection),
           m_overlay(std::move(overlay)),
-          m_nextNumber(nextNumber)
+          m_nextNumber(added.after + 1),
+          m_added(std::move(added))
     {}
 
     [[nodiscard]] Result<Outcome> remove(const PulledPerson &pulled);
@@ -43,6 +48,7 @@ private:
     PersonRows m_rows;
     EditOverlay m_overlay;
     qint64 m_nextNumber;
+    PersonIndex::NewPeople m_added;
     std::optional<QSet<QUuid>> m_withWork; // read when the first tombstone comes
 };
 

@@ -238,6 +238,7 @@ void Store::enqueue(Lane lane, Body body, Finish finish)
     }
     d->writer.enqueue(std::move(unlessErased),
                       [finish = std::move(finish), keeper = d->index.get()](const Result<> &outcome) {
+                          keeper->settle(outcome.has_value());
                           finish(outcome);
                           keeper->written();
                       });

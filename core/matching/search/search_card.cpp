@@ -19,6 +19,18 @@ constexpr qsizetype longestText = 1000;
 constexpr qsizetype longestWord = 40;
 constexpr std::size_t mostEntries = 200;
 
+std::string utf8Of(QStringView folded)
+{
+    std::string text;
+    text.reserve(static_cast<std::size_t>(folded.size()));
+    for (const QChar c : folded) {
+        if (c.unicode() >= 0x80)
+            return folded.toUtf8().toStdString();
+        text += static_cast<char>(c.unicode());
+    }
+    return text;
+}
+
 class CardMaker final
 {
 public:
@@ -86,10 +98,9 @@ public:
 private:
     void word(SearchField field, QStringView text)
     {
-        const QByteArray utf8 = text.first(std::min(text.size(), longestWord)).toUtf8();
-        if (utf8.isEmpty() || m_card.words.size() == mostEntries)
+        if (text.isEmpty() || m_card.words.size() == mostEntries)
             return;
-        SearchCard::Word entry{field, utf8.toStdString()};
+        SearchCard::Word entry{field, utf8Of(text.first(std::min(text.size(), longestWord)))};
         if (std::find(m_card.words.begin(), m_card.words.end(), entry) == m_card.words.end())
             m_card.words.push_back(std::move(entry));
     }
@@ -138,8 +149,14 @@ QString postcodeCode(QStringView outward, QStringView inward)
 
 QString dateCode(int year, int month, int day)
 {
-    const auto digits = [](int number, int width) { return QString::number(number).rightJustified(width, u'0'); };
-    return digits(year, 4) + digits(month, 2) + digits(day, 2);
+    QString code(8, u'0');
+    qsizetype at = code.size();
+    for (const auto &[number, width] : {std::pair(day, 2), std::pair(month, 2), std::pair(year, 4)}) {
+        int rest = number;
+        for (int i = 0; i < width; ++i, rest /= 10)
+            code[--at] = QChar(static_cast<char16_t>(u'0' + rest % 10));
+    }
+    return code;
 }
 
 QString compactCode(QStringView text)

@@ -128,6 +128,19 @@ std::shared_ptr<const SearchIndex> SearchIndex::with(const std::vector<Change> &
         if (change->card)
             builder.add(number, *change->card);
     }
+    return joined(std::move(parts), std::move(builder));
+}
+
+std::shared_ptr<const SearchIndex> SearchIndex::withNew(std::span<const NewPerson> people) const
+{
+    SegmentBuilder builder;
+    for (const NewPerson &person : people)
+        builder.add(person.number, *person.card);
+    return joined(m_parts, std::move(builder));
+}
+
+std::shared_ptr<const SearchIndex> SearchIndex::joined(std::vector<Part> parts, SegmentBuilder builder)
+{
     // Like counting in binary: two segments of about one size become one. The first is left to merged().
     std::size_t size = builder.size();
     while (size > 0 && !parts.empty()) {

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace reeve::matching {
@@ -49,7 +50,14 @@ public:
     // people, now and then of a few hundred.
     [[nodiscard]] std::shared_ptr<const SearchIndex> with(const std::vector<Change> &changes) const;
 
-    // With a segment of people none of whom was known before.
+    // The same with people none of whom was known before, each once.
+    struct NewPerson
+    {
+        quint32 number = 0;
+        std::shared_ptr<const SearchCard> card;
+    };
+    [[nodiscard]] std::shared_ptr<const SearchIndex> withNew(std::span<const NewPerson> people) const;
+    // With a segment of them.
     [[nodiscard]] std::shared_ptr<const SearchIndex> withNew(std::shared_ptr<const Segment> people) const;
 
     // One segment of everybody. Takes seconds for a million.
@@ -69,6 +77,9 @@ public:
                                                 const NameVariants &variants, SearchScratch &scratch) const;
 
 private:
+    // One index of the parts and the people of `builder`.
+    [[nodiscard]] static std::shared_ptr<const SearchIndex> joined(std::vector<Part> parts, SegmentBuilder builder);
+
     std::vector<Part> m_parts;
     std::size_t m_size = 0;
 };

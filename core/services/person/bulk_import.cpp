@@ -194,8 +194,9 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
                                                             const BeforeCommit &beforeCommit)
 {
     using Rows = std::vector<ImportedRow>;
-    return m_desk.store().write([&desk = m_desk, work = m_work, columns = m_columns, batch,
-                                 beforeCommit](store::Connection &connection) -> Result<Rows> {
+    return m_desk.store().write([&desk = m_desk, work = m_work, columns = m_columns, posted = batch,
+                                 beforeCommit](store::Connection &connection) mutable -> Result<Rows> {
+        const std::shared_ptr<Batch> taken = std::move(posted); // given up before the answer: the caller is the last
         if (work->builder.size() >= mostInSegment)
             work->handOver(); // all of them are committed
         const Job job(desk, connection);
@@ -210,8 +211,8 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
         if (!loader)
             return fail(loader);
         Rows outcomes;
-        outcomes.reserve(batch->rows.size());
-        for (Ready &one : batch->rows) {
+        outcomes.reserve(taken->rows.size());
+        for (Ready &one : taken->rows) {
             auto outcome = work->storeRow(job, *loader, one, columns);
             if (!outcome)
                 return fail(outcome);

@@ -52,7 +52,7 @@ public:
     using BeforeCommit = std::function<Result<store::ImportRun>(const std::vector<ImportedRow> &rows)>;
 
     // All rows in one transaction, each with an answer of its own, in order. The next batch is stored after this one
-    // was answered for; after an error, none.
+    // was answered for; after an error, none. Keep `batch` until then: memory is given back best where it was taken.
     [[nodiscard]] QFuture<Result<std::vector<ImportedRow>>> store(const std::shared_ptr<Batch> &batch,
                                                                   const BeforeCommit &beforeCommit);
 

@@ -158,6 +158,28 @@ TEST_CASE("who may be known already is brought in and named, never merged", "[im
     CHECK(found->outcome == outcomes[0].duplicate->outcome);
 }
 
+TEST_CASE(
+    "of those who share a telephone and a given name, they are compared who agree in something else or say no more",
+    "[import]")
+{
+    DeskFolder folder;
+    const auto import = begin(folder);
+    const QString phone = u"07700 900123"_s;
+    const auto person = [&phone](const QString &id, const QString &family, const QString &born,
+                                 const QString &postcode) {
+        return QStringList{id, u"Joan"_s, family, born, phone, postcode};
+    };
+    stored(*import, {person(u"C1"_s, u"Hayward"_s, u"21/6/1979"_s, u"AA1 1AA"_s)});
+    const auto outcomes = stored(*import, {person(u"C2"_s, u"Morris"_s, u"21/6/1979"_s, u"AA1 1AA"_s), // married
+                                           person(u"C3"_s, u"Okafor"_s, u"3/4/1991"_s, u"AA7 7AA"_s),
+                                           person(u"C4"_s, u"Hayward"_s, u""_s, u"AA1 1AA"_s)});
+    REQUIRE(outcomes[0].duplicate);
+    CHECK(outcomes[0].duplicate->externalId == u"C1"_s);
+    CHECK_FALSE(outcomes[1].duplicate);
+    REQUIRE(outcomes[2].duplicate);
+    CHECK(outcomes[2].duplicate->externalId == u"C1"_s);
+}
+
 TEST_CASE("how far a file has come is stored with its rows, or neither is", "[import]")
 {
     DeskFolder folder;

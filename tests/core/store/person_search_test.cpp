@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "core/domain/person_fields.h"
 #include "core/store/index_rows.h"
 #include "core/store/person_index.h"
 #include "core/store/person_repository.h"
 #include "core/store/person_search.h"
+#include "core/store/prepared_people.h"
 #include "tests/core/store/test_desk.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -201,6 +205,71 @@ TEST_CASE("what is changed in a transaction is found once it is committed, and n
     REQUIRE(desk.write([&](Connection &connection) { return PersonRepository(connection).update(joan); }));
     CHECK(search(desk, u"postlethwaite"_s).size() == 1);
     CHECK(search(desk, u"hayward"_s).empty());
+}
+
+TEST_CASE("people of a page are found by what was in hand when they were stored, unless that is no longer so",
+          "[store]")
+{
+    TestDesk desk;
+    add(desk, {test::personNamed(desk.ids(), u"Bob"_s, u"Smith"_s)});
+    REQUIRE(search(desk, u"smith"_s).size() == 1);
+    Person joan = test::joanHayward(desk.ids());
+    std::vector<store::PreparedPerson> page =
+        store::prepare({{joan.id, 1, QJsonDocument(domain::toFields(joan)).toJson(QJsonDocument::Compact), false}});
+    // So that it can be told apart from what is read again: another address.
+    Person elsewhere = joan;
+    elsewhere.addresses.front().text = u"7 Nowhere Lane"_s;
+    page.front().card = std::make_shared<const matching::SearchCard>(matching::searchCard(elsewhere));
+    const auto apply = [&page](Connection &connection) { return PersonRepository(connection).applyPulled(page); };
+    const std::shared_ptr<store::PersonIndex> index = desk.connection().personIndex();
+
+    SECTION("committed, and told")
+    {
+        REQUIRE(desk.write(apply));
+        index->settle(true);
+        CHECK(search(desk, u"hayward nowhere"_s).front().id == joan.id);
+        const auto snapshot = index->current(desk.connection());
+        CHECK((*snapshot)->countOf("nowhere", matching::SearchField::Street) == 1);
+    }
+    SECTION("committed, and changed before anybody looked")
+    {
+        REQUIRE(desk.write(apply));
+        index->settle(true);
+        joan.name.family = u"Postlethwaite"_s;
+        REQUIRE(desk.write([&](Connection &connection) { return PersonRepository(connection).update(joan); }));
+        CHECK(search(desk, u"postlethwaite"_s).size() == 1);
+        CHECK(search(desk, u"hayward"_s).empty());
+    }
+    SECTION("committed, and changed; the change was looked at first")
+    {
+        REQUIRE(desk.write(apply));
+        joan.name.family = u"Postlethwaite"_s;
+        REQUIRE(desk.write([&](Connection &connection) { return PersonRepository(connection).update(joan); }));
+        REQUIRE(index->current(desk.connection()));
+        index->settle(true); // late
+        CHECK(search(desk, u"postlethwaite"_s).size() == 1);
+        CHECK(search(desk, u"hayward"_s).empty());
+    }
+    SECTION("rolled back, and the number given to somebody else")
+    {
+        REQUIRE_FALSE(desk.write([&](Connection &connection) -> Result<> {
+            if (const auto applied = apply(connection); !applied)
+                return fail(applied);
+            return fail(ErrorCode::Conflict, u"undone"_s);
+        }));
+        index->settle(false);
+        add(desk, {test::personNamed(desk.ids(), u"Ada"_s, u"Okonkwo"_s)});
+        index->settle(true);
+        CHECK(search(desk, u"hayward"_s).empty());
+        CHECK(search(desk, u"okonkwo"_s).size() == 1);
+    }
+    SECTION("never told")
+    {
+        REQUIRE(desk.write(apply));
+        CHECK(search(desk, u"hayward"_s).size() == 1);
+        const auto snapshot = index->current(desk.connection());
+        CHECK((*snapshot)->countOf("nowhere", matching::SearchField::Street) == 0);
+    }
 }
 
 TEST_CASE("a stored index is used again, and one that cannot be read is built anew", "[store]")
