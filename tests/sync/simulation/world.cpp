@@ -38,6 +38,7 @@ World::World(const Scenario &scenario, std::unique_ptr<ReferenceCentre> centre)
         add(std::move(store));
     }
     takeBackup();
+    administer();
 }
 
 World::~World() = default;
@@ -119,6 +120,15 @@ void World::scheduleTrouble()
     });
 }
 
+// A desk may be the first to prove, long after, that the centre went back: whoever has to decide then is asked again.
+void World::administer()
+{
+    after(m_weather == Weather::Healed ? upTo(20min) : upTo(4h), [this] {
+        m_centre->confirm();
+        administer();
+    });
+}
+
 Outcome World::run()
 {
     const milliseconds end = m_scenario.hours;
@@ -169,7 +179,7 @@ void World::heal()
     m_isCentreDown = false;
     m_isDiskBad = false;
     m_centre->isTooNewToRead = false;
-    m_centre->confirm();
+    administer();
     stallStandby(false);
     m_centre->finishEdits();
     after(90min, [this] { // by then everything has been sent: it becomes safe
@@ -181,7 +191,7 @@ void World::heal()
         takeBackup();
     });
     for (const auto &desk : m_desks) {
-        m_centre->setDeviceStatus(desk->store().standing.device, u"active"_s);
+        m_centre->setDeviceStatus(desk->state().standing.device, u"active"_s);
         desk->isReachable = true;
         desk->clockError = 0ms;
         desk->wakes();
@@ -193,7 +203,7 @@ void World::heal()
     for (int round = 0; round < 3; ++round) {
         for (const auto &desk : m_desks) {
             if (desk->state().link == sync::Link::SignInNeeded)
-                desk->signsIn(m_centre->givenSession(u"asha"_s, desk->store().standing.device));
+                desk->signsIn(m_centre->givenSession(u"asha"_s, desk->state().standing.device));
             if (desk->state().pull.removalsHeld > 0)
                 desk->happens(sync::event::AllowRemovals{});
         }

@@ -93,6 +93,7 @@ private:
     void befall();       // something befalls a desk or the line
     void befallCentre(); // something befalls the centre
     void heal();
+    void administer(); // a person looks at the centre now and then, and confirms a new epoch
     void count(Trouble trouble) { ++m_troubles[std::size_t(trouble)]; }
     [[nodiscard]] bool chance(quint64 oneIn) { return oneIn != 0 && draw() % oneIn == 0; }
     [[nodiscard]] milliseconds upTo(milliseconds most)

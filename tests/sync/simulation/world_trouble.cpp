@@ -93,7 +93,7 @@ void World::befall()
 {
     const std::size_t which = draw() % m_desks.size();
     ModelDesk &desk = *m_desks[which];
-    const domain::DeviceId device = desk.store().standing.device;
+    const domain::DeviceId device = desk.state().standing.device;
     switch (draw() % 17) {
     case 0:
         count(Trouble::Crash);
@@ -313,7 +313,6 @@ void World::goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsE
     if (keepsEpoch && m_scenario.mutant != Mutant::NoEpoch)
         state.epoch = m_centre->state().epoch; // a script that names it by hand
     m_centre->restore(state, isAnnounced && !keepsEpoch);
-    after(upTo(4h), [this] { m_centre->confirm(); });
     m_oracle->wentBack(isAnnounced && !keepsEpoch);
     endConnections();
     settle();
