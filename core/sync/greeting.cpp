@@ -20,7 +20,8 @@ void Stepper::sayHello()
     HelloRequest request;
     request.device = s.standing.device;
     request.incarnation = s.standing.incarnation;
-    request.epoch = s.standing.epoch;
+    // That which the incarnation was handed out in: should it be lost by now, this proves that it was.
+    request.epoch = s.reconcilingTo.isNull() ? s.standing.epoch : s.reconcilingTo;
     request.highestTransaction = s.standing.highestTransaction;
     s.call = Call::Hello;
     emitEffect(effect::SayHello{std::move(request)});
@@ -45,7 +46,8 @@ void Stepper::on(const event::HelloAnswered &answered)
     // yet to hand out a transaction that we were told of.
     const bool hasForgotten = (reply.hasEntriesTo && *reply.hasEntriesTo < answered.answeredTo) ||
                               reply.highestTransaction < standing.highestTransaction;
-    const bool startsAgain = isNewDevice || isBackInTime || hasForgotten;
+    const bool isLostAgain = !s.reconcilingTo.isNull() && reply.epoch != s.reconcilingTo;
+    const bool startsAgain = isNewDevice || isBackInTime || hasForgotten || isLostAgain;
     standing.device = reply.device;
     standing.deviceStatus = reply.deviceStatus;
     standing.incarnation = reply.incarnation;
@@ -57,7 +59,7 @@ void Stepper::on(const event::HelloAnswered &answered)
     // The old epoch stays in the store until all has been sent again: a crash in between begins again.
     if (isBackInTime)
         s.reconcilingTo = reply.epoch;
-    else if (reply.epoch == standing.epoch)
+    else if (isLostAgain)
         s.reconcilingTo = QUuid();
     standing.highestTransaction = reply.highestTransaction;
     // A copy may as well be a centre that forgot this desk when it went back in time and that others have moved on
@@ -69,6 +71,7 @@ void Stepper::on(const event::HelloAnswered &answered)
     s.isHelloDue = false;
     s.isStoringGreeting = true;
     s.owesSendingAgain = s.owesSendingAgain || startsAgain;
+    s.isSendingAgain = s.isSendingAgain || startsAgain;
     emitEffect(effect::StoreGreeting{standing, reply.roles, s.owesSendingAgain,
                                      s.owesSendingAgain ? reply.hasEntriesTo : std::optional<qint64>()});
 }

@@ -24,7 +24,7 @@ bool Stepper::wantsPage() const
         s.pull.storing.size() >= maxPagesStoring)
         return false;
     // Removals come with the change log only; none is applied before what was not safe has been sent again.
-    return !s.pull.reach.isFirstLoadDone || s.reconcilingTo.isNull();
+    return !s.pull.reach.isFirstLoadDone || !s.isSendingAgain;
 }
 
 void Stepper::askForPage()

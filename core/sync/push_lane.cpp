@@ -29,9 +29,13 @@ void Stepper::on(const event::OutboxCounted &counted)
         startPass();
     }
     const bool isDrained = s.waiting == 0 && !s.push.isDue && s.push.storing == 0;
-    if (isDrained && s.link == Link::Online && !s.reconcilingTo.isNull() && !s.isStoringEpoch) {
-        s.isStoringEpoch = true;
-        emitEffect(effect::StoreEpoch{s.reconcilingTo});
+    // Counted before the store knew that all is to be sent again, it would say nothing.
+    const bool isKnown = !s.isStoringGreeting && !s.owesSendingAgain;
+    if (isDrained && isKnown && s.link == Link::Online && !s.isStoringEpoch) {
+        s.isSendingAgain = !s.reconcilingTo.isNull();
+        s.isStoringEpoch = s.isSendingAgain;
+        if (s.isStoringEpoch)
+            emitEffect(effect::StoreEpoch{s.reconcilingTo});
     }
     if (isDrained && wasAsked)
         noteSynced();
@@ -47,6 +51,7 @@ void Stepper::on(const event::EpochStored &stored)
     }
     s.standing.epoch = s.reconcilingTo;
     s.reconcilingTo = QUuid();
+    s.isSendingAgain = false;
 }
 
 void Stepper::on(const event::BatchRead &read)

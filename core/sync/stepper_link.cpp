@@ -21,6 +21,8 @@ void Stepper::on(const event::Start &start)
     s.people = start.people;
     const Position &position = start.standing.position;
     s.pull.isReadingAgain = !position.isFirstLoadDone && (position.loadStart != 0 || start.people > 0);
+    // Ended in the middle of it: why it reads again is not stored, so it may be that all is to be sent first.
+    s.isSendingAgain = !position.isFirstLoadDone || !position.loadedTo.isNull();
     s.random = start.seed;
     connect();
 }

@@ -24,7 +24,7 @@ bool isCaughtUp(const SyncState &state)
     const bool isPullIdle = !mayPull(state) || (state.pull.hasCaughtUp && !state.pull.isDue &&
                                                 state.pull.storing.empty() && !state.pull.isRemovingUnknown);
     return state.link == Link::Online && isGatewayFree(state) && !state.isStoringGreeting && !state.isHelloDue &&
-           isPushIdle && isPullIdle && state.reconcilingTo.isNull();
+           isPushIdle && isPullIdle && !state.isSendingAgain;
 }
 
 std::optional<ErrorCode> stuckBy(const SyncState &state)
@@ -42,8 +42,8 @@ std::optional<ErrorCode> stuckBy(const SyncState &state)
     const bool isPushStopped = isArmed(state, Timer::Push) && state.push.why;
     const bool isPullStopped = isArmed(state, Timer::Pull) && state.pull.why;
     const bool isPushIdle = !state.push.isDue || isPushStopped;
-    const bool isPullIdle = !mayPull(state) || isPullStopped || (state.pull.hasCaughtUp && !state.pull.isDue) ||
-                            !state.reconcilingTo.isNull();
+    const bool isPullIdle =
+        !mayPull(state) || isPullStopped || (state.pull.hasCaughtUp && !state.pull.isDue) || state.isSendingAgain;
     if (!isPushIdle || !isPullIdle)
         return std::nullopt;
     if (isPushStopped)
@@ -73,9 +73,9 @@ bool hasNextEvent(const SyncState &state)
     }
     const bool doesPushGoOn = state.isCounting || state.isStoringEpoch || isArmed(state, Timer::Push) ||
                               (state.push.isDue ? isBusy : state.waiting == 0);
-    const bool doesPullGoOn =
-        !mayPull(state) || isArmed(state, Timer::Pull) || !state.pull.storing.empty() || state.pull.isRemovingUnknown ||
-        (state.pull.isDue && (isBusy || !state.reconcilingTo.isNull())) || state.isStoringGreeting;
+    const bool doesPullGoOn = !mayPull(state) || isArmed(state, Timer::Pull) || !state.pull.storing.empty() ||
+                              state.pull.isRemovingUnknown || (state.pull.isDue && (isBusy || state.isSendingAgain)) ||
+                              state.isStoringGreeting;
     const bool doesHelloGoOn = isArmed(state, Timer::Hello) || isBusy;
     return doesHelloGoOn && doesPushGoOn && doesPullGoOn;
 }

@@ -128,9 +128,10 @@ struct SyncState
     bool isStoringGreeting = false;
     bool owesSendingAgain = false; // all that is not safe is to be sent again, and the store does not know it yet
     bool isCounting = false;
-    bool isYielding = false; // somebody else wants the gateway for a moment
-    qint64 retryAfterMs = 0; // the centre asked to be left alone for so long
-    QUuid reconcilingTo;     // new epoch of the centre, until all that was not safe was sent again
+    bool isYielding = false;     // somebody else wants the gateway for a moment
+    qint64 retryAfterMs = 0;     // the centre asked to be left alone for so long
+    bool isSendingAgain = false; // what was not safe goes to the centre again: nobody is removed before it is there
+    QUuid reconcilingTo;         // new epoch of the centre, until all that was not safe was sent again
     bool isStoringEpoch = false;
     Call call = Call::None;
     std::array<bool, timerCount> isArmed{};

@@ -308,6 +308,85 @@ TEST_CASE("a centre that went back in time gets everything again before any remo
     CHECK(rig.state.standing.epoch == reply.epoch);
 }
 
+TEST_CASE("a count of the outbox from before the store knew that all is to be sent again ends nothing", "[sync]")
+{
+    CoreRig rig;
+    rig.isOnlineWith(0);
+    rig.nothingToPull();
+    HelloReply reply = rig.greeting();
+    reply.epoch = QUuid(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    rig.fires(Timer::Hello);
+    rig.happens(event::HelloAnswered{reply, rig.now});
+    REQUIRE(rig.effect<effect::StoreGreeting>());
+    rig.happens(event::OutboxCounted{0, 100}); // it counts every second
+    CHECK_FALSE(rig.effect<effect::StoreEpoch>());
+
+    rig.happens(event::GreetingStored{fail(ErrorCode::DiskFull)});
+    rig.happens(event::OutboxCounted{0, 100});
+    CHECK_FALSE(rig.effect<effect::StoreEpoch>()); // and a crash now begins again
+    CHECK(rig.state.owesSendingAgain);
+}
+
+TEST_CASE("a copied desk, too, gets no removals before all was sent again", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    reply.device = domain::DeviceId(QUuid(9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9));
+    rig.isGreeted(reply);
+    rig.happens(event::OutboxCounted{1, 100});
+    rig.happens(event::LoadStartAnswered{rig.state.pull.asking, Cursor{20, 4}});
+    rig.happens(event::PageStored{rig.state.pull.storing.front().id, rig.state.pull.storing.front().to});
+    rig.happens(event::PageAnswered{rig.state.nextId - 1, event::PageSummary{0, 0, {}, QUuid(), true}});
+    rig.happens(event::PageStored{rig.state.pull.storing.front().id, rig.state.pull.storing.front().to});
+    CHECK(rig.state.call == Call::None);
+
+    SECTION("nor when it ends in the middle of it")
+    {
+        const Standing standing = rig.state.standing;
+        rig.happens(event::Stop{});
+        CoreRig later(standing);
+        later.isGreeted();
+        later.happens(event::OutboxCounted{1, 100});
+        CHECK(later.state.call == Call::None);
+        later.happens(event::BatchRead{later.state.push.reading, event::BatchSummary{1, 1, 1, true}});
+        CHECK(later.state.call == Call::Send);
+        return;
+    }
+    rig.readsBatch(1, 1, true);
+    rig.isSent();
+    rig.isAnswered();
+    rig.happens(event::OutcomesStored{});
+    rig.happens(event::OutboxCounted{0, 100});
+    CHECK_FALSE(rig.effect<effect::StoreEpoch>());
+    CHECK(rig.state.call == Call::Page);
+}
+
+TEST_CASE("a centre that goes back again while it gets everything gets everything again", "[sync]")
+{
+    CoreRig rig;
+    const QUuid first = rig.state.standing.epoch;
+    HelloReply reply = rig.greeting();
+    reply.epoch = QUuid(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    rig.isGreeted(reply);
+    rig.happens(event::OutboxCounted{1, 100});
+    rig.happens(event::LoadStartAnswered{rig.state.pull.asking, Cursor{20, 4}});
+    rig.happens(event::PageStored{rig.state.pull.storing.front().id, rig.state.pull.storing.front().to});
+    rig.happens(event::PlugPulled{});
+    rig.happens(event::PlugPutBack{});
+    rig.happens(event::SessionFound{});
+    rig.happens(event::PageAnswered{rig.state.nextId - 1, fail(ErrorCode::Cancelled)});
+    const auto *hello = rig.effect<effect::SayHello>();
+    REQUIRE(hello);
+    CHECK(hello->request.epoch == reply.epoch); // in which its incarnation was handed out
+    reply.epoch = first;                        // to before the new epoch was opened
+    rig.happens(event::HelloAnswered{reply, rig.now});
+    REQUIRE(rig.effect<effect::StoreGreeting>());
+    CHECK(rig.effect<effect::StoreGreeting>()->sendAllAgain);
+    CHECK(rig.effect<effect::StoreGreeting>()->standing.position == Position{});
+    CHECK(rig.state.reconcilingTo.isNull());
+    CHECK(rig.state.isSendingAgain);
+}
+
 TEST_CASE("a desk that may only deliver pushes and pulls nothing", "[sync]")
 {
     CoreRig rig;

@@ -186,6 +186,16 @@ void ReferenceCentre::finishEdits()
     }
 }
 
+std::optional<sync::Cursor> ReferenceCentre::firstToAppear() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m.unfinished.empty())
+        return std::nullopt;
+    const auto &[transaction, edit] = *m.unfinished.begin();
+    return mutant == Mutant::TimestampCursor ? sync::Cursor{quint64(edit.begunAt), 0}
+                                             : sync::Cursor{transaction, edit.number};
+}
+
 int ReferenceCentre::timesApplied(domain::EntryId id) const
 {
     const std::lock_guard lock(m_mutex);

@@ -3,6 +3,7 @@
 
 #include "core/sync/central_gateway.h"
 
+#include "tests/sync/reference/in_order.h"
 #include "tests/sync/reference/mutant.h"
 
 #include <QJsonObject>
@@ -81,18 +82,18 @@ public:
         quint64 settledHorizon = 0;
         std::map<QString, QString> sessions;  // token -> agent
         std::map<QString, QString> passwords; // agent -> password
-        std::map<QUuid, Device> devices;
-        std::map<QUuid, Record> records;     // by entry id: applied, whole or in part
-        std::map<QUuid, std::size_t> ledger; // hash of what first came under an entry id, whatever became of it
-        std::map<PayloadKey, Record> quarantine;
+        ById<Device> devices;
+        ById<Record> records;     // by entry id: applied, whole or in part
+        ById<std::size_t> ledger; // hash of what first came under an entry id, whatever became of it
+        std::map<PayloadKey, Record, InOrder> quarantine;
         std::set<std::pair<QUuid, PayloadKey>> parkedFor; // what they wait for
-        std::set<QUuid> arrived;                          // and is here now
-        std::map<QUuid, Row> people;
-        std::map<QUuid, std::pair<domain::Interaction, QString>> interactions;
-        std::map<QUuid, QUuid> logged; // interaction -> entry that brought it
-        std::map<QUuid, QByteArray> notes;
+        Ids arrived;                                      // and is here now
+        ById<Row> people;
+        ById<std::pair<domain::Interaction, QString>> interactions;
+        ById<QUuid> logged; // interaction -> entry that brought it
+        ById<QByteArray> notes;
         std::vector<OpenConflict> conflicts;
-        std::map<QUuid, domain::MergeEvent> mergeEvents;
+        ById<domain::MergeEvent> mergeEvents;
         std::vector<Change> changes; // in the order of their positions
         std::map<quint64, Unfinished> unfinished;
         quint64 ids = 1;
@@ -113,6 +114,8 @@ public:
     // Takes its number now and is seen when it is finished: what came after it may be seen before.
     quint64 beginEdit(domain::PersonId id, const QJsonObject &set);
     void finishEdits();
+    // Where in the log the first of what is begun and not finished will be found; none: nothing is.
+    [[nodiscard]] std::optional<sync::Cursor> firstToAppear() const;
     void givenInteraction(const domain::Interaction &interaction, const QString &agent);
     virtual void setDeviceStatus(domain::DeviceId device, const QString &status);
     void endSessions();

@@ -22,7 +22,6 @@ int main(int argc, char *argv[])
          {u"without"_s, u"Leave out kinds of trouble: restores, slow-transactions, copies, rights (commas between)."_s,
           u"kinds"_s},
          {u"tell"_s, u"Say each step of each desk on standard error; it is run twice."_s},
-         {u"unnoticed-restores"_s, u"With restores that the centre does not notice (see BUGS.md)."_s},
          {u"desks"_s, u"So many desks in each run, instead of 1 to 50 as the seed says."_s, u"n"_s}});
     parser.process(application);
 
@@ -46,7 +45,6 @@ int main(int argc, char *argv[])
         scenario.hasSlowTransactions = !without.contains(u"slow-transactions"_s);
         scenario.hasCopies = !without.contains(u"copies"_s);
         scenario.hasRights = !without.contains(u"rights"_s);
-        scenario.hasUnnoticedRestores = parser.isSet(u"unnoticed-restores"_s);
         failed += !campaign.run(scenario, out);
         if (failed >= 10)
             break;

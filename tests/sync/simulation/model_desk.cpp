@@ -95,7 +95,7 @@ void ModelDesk::take(const Event &event)
     const auto busy = [](bool isDue, bool isHeld) { return std::size_t(isHeld ? 2 : (isDue ? 1 : 0)); };
     const std::size_t lanes = busy(m_state.push.isDue, m_state.push.why.has_value()) * 3 +
                               busy(m_state.pull.isDue, m_state.pull.why.has_value());
-    const std::size_t situation = (link * 9 + lanes) * 2 + (m_state.reconcilingTo.isNull() ? 0 : 1);
+    const std::size_t situation = (link * 9 + lanes) * 2 + (m_state.isSendingAgain ? 1 : 0);
     m_coverage.situations.set(situation * 32 + event.index());
     ++m_steps;
     note(event.index() + (quint64(m_world.now().count()) << 8));
@@ -326,7 +326,7 @@ void ModelDesk::sendsRefusedAgain()
 
 QString ModelDesk::describe() const
 {
-    return u"link %1, waits for %2, push %3 held %4, pull %5 held %6, waiting %7, call %8, reconciling %9"_s
+    return u"link %1, waits for %2, push %3 held %4, pull %5 held %6, waiting %7, call %8, sending again %9"_s
         .arg(int(m_state.link))
         .arg(m_state.why ? errorName(*m_state.why) : u"-"_s)
         .arg(m_state.push.isDue)
@@ -335,7 +335,7 @@ QString ModelDesk::describe() const
         .arg(m_state.pull.why ? errorName(*m_state.pull.why) : u"-"_s)
         .arg(m_store.waitingCount())
         .arg(int(m_state.call))
-        .arg(!m_state.reconcilingTo.isNull());
+        .arg(m_state.isSendingAgain);
 }
 
 } // namespace reeve::test

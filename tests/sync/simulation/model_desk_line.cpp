@@ -98,7 +98,7 @@ void ModelDesk::readBatch(const effect::ReadBatch &effect)
     event::BatchSummary summary;
     summary.count = int(entries.size());
     summary.isEnd = limit == effect.maxEntries && summary.count < limit;
-    std::set<QUuid> inFlight;
+    Ids inFlight;
     for (const auto &[number, batch] : m_batches) {
         for (const store::OutboxEntry &entry : batch)
             inFlight.insert(entry.aggregate);

@@ -15,6 +15,12 @@ void ModelDesk::write(std::function<Event()> change)
         m_events.push_back(change());
         return;
     }
+    if (m_world.draw() % 4 == 0) { // it counts every second, whatever is going on
+        m_world.after(milliseconds(qint64(m_world.draw() % quint64(delay.count() + 1))), [this, life = m_life] {
+            if (life == m_life)
+                happens(event::OutboxCounted{m_store.waitingCount(), qint64(m_store.people().size())});
+        });
+    }
     m_writes.push_back(std::move(change));
     m_world.after(delay, [this, life = m_life] {
         if (life == m_life)
@@ -48,7 +54,7 @@ Event ModelDesk::storeOutcomes(quint64 reply)
     if (const auto fault = m_world.storeFault(*this))
         return event::OutcomesStored{fail(*fault)};
     const PushReply &answer = m_replies[reply];
-    std::set<QUuid> touched;
+    Ids touched;
     for (const store::EntryOutcome &outcome : answer.outcomes) {
         if (const store::OutboxEntry *entry = m_store.find(outcome.sequence))
             touched.insert(entry->aggregate);
@@ -127,7 +133,7 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
             m_store.takeBackSafe(*effect.centralHasTo);
         if (readsAgain)
             m_store.forgetRevisions();
-        m_world.oracle().reconciling(id, m_store, !m_state.reconcilingTo.isNull());
+        m_world.oracle().sendingAgain(id, m_store);
     } else {
         for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon))
             m_world.oracle().settled(*m_store.find(sequence));

@@ -21,6 +21,10 @@ void ModelStore::setState(OutboxEntry &entry, EntryState state)
         m_sent.emplace(entry.sentTransaction, entry.sequence);
     else if (state == EntryState::Safe)
         m_safe.insert(entry.sequence);
+    if (state != EntryState::Waiting && entry.sentTransaction > 0)
+        m_answered.insert(entry.sequence);
+    if (state != EntryState::Safe)
+        m_open.emplace(entry.aggregate, entry.sequence);
 }
 
 void ModelStore::forget(const OutboxEntry &entry)
@@ -28,6 +32,8 @@ void ModelStore::forget(const OutboxEntry &entry)
     m_waiting.erase(entry.sequence);
     m_sent.erase({entry.sentTransaction, entry.sequence});
     m_safe.erase(entry.sequence);
+    m_answered.erase(entry.sequence);
+    m_open.erase({entry.aggregate, entry.sequence});
 }
 
 qint64 ModelStore::append(OutboxEntry entry)
@@ -122,28 +128,32 @@ void ModelStore::drop(qint64 sequence)
 void ModelStore::put(QUuid id, qint64 revision, const QJsonObject &fields)
 {
     const auto here = m_people.find(id);
-    if (here == m_people.end() || here->second.revision <= revision)
-        m_people[id] = {revision, fields};
+    if (here != m_people.end() && here->second.revision > revision)
+        return;
+    m_people[id] = {revision, fields};
+    if (revision > 0)
+        m_unconfirmed.erase(id);
+    else
+        m_unconfirmed.insert(id);
 }
 
 bool ModelStore::remove(QUuid id)
 {
+    m_unconfirmed.erase(id);
     return m_people.erase(id) > 0;
 }
 
 void ModelStore::forgetRevisions()
 {
-    for (auto &[id, person] : m_people)
+    for (auto &[id, person] : m_people) {
         person.revision = 0;
+        m_unconfirmed.insert(id);
+    }
 }
 
 qint64 ModelStore::answeredTo() const
 {
-    for (auto entry = m_outbox.rbegin(); entry != m_outbox.rend(); ++entry) {
-        if (entry->second.state != EntryState::Waiting && entry->second.sentTransaction > 0)
-            return entry->first;
-    }
-    return 0;
+    return m_answered.empty() ? 0 : *m_answered.rbegin();
 }
 
 void ModelStore::takeBackSafe(qint64 after)
@@ -153,29 +163,35 @@ void ModelStore::takeBackSafe(qint64 after)
         sendAgain(sequence);
 }
 
-std::set<QUuid> ModelStore::withWork() const
+Ids ModelStore::withWork() const
 {
-    std::set<QUuid> busy;
-    for (const auto &[sequence, entry] : m_outbox) {
-        if (entry.state != EntryState::Safe)
-            busy.insert(entry.aggregate);
-    }
+    Ids busy;
+    for (const auto &[aggregate, sequence] : m_open)
+        busy.insert(aggregate);
     return busy;
 }
 
 std::vector<QUuid> ModelStore::unknown(qint64 &kept) const
 {
-    const std::set<QUuid> busy = withWork();
     std::vector<QUuid> people;
-    for (const auto &[id, person] : m_people) {
-        if (person.revision != 0)
-            continue;
-        if (busy.contains(id))
+    for (const QUuid &id : m_unconfirmed) {
+        const auto work = m_open.lower_bound({id, 0});
+        if (work != m_open.end() && work->first == id)
             ++kept;
         else
             people.push_back(id);
     }
     return people;
+}
+
+std::vector<const OutboxEntry *> ModelStore::waitingAbout(QUuid aggregate) const
+{
+    std::vector<const OutboxEntry *> entries;
+    for (auto open = m_open.lower_bound({aggregate, 0}); open != m_open.end() && open->first == aggregate; ++open) {
+        if (m_waiting.contains(open->second))
+            entries.push_back(&m_outbox.at(open->second));
+    }
+    return entries;
 }
 
 std::optional<QJsonObject> ModelStore::shown(QUuid id) const
@@ -184,11 +200,10 @@ std::optional<QJsonObject> ModelStore::shown(QUuid id) const
     if (base == m_people.end())
         return std::nullopt;
     QJsonObject fields = base->second.fields;
-    for (const qint64 sequence : m_waiting) {
-        const OutboxEntry &entry = m_outbox.at(sequence);
-        if (entry.aggregate != id || entry.kind != store::EntryKind::PersonEdited)
+    for (const OutboxEntry *entry : waitingAbout(id)) {
+        if (entry->kind != store::EntryKind::PersonEdited)
             continue;
-        const QJsonObject set = QJsonDocument::fromJson(entry.payload).object().value(u"set"_s).toObject();
+        const QJsonObject set = QJsonDocument::fromJson(entry->payload).object().value(u"set"_s).toObject();
         for (auto field = set.constBegin(); field != set.constEnd(); ++field)
             fields.insert(field.key(), field.value());
     }

@@ -3,6 +3,8 @@
 
 #include "core/sync/sync_core.h"
 
+#include "tests/sync/reference/in_order.h"
+
 #include <QJsonObject>
 
 #include <map>
@@ -30,6 +32,7 @@ public:
     [[nodiscard]] std::vector<store::OutboxEntry> waiting(qint64 after, int limit) const;
     [[nodiscard]] qint64 waitingCount() const { return qint64(m_waiting.size()); }
     [[nodiscard]] const std::set<qint64> &waitingSequences() const { return m_waiting; }
+    [[nodiscard]] std::vector<const store::OutboxEntry *> waitingAbout(QUuid aggregate) const;
     void record(const store::EntryOutcome &outcome, quint64 transaction);
     std::vector<qint64> settle(quint64 horizon); // those that became safe
     void sendAllAgain();
@@ -46,8 +49,8 @@ public:
     void forgetRevisions();
     // Not confirmed by the centre, and nothing of this desk is on its way about them; `kept`: how many but for that.
     [[nodiscard]] std::vector<QUuid> unknown(qint64 &kept) const;
-    [[nodiscard]] std::set<QUuid> withWork() const; // whom anything that is not safe yet is about
-    [[nodiscard]] const std::map<QUuid, Person> &people() const { return m_people; }
+    [[nodiscard]] Ids withWork() const; // whom anything that is not safe yet is about
+    [[nodiscard]] const ById<Person> &people() const { return m_people; }
     // What the handler sees: the centre's state with what waits laid over it.
     [[nodiscard]] std::optional<QJsonObject> shown(QUuid id) const;
 
@@ -59,7 +62,10 @@ private:
     std::set<qint64> m_waiting;
     std::set<std::pair<quint64, qint64>> m_sent; // (transaction, sequence)
     std::set<qint64> m_safe;
-    std::map<QUuid, Person> m_people;
+    std::set<qint64> m_answered;                        // in a transaction, whatever came of it
+    std::set<std::pair<QUuid, qint64>, InOrder> m_open; // (aggregate, sequence) of what is not safe yet
+    Ids m_unconfirmed;                                  // people of revision 0
+    ById<Person> m_people;
     qint64 m_lastSequence = 0;
 };
 

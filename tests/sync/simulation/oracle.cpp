@@ -77,16 +77,15 @@ void Oracle::purged(const OutboxEntry &entry)
     check(entry.state == EntryState::Safe, "I5", u"deleted at the desk before it was safe"_s);
 }
 
-void Oracle::reconciling(int desk, const ModelStore &store, bool has)
+void Oracle::sendingAgain(int desk, const ModelStore &store)
 {
-    if (has)
-        m_mustResend[desk] = store.waitingSequences();
+    m_mustResend[desk] = store.waitingSequences();
 }
 
 void Oracle::removing(int desk, const ModelStore &store, const sync::SyncState &state)
 {
     static_cast<void>(store);
-    check(m_mustResend[desk].empty() && state.reconcilingTo.isNull(), "I12",
+    check(m_mustResend[desk].empty() && !state.isSendingAgain, "I12",
           u"desk %1 applies a removal before all was sent again"_s.arg(desk));
 }
 
@@ -97,9 +96,8 @@ void Oracle::moved(int desk, const ModelStore &store)
     const ReferenceCentre::State &centre = m_centre.state();
     if (!position.isFirstLoadDone || store.standing.epoch != centre.epoch)
         return;
-    if (m_centre.mutant == Mutant::TimestampCursor)
-        return; // has other positions; C6 finds it
-    check(centre.unfinished.empty() || position.cursor.transaction < centre.unfinished.begin()->first, "I6",
+    const auto toCome = m_centre.firstToAppear();
+    check(!toCome || position.cursor.transaction < toCome->transaction, "I6",
           u"desk %1 has read beyond a transaction in flight"_s.arg(desk));
 }
 
@@ -140,15 +138,15 @@ void Oracle::rolledBack(int desk, const ModelStore &before, const ModelStore &af
 // I13: what the handler entered is shown until the centre has answered for it.
 void Oracle::edited(int desk, const ModelStore &store, QUuid person)
 {
-    const auto shown = store.shown(person);
+    const auto waiting = store.waitingAbout(person);
+    const auto shown = waiting.empty() ? std::nullopt : store.shown(person);
     if (!shown)
         return;
     QJsonObject wished;
-    for (const qint64 sequence : store.waitingSequences()) {
-        const OutboxEntry &entry = *store.find(sequence);
-        if (entry.aggregate != person || entry.kind != store::EntryKind::PersonEdited)
+    for (const OutboxEntry *entry : waiting) {
+        if (entry->kind != store::EntryKind::PersonEdited)
             continue;
-        const QJsonObject set = QJsonDocument::fromJson(entry.payload).object().value(u"set"_s).toObject();
+        const QJsonObject set = QJsonDocument::fromJson(entry->payload).object().value(u"set"_s).toObject();
         for (auto field = set.constBegin(); field != set.constEnd(); ++field)
             wished.insert(field.key(), field.value());
     }
@@ -225,7 +223,7 @@ void Oracle::standbyIsAway(bool isAway)
 
 void Oracle::everySavedIsSomewhere(const std::vector<const ModelStore *> &desks)
 {
-    std::set<Key> here;
+    std::set<Key, InOrder> here;
     for (const ModelStore *desk : desks) {
         for (const auto &[sequence, entry] : desk->outbox())
             here.insert(keyOf(entry));
@@ -272,7 +270,7 @@ void Oracle::everythingArrived(const std::vector<const ModelStore *> &desks)
             wrong += person == desk.people().end() || person->second.fields != fields;
         }
         // Whom somebody at the desk still has to decide something about stays in sight.
-        const std::set<QUuid> undecided = desk.withWork();
+        const Ids undecided = desk.withWork();
         qint64 beyond = 0;
         for (const auto &[id, person] : desk.people())
             beyond += !truth.contains(id) && !undecided.contains(id);

@@ -25,7 +25,7 @@ public:
     void acknowledged(int desk, const store::OutboxEntry &entry, const store::EntryOutcome &outcome);
     void settled(const store::OutboxEntry &entry);
     void purged(const store::OutboxEntry &entry);
-    void reconciling(int desk, const ModelStore &store, bool has);
+    void sendingAgain(int desk, const ModelStore &store);
     void removing(int desk, const ModelStore &store, const sync::SyncState &state);
     void moved(int desk, const ModelStore &store); // page and cursor stored
     void restarted(int desk, const ModelStore &store);
@@ -69,8 +69,8 @@ private:
     void check(bool holds, const char *invariant, const QString &what);
 
     const ReferenceCentre &m_centre;
-    std::map<Key, Saved> m_saved;
-    std::map<QUuid, int> m_contents;                     // how many contents were saved under this id
+    std::map<Key, Saved, InOrder> m_saved;
+    ById<int> m_contents;                                // how many contents were saved under this id
     std::map<std::pair<int, QUuid>, qint64> m_appliedTo; // last sequence applied, by desk and aggregate
     std::map<int, std::set<qint64>> m_mustResend;
     std::set<const ReferenceCentre::State *> m_restorable;

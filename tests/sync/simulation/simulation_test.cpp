@@ -3,8 +3,6 @@
 #include "tests/support/result_printing.h"
 #include "tests/sync/simulation/campaign.h"
 
-#include <algorithm>
-
 using namespace reeve;
 using namespace reeve::test;
 
@@ -13,12 +11,12 @@ namespace {
 #ifdef __SANITIZE_ADDRESS__
 constexpr double deskHours = 5'000;
 #else
-constexpr double deskHours = 20'000;
+constexpr double deskHours = 100'000;
 #endif
 
 } // namespace
 
-TEST_CASE("C1–C9, I1–I14: through 20,000 desk-hours of trouble nothing is lost, nothing applied twice, all agree, "
+TEST_CASE("C1–C9, I1–I14: through 100,000 desk-hours of trouble nothing is lost, nothing applied twice, all agree, "
           "and each seed gives the same trace again",
           "[sync][simulation]")
 {
@@ -29,7 +27,6 @@ TEST_CASE("C1–C9, I1–I14: through 20,000 desk-hours of trouble nothing is lo
     for (quint64 seed = 1; campaign.deskHours() < deskHours && failed == 0; ++seed) {
         Scenario scenario;
         scenario.seed = seed;
-        scenario.goesBackInTime = false; // not clean yet: see BUGS.md
         failed += !campaign.run(scenario, out);
     }
     INFO(told.toStdString());
@@ -39,11 +36,6 @@ TEST_CASE("C1–C9, I1–I14: through 20,000 desk-hours of trouble nothing is lo
     CHECK(campaign.sum().saved > deskHours / 10);
     for (std::size_t n = 0; n < troubleCount; ++n) {
         INFO(nameOf(Trouble(n)));
-        constexpr std::array goingBack{Trouble::FailoverSync,     Trouble::FailoverAsync,
-                                       Trouble::RestoreAnnounced, Trouble::RestoreUnannounced,
-                                       Trouble::RestoreSameEpoch, Trouble::NewerCentre};
-        if (std::ranges::find(goingBack, Trouble(n)) != goingBack.end())
-            continue;
         CHECK(campaign.sum().troubles[n] > 0);
     }
 }

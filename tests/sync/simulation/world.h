@@ -20,9 +20,6 @@ struct Scenario
     bool hasSlowTransactions = true;
     bool hasCopies = true; // clones of desks, desks put back to an earlier picture
     bool hasRights = true; // desks revoked or set to deliver only, sessions ended
-    // Restores after which the centre takes itself for the one it was, and other desks move it on before one that has
-    // seen more comes by. Found out nowhere yet: see BUGS.md.
-    bool hasUnnoticedRestores = false;
     bool tells = false; // every step on standard error
 };
 

@@ -229,8 +229,8 @@ void World::befallCentre()
         break;
     case 13:
         if (m_scenario.goesBackInTime) {
-            const bool isAnnounced = chance(2) || !m_scenario.hasUnnoticedRestores;
-            const bool keepsEpoch = chance(4) && m_scenario.hasUnnoticedRestores;
+            const bool isAnnounced = chance(2);
+            const bool keepsEpoch = chance(4);
             count(keepsEpoch ? Trouble::RestoreSameEpoch
                              : (isAnnounced ? Trouble::RestoreAnnounced : Trouble::RestoreUnannounced));
             goBackTo(*m_backups[draw() % m_backups.size()], isAnnounced && announces, keepsEpoch);
