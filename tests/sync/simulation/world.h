@@ -20,7 +20,7 @@ struct Scenario
     bool hasSlowTransactions = true;
     bool hasCopies = true; // clones of desks, desks put back to an earlier picture
     bool hasRights = true; // desks revoked or set to deliver only, sessions ended
-    bool tells = false; // every step on standard error
+    bool tells = false;    // every step on standard error
 };
 
 struct Outcome
