@@ -141,6 +141,8 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
         record.insert(u"standing"_s, standing);
     if (const auto acting = actingObject(view->person, today); !acting.isEmpty())
         record.insert(u"acting_for"_s, acting);
+    if (!view->namedBy.empty())
+        record.insert(u"named_by"_s, namedByArray(view->namedBy));
     record.insert(u"may_contact"_s, contactObject(view->person, today));
     if (const auto told = toBeTold(view->person, desk.policy().bereavement); !told.isEmpty())
         record.insert(u"to_be_told"_s, told);

@@ -100,6 +100,27 @@ QJsonObject actingObject(const domain::Person &person, QDate today)
     return all;
 }
 
+QJsonArray namedByArray(const std::vector<services::NamedBy> &named)
+{
+    QJsonArray all;
+    for (const services::NamedBy &one : named) {
+        QJsonObject object{{u"person"_s, one.person.toString()},
+                           {u"name"_s, one.name},
+                           {u"named_as"_s, domain::toCode(one.relationship.kind)}};
+        if (const auto kind = services::otherSideOf(one.relationship.kind))
+            object.insert(u"is"_s, domain::toCode(*kind));
+        if (one.isDeceased)
+            object.insert(u"deceased"_s, true);
+        if (one.acting != domain::ActingState::None) {
+            object.insert(u"authority"_s, domain::toCode(one.relationship.authority));
+            object.insert(u"state"_s, codeOf(one.acting));
+            object.insert(u"may_be_told"_s, domain::mayAct(one.acting));
+        }
+        all.append(object);
+    }
+    return all;
+}
+
 QJsonObject contactObject(const domain::Person &person, QDate today)
 {
     using domain::ContactPurpose;

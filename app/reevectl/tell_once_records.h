@@ -15,6 +15,9 @@ namespace reeve::ctl {
 // Who may act for them today, by the keys of the relationships that name an authority.
 [[nodiscard]] QJsonObject actingObject(const domain::Person &person, QDate today);
 
+// Whose records name them as somebody related, and as what.
+[[nodiscard]] QJsonArray namedByArray(const std::vector<services::NamedBy> &named);
+
 // Whether one may call, write or post to them, and what with.
 [[nodiscard]] QJsonObject contactObject(const domain::Person &person, QDate today);
 

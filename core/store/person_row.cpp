@@ -21,6 +21,29 @@ void bindExternalId(Statement &statement, const QString &externalId)
         statement.bind(u":external_id", externalId);
 }
 
+Result<> putRelations(Connection &connection, qint64 number, const std::vector<domain::PersonId> &related)
+{
+    for (const domain::PersonId other : related) {
+        auto statement = connection.prepare(u"relation_put");
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":other", other.toString());
+        statement->bind(u":person", number);
+        if (const Result<> put = runOnly(*statement); !put)
+            return put;
+    }
+    return {};
+}
+
+Result<> dropRelations(Connection &connection, qint64 number)
+{
+    auto statement = connection.prepare(u"relation_drop");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":person", number);
+    return runOnly(*statement);
+}
+
 } // namespace
 
 Result<ReadPerson> readPerson(domain::PersonId id, qint64 revision, const QByteArray &fields)
@@ -87,6 +110,8 @@ Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys) const
         if (*added == 0)
             return false;
     }
+    if (const Result<> put = putRelations(m_connection, row.number, keys.related); !put)
+        return fail(put);
     return true;
 }
 
@@ -105,7 +130,13 @@ Result<> PersonRows::replace(const PersonRow &before, const PersonRow &after, co
     else
         statement->bind(u":centre_fields", after.centreFields);
     bindId(*statement, u":survivor", after.survivor);
-    return runOnly(*statement);
+    if (const Result<> set = runOnly(*statement); !set)
+        return set;
+    if (before.fields.contains("\"relationship/")) {
+        if (const Result<> dropped = dropRelations(m_connection, before.number); !dropped)
+            return dropped;
+    }
+    return putRelations(m_connection, before.number, keys.related);
 }
 
 Result<> PersonRows::erase(const PersonRow &row) const

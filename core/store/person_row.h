@@ -53,7 +53,7 @@ public:
     [[nodiscard]] Result<bool> add(const PersonRow &row, const PersonKeys &keys) const;
 
     // Only a row that isFound() is in the search index. `before` is the row as it stands; `after` has its number.
-    // `keys` are those of what `after.fields` says.
+    // `keys` are those of the record's own fields.
     [[nodiscard]] Result<> replace(const PersonRow &before, const PersonRow &after, const PersonKeys &keys) const;
 
     // With what this desk keeps about them that the centre has too.

@@ -7,7 +7,12 @@ namespace reeve::store {
 
 PersonKeys keysOf(const domain::Person &person)
 {
-    return {person.externalId};
+    PersonKeys keys{person.externalId, {}};
+    for (const domain::Relationship &one : person.relationships) {
+        if (one.other)
+            keys.related.push_back(*one.other);
+    }
+    return keys;
 }
 
 std::vector<PreparedPerson> prepare(std::vector<PulledPerson> people)

@@ -10,10 +10,11 @@
 
 namespace reeve::store {
 
-// What a row of person is found by, besides its id.
+// What a row of person is found by, besides its id: the record's own, also where it shows a merged person.
 struct PersonKeys
 {
     QString externalId;
+    std::vector<domain::PersonId> related; // whom it names as somebody related
 };
 [[nodiscard]] PersonKeys keysOf(const domain::Person &person);
 

@@ -372,6 +372,10 @@ void Photographer::toldOnce()
     domain::Person husband;
     husband.name = {u"Mr"_s, u"Henry"_s, {}, u"Marlowe"_s};
     husband.addresses = {person.addresses.front()};
+    domain::Relationship wife;
+    wife.kind = domain::RelationshipKind::Partner;
+    wife.other = id ? std::optional(*id) : std::nullopt;
+    husband.relationships = {wife};
     auto added = people.add(husband);
     added.waitForFinished();
     if (!id) {

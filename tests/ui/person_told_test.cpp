@@ -180,6 +180,45 @@ TEST_CASE("whoever acts for somebody stands at the top, with whether they may be
     CHECK(here.hasWords(u"property and money: may be told"_s));
     CHECK(here.hasWords(u"✕ Peter Example"_s));
     CHECK(here.hasWords(u"ended 1 Mar 2019: may not be told"_s));
+
+    // The same key as for a number says that somebody still acts for them.
+    ui::ToldLine *line = here.line(u"relationship"_s);
+    line->setFocus();
+    CHECK(line->accessibleName().contains(u"Ann Hayward, Lasting power of attorney, property and money: may be told"));
+    here.panel.confirmLine();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
+    CHECK(here.line(u"relationship"_s)->hasFocus());
+    REQUIRE(here.stored().marks.size() == 1);
+    CHECK(here.stored().marks[0].field == u"relationship"_s);
+}
+
+TEST_CASE("whose record names them is shown with what they are to each other, and Enter goes there",
+          "[person][relationship]")
+{
+    OnScreen here;
+    domain::Person tom;
+    tom.name = {u"Mr"_s, u"Tom"_s, {}, u"Hayward"_s};
+    domain::Relationship mother;
+    mother.kind = domain::RelationshipKind::Parent;
+    mother.other = here.id;
+    tom.relationships = {mother};
+    const auto id = await(here.people.add(tom));
+    REQUIRE(id);
+    std::optional<domain::PersonId> asked;
+    QObject::connect(&here.panel, &ui::PersonPanel::personRequested, &here.panel,
+                     [&](const domain::PersonId &wanted) { asked = wanted; });
+    here.panel.open(here.id);
+    REQUIRE(waitUntil([&] { return here.hasWords(u"Related, as the others' records say"_s); }));
+    CHECK(here.hasWords(u"Child"_s));
+    const auto buttons = here.panel.findChildren<QPushButton *>();
+    const auto link = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *one) {
+        return one->isVisible() && one->accessibleName() == u"Open Mr Tom Hayward";
+    });
+    REQUIRE(link != buttons.cend());
+    (*link)->setFocus();
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(*link, &press);
+    CHECK(asked == *id);
 }
 
 TEST_CASE("the dates of an authority are read as they are typed, and refused where they are none",

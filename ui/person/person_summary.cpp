@@ -118,6 +118,7 @@ void PersonSummary::show(const PersonViewModel &person)
     addToBeTold(person);
     addOccupants(person);
     addRelated(person);
+    addNamedBy(person);
     addRecord(person);
     goTo(hand);
 }
@@ -280,12 +281,17 @@ void PersonSummary::line(QStringView iconName, const QString &words, const QStri
 void PersonSummary::told(const PersonViewModel &person, const QString &field, const QString &iconName,
                          const QString &words, const QStringList &grey)
 {
+    told(person, field, {.icon = iconName, .text = words, .grey = joinedParts(grey), .provenance = {}});
+}
+
+void PersonSummary::told(const PersonViewModel &person, const QString &field, ToldLine::Words words)
+{
     const domain::ValueStanding standing = person.standingOf(field);
     const QString stands = standingWords(standing, londonDate(person.now()), person.askAgainDays());
-    auto *made = new ToldLine(field,
-                              {iconName, words, joinedParts(grey + QStringList{stands}), provenanceWords(standing),
-                               standing.unreachable.has_value()},
-                              this);
+    words.grey = joinedParts({words.grey, stands});
+    words.provenance = provenanceWords(standing);
+    words.isStruck = standing.unreachable.has_value();
+    auto *made = new ToldLine(field, words, this);
     connect(made, &ToldLine::confirmRequested, this, &PersonSummary::confirmRequested);
     connect(made, &ToldLine::unreachableChosen, this, &PersonSummary::unreachableChosen);
     m_into->addWidget(made);
@@ -301,6 +307,7 @@ void PersonSummary::link(const QString &words, const QString &grey, const domain
     auto *button = new QPushButton(words, row);
     button->setProperty("role", u"link"_s);
     button->setAccessibleName(tr("Open %1").arg(words));
+    button->setAutoDefault(true); // Enter follows it, as it does a link
     connect(button, &QPushButton::clicked, this, [this, id] { emit personRequested(id); });
     layout->addWidget(button, 0, Qt::AlignLeft);
     if (!grey.isEmpty()) {

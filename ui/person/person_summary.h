@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/person/person_view_model.h"
+#include "ui/person/told_line.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QVBoxLayout;
 
 namespace reeve::ui {
 
-class ToldLine;
 enum class Role;
 
 // The words about a person, from top to bottom: who, how to reach them, what they need, who is around them. Made anew
@@ -61,12 +61,14 @@ private:
     void addToBeTold(const PersonViewModel &person);
     void addOccupants(const PersonViewModel &person);
     void addRelated(const PersonViewModel &person);
+    void addNamedBy(const PersonViewModel &person);
     void addRecord(const PersonViewModel &person);
     void banner(const QString &role, QStringView iconName, Role ink, const QString &words);
     void heading(const QString &words);
     // Something that was told, with how it stands.
     void told(const PersonViewModel &person, const QString &field, const QString &iconName, const QString &words,
               const QStringList &grey = {});
+    void told(const PersonViewModel &person, const QString &field, ToldLine::Words words);
     void line(QStringView iconName, const QString &words, const QString &grey);
     void link(const QString &words, const QString &grey, const domain::PersonId &id);
 

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::ui {
 
@@ -107,12 +108,16 @@ void PersonSummary::addActing(const PersonViewModel &model)
         column->setSpacing(0);
         const QString acting = actingWords(state, one);
         const QString what = state == ActingState::Estate ? acting : authorityWords(one.authority) + u": "_s + acting;
-        QLabel *head = summaryLabel((domain::mayAct(state) ? u"✓ "_s : u"✕ "_s) + name, u"strong"_s, row);
-        head->setAccessibleName(name + u", "_s + what);
-        column->addWidget(head);
-        column->addWidget(summaryLabel(what, {}, row));
-        column->addWidget(summaryLabel(aboutWords(one), u"secondary"_s, row));
         m_into->addWidget(row);
+        QVBoxLayout *around = std::exchange(m_into, column);
+        told(model, u"relationship/"_s + one.key,
+             {.icon = {},
+              .text = (domain::mayAct(state) ? u"✓ "_s : u"✕ "_s) + name,
+              .grey = aboutWords(one),
+              .provenance = {},
+              .isStrong = true,
+              .second = what});
+        m_into = around;
         if (one.other)
             link(name, {}, *one.other);
     }
@@ -189,6 +194,28 @@ void PersonSummary::addRelated(const PersonViewModel &model)
             link(name, about, *one.other);
         else
             told(model, u"relationship/"_s + one.key, u"person"_s, name, {about});
+    }
+}
+
+// The same from its other side: a mother's children, whom a carer cares for, for whom somebody may act.
+void PersonSummary::addNamedBy(const PersonViewModel &model)
+{
+    const auto &named = model.view().namedBy;
+    if (!named.empty())
+        heading(tr("Related, as the others' records say"));
+    for (const services::NamedBy &one : named) {
+        const QString name = one.name.isEmpty() ? tr("(name not known here)") : one.name;
+        const QString acting = actingWords(one.acting, one.relationship);
+        QStringList parts{otherSideWords(one.relationship.kind)};
+        if (one.acting == ActingState::Estate)
+            parts << acting;
+        else if (one.acting != ActingState::None)
+            parts << authorityWords(one.relationship.authority) + u": "_s + acting;
+        if (one.isDeceased)
+            parts << tr("has died");
+        if (one.acting == ActingState::None)
+            parts << spanWords(one.relationship.from, one.relationship.until);
+        link(name, joinedParts(parts), one.person);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_words.h"
 
+#include "core/services/person/named_by.h"
+
 #include <QCoreApplication>
 
 namespace reeve::ui {
@@ -155,6 +157,13 @@ QString relationshipWords(domain::RelationshipKind kind)
         return Words::tr("Other relationship");
     }
     return {};
+}
+
+QString otherSideWords(domain::RelationshipKind kind)
+{
+    if (const auto other = services::otherSideOf(kind))
+        return relationshipWords(*other);
+    return kind == domain::RelationshipKind::Landlord ? Words::tr("Tenant") : Words::tr("Client");
 }
 
 QString authorityWords(domain::Authority authority)

@@ -18,6 +18,8 @@ namespace reeve::ui {
 
 [[nodiscard]] QString maritalStatusWords(domain::MaritalStatus status);
 [[nodiscard]] QString relationshipWords(domain::RelationshipKind kind);
+// What the other is to whoever is that to them: "Child" of Parent, "Tenant" of Landlord.
+[[nodiscard]] QString otherSideWords(domain::RelationshipKind kind);
 [[nodiscard]] QString authorityWords(domain::Authority authority); // empty for None
 [[nodiscard]] QString addressUseWords(domain::AddressUse use);
 [[nodiscard]] QString languageWords(const QString &code);        // "Welsh"; the code itself when it is none of ours

@@ -39,7 +39,9 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     setProperty("role", u"told"_s);
     setObjectName(u"told:"_s + field.section(u'/', 0, 0));
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(told.grey.isEmpty() ? told.text : told.text + u", "_s + told.grey);
+    QStringList said{told.text, told.second, told.grey};
+    said.removeAll(QString());
+    setAccessibleName(said.join(u", "_s));
     setAccessibleDescription(told.provenance);
     setToolTip(told.provenance);
 
@@ -54,7 +56,7 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     if (!told.text.isEmpty()) {
-        QLabel *value = words(told.text, told.isStruck ? u"struck"_s : QString(), this);
+        QLabel *value = words(told.text, told.isStruck ? u"struck"_s : told.isStrong ? u"strong"_s : QString(), this);
         if (told.isStruck) {
             QFont font = value->font();
             font.setStrikeOut(true);
@@ -62,6 +64,8 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
         }
         column->addWidget(value);
     }
+    if (!told.second.isEmpty())
+        column->addWidget(words(told.second, {}, this));
     if (!told.grey.isEmpty())
         column->addWidget(words(told.grey, told.isStruck ? u"attention"_s : u"secondary"_s, this));
     row->addLayout(column, 1);

@@ -22,6 +22,8 @@ public:
         QString grey;       // label, standing
         QString provenance; // told more fully where one asks for it
         bool isStruck = false;
+        bool isStrong = false;
+        QString second = {}; // under the text, in the same ink
     };
 
     // `field` as in domain::toFields().

@@ -61,6 +61,10 @@ Result<PersonView> viewOf(const Job &job, domain::PersonId asked)
             return fail(conflicts);
         view.openConflicts += static_cast<int>(conflicts->size());
     }
+    auto named = namedBy(job, view.person, view.records);
+    if (!named)
+        return fail(named);
+    view.namedBy = std::move(*named);
     return view;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/person.h"
 #include "core/matching/linkage/person_match.h"
+#include "core/services/person/named_by.h"
 #include "core/services/session/desk.h"
 
 #include <QFuture>
@@ -49,6 +50,7 @@ struct PersonView
     bool hasWaitingEdits = false;
     int openConflicts = 0;
     std::vector<domain::PersonId> records; // that are shown as this person; one, unless merged (merge_service.h)
+    std::vector<NamedBy> namedBy;          // whose records say that they are related to this person
 };
 
 // Who says so, and how they reached the council: kept with each value that is new (core/domain/value_mark.h).
@@ -67,10 +69,10 @@ public:
 
     [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit) const;
 
-    // An id that was merged into another answers that one: `person.id` is then not `id`.
     // People on this desk whom search() does not know yet: after a first load, for seconds. Answers at once.
     [[nodiscard]] qint64 peopleNotFoundYet() const;
 
+    // An id that was merged into another answers that one: `person.id` is then not `id`.
     [[nodiscard]] QFuture<Result<PersonView>> open(domain::PersonId id) const;
 
     // Saves a new person. `person.id` may be null: one is made. Answers the id once it is durable.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/services/person/merge/merge_service.h"
 #include "core/services/person/person_service.h"
 #include "tests/core/services/desk_folder.h"
 
@@ -176,4 +177,91 @@ TEST_CASE("a desk without contact for too long locks its people and still takes 
     CHECK(await(people.open(*id)).error().code == ErrorCode::Denied);
     CHECK(await(people.add(joan())));
     CHECK(await(services::InteractionService(folder.desk()).log({call(folder.clock().now(), u"Bin missed"_s)})));
+}
+
+TEST_CASE("a relationship is seen from its other side, whoever has written it down", "[person][relationship]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    const auto add = [&people](const QString &given, std::vector<domain::Relationship> relationships = {}) {
+        domain::Person person;
+        person.name = {{}, given, {}, u"Hayward"_s};
+        person.relationships = std::move(relationships);
+        const auto id = await(people.add(person));
+        REQUIRE(id);
+        return *id;
+    };
+    const auto open = [&people](domain::PersonId id) {
+        const auto view = await(people.open(id));
+        REQUIRE(view);
+        return *view;
+    };
+    const auto relation = [](domain::RelationshipKind kind, domain::PersonId other) {
+        domain::Relationship one;
+        one.kind = kind;
+        one.other = other;
+        return one;
+    };
+    using Kind = domain::RelationshipKind;
+    const auto joan = add(u"Joan"_s);
+    CHECK(open(joan).namedBy.empty());
+    auto acting = relation(Kind::Child, joan); // "Joan is my daughter, and acts for me"
+    acting.authority = domain::Authority::LastingPowerProperty;
+    acting.evidence = u"certified copy seen"_s;
+    const auto ann = add(u"Ann"_s, {acting});
+    const auto tom = add(u"Tom"_s, {relation(Kind::Parent, joan)});
+
+    auto named = open(joan).namedBy;
+    REQUIRE(named.size() == 2);
+    CHECK(named[0].person == ann);
+    CHECK(named[0].name == u"Ann Hayward");
+    CHECK(named[0].acting == domain::ActingState::InForce);
+    CHECK(services::otherSideOf(named[0].relationship.kind) == Kind::Parent);
+    CHECK(named[1].person == tom);
+    CHECK(named[1].acting == domain::ActingState::None);
+    CHECK(services::otherSideOf(named[1].relationship.kind) == Kind::Child);
+    CHECK(open(tom).namedBy.empty());
+
+    SECTION("once, where both records say the same")
+    {
+        auto view = open(joan);
+        domain::Person after = view.person;
+        after.relationships = {relation(Kind::Child, tom), relation(Kind::Parent, ann)};
+        REQUIRE(await(people.edit(view.person, after)));
+        named = open(joan).namedBy;
+        REQUIRE(named.size() == 1);
+        CHECK(named[0].person == ann); // it says more: that Joan may act for her
+        CHECK(open(tom).namedBy.empty());
+    }
+    SECTION("until it is taken away")
+    {
+        const auto view = open(tom);
+        domain::Person after = view.person;
+        after.relationships.clear();
+        REQUIRE(await(people.edit(view.person, after)));
+        CHECK(open(joan).namedBy.size() == 1);
+    }
+    SECTION("through merges of either, and back")
+    {
+        const auto jo = add(u"Jo"_s);
+        const auto thomas = add(u"Thomas"_s);
+        services::MergeService merges(folder.desk());
+        const auto merge = [&merges](domain::PersonId survivor, domain::PersonId absorbed) {
+            services::MergeRequest request;
+            request.survivor = survivor;
+            request.absorbed = absorbed;
+            const auto merged = await(merges.merge(request));
+            REQUIRE(merged);
+            return *merged;
+        };
+        merge(jo, joan);
+        const auto ofTom = merge(thomas, tom);
+        named = open(joan).namedBy;
+        REQUIRE(named.size() == 2);
+        CHECK(named[1].person == thomas);
+        REQUIRE(await(merges.unmerge(ofTom, {}, false)));
+        named = open(jo).namedBy;
+        REQUIRE(named.size() == 2);
+        CHECK(named[1].person == tom);
+    }
 }

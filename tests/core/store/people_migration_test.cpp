@@ -7,6 +7,7 @@
 #include "core/store/migrator.h"
 #include "core/store/outbox.h"
 #include "core/store/person_repository.h"
+#include "core/store/relating_people.h"
 
 #include <QJsonDocument>
 
@@ -27,6 +28,7 @@ const QByteArray joansFields =
     R"("contact/c1":{"confirmed_at":"2020-03-01T10:00:00.000Z","kind":"phone","normalised":"+447700900123",)"
     R"("value":"07700 900123"},"date_of_birth":"1979-06-21","family_name":"Hayward","given_name":"Joan",)"
     R"("relationship/r1":{"authority":"deputy","evidence":"seen","kind":"child","name_as_told":"Ann"},)"
+    R"("relationship/r2":{"kind":"sibling","other":"01999999-0000-7000-8000-000000000002"},)"
     R"("roles":["resident"],"shoe_size":6})";
 const QByteArray joansAtTheCentre = R"({"family_name":"Haywood","given_name":"Joan","roles":["resident"]})";
 const QByteArray petersFields =
@@ -94,6 +96,11 @@ TEST_CASE("the people of a desk that is as old as 0001 come through every migrat
     CHECK(store::MergeRepository(*connection).survivorOf(joan).value() == joan);
     CHECK((*people.find(peter))->dateOfDeath->toIso() == u"2019");
 
+    const auto relating = store::peopleRelatingTo(*connection, peter, 10);
+    REQUIRE(relating);
+    REQUIRE(relating->size() == 1);
+    CHECK(relating->front().id == joan);
+
     // What waits is still laid over what the centre had, and comes off again.
     const auto waiting = store::Outbox(*connection).pendingFor(joan.uuid());
     REQUIRE(waiting);
@@ -103,4 +110,5 @@ TEST_CASE("the people of a desk that is as old as 0001 come through every migrat
     REQUIRE(people.settleEdits(joan));
     REQUIRE(connection->commit());
     CHECK((*people.find(joan))->name.family == u"Haywood");
+    CHECK(store::peopleRelatingTo(*connection, peter, 10)->empty()); // the centre does not say so
 }

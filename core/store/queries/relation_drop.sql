@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM relation
+ WHERE person = :person
