@@ -1163,6 +1163,14 @@
         <source>Business rates</source>
         <translation>Ardrethi busnes</translation>
     </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cleient</translation>
+    </message>
 </context>
 <context>
     <name>SyncLine</name>
@@ -2136,6 +2144,10 @@
         <source>%1 and %2</source>
         <translation>%1 a %2</translation>
     </message>
+    <message>
+        <source>Not the same: %1, %2</source>
+        <translation>Nid yr un person: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::DuplicatesPanel</name>
@@ -2300,6 +2312,52 @@
             <numerusform>Mae %n phâr yn aros i rywun edrych arnynt.</numerusform>
             <numerusform>Mae %n o barau yn aros i rywun edrych arnynt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the review  D</source>
+        <translation>Yn ôl i’r adolygiad  D</translation>
+    </message>
+    <message>
+        <source>Decided…  D</source>
+        <translation>Wedi’u penderfynu…  D</translation>
+    </message>
+    <message>
+        <source>Back to the pairs to review</source>
+        <translation>Yn ôl i’r parau i’w hadolygu</translation>
+    </message>
+    <message>
+        <source>Show the pairs that were said not to be the same</source>
+        <translation>Dangos y parau y dywedwyd nad ydynt yr un person</translation>
+    </message>
+    <message>
+        <source>Pairs that were said not to be the same</source>
+        <translation>Parau y dywedwyd nad ydynt yr un person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) were said not to be the same.</source>
+        <translation>
+            <numerusform>Ni ddywedwyd am unrhyw bâr nad ydynt yr un person.</numerusform>
+            <numerusform>Dywedwyd am %n pâr nad ydynt yr un person.</numerusform>
+            <numerusform>Dywedwyd am %n bâr nad ydynt yr un person.</numerusform>
+            <numerusform>Dywedwyd am %n phâr nad ydynt yr un person.</numerusform>
+            <numerusform>Dywedwyd am %n o barau nad ydynt yr un person.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of no pair was it said that they are not the same.</source>
+        <translation>Ni ddywedwyd am unrhyw bâr nad ydynt yr un person.</translation>
+    </message>
+    <message>
+        <source>Taken back: the pair waits to be looked at again.</source>
+        <translation>Tynnwyd yn ôl: mae’r pâr yn aros i rywun edrych arno eto.</translation>
+    </message>
+    <message>
+        <source>Take back  T</source>
+        <translation>Tynnu’n ôl  T</translation>
+    </message>
+    <message>
+        <source>Take back that they are not the same</source>
+        <translation>Tynnu’n ôl nad ydynt yr un person</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3172,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Who else is or was at %1?</source>
         <translation>Pwy arall sydd neu oedd yn %1?</translation>
+    </message>
+    <message>
+        <source>Related, as the others&apos; records say</source>
+        <translation>Yn perthyn, yn ôl cofnodion y lleill</translation>
     </message>
 </context>
 <context>

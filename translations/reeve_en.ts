@@ -148,6 +148,13 @@
             <numerusform>%n pairs wait to be looked at.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pair(s) were said not to be the same.</source>
+        <translation>
+            <numerusform>%n pair was said not to be the same.</numerusform>
+            <numerusform>%n pairs were said not to be the same.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FindBox</name>

@@ -42,6 +42,12 @@ QJsonObject recordOf(const services::DuplicateCandidate &pair)
         record.insert(u"right_external_id"_s, pair.right.externalId);
     if (pair.isPutOff)
         record.insert(u"put_off"_s, true);
+    if (pair.said) {
+        record.insert(u"said_by"_s, pair.said->agent);
+        record.insert(u"said_at"_s, toRfc3339(pair.said->at));
+        if (!pair.said->reason.isEmpty())
+            record.insert(u"reason"_s, pair.said->reason);
+    }
     return record;
 }
 
@@ -53,13 +59,19 @@ int duplicates(const Arguments &arguments, Terminal &terminal)
     if (const auto ready = (*desk)->store().awaitIndex(); !ready) // how common names are is counted there
         return terminal.failed(ready.error());
     services::DuplicateService service(**desk);
-    const auto list = arguments.has(u"--search"_s) ? await(service.find(std::make_shared<services::DuplicateSearch>()))
-                                                   : await(service.waiting());
+    const bool isDecided = arguments.has(u"--decided"_s);
+    const auto list = isDecided ? await(service.decided())
+                      : arguments.has(u"--search"_s)
+                          ? await(service.find(std::make_shared<services::DuplicateSearch>()))
+                          : await(service.waiting());
     if (!list)
         return terminal.failed(list.error());
     for (const services::DuplicateCandidate &pair : list->pairs)
         terminal.print(recordOf(pair));
-    terminal.message(u"%1 of %2 pairs that may be one person"_s.arg(list->pairs.size()).arg(list->found));
+    terminal.message(
+        (isDecided ? u"%1 of %2 pairs that were said not to be the same"_s : u"%1 of %2 pairs that may be one person"_s)
+            .arg(list->pairs.size())
+            .arg(list->found));
     return Done;
 }
 
@@ -69,12 +81,13 @@ std::vector<Command> duplicatesCommands()
 {
     return {
         {u"duplicates"_s,
-         u"--store DIR [--search]"_s,
+         u"--store DIR [--search | --decided]"_s,
          u"Lists the pairs that wait for somebody to say whether they are one person"_s,
          u"One line for each, likeliest first: {\"left\":…,\"right\":…,\"outcome\":…,\"probability\":…,\"why\":[…]}.\n"
          u"They were found by the last search, by an import, or came from other desks. --search compares everybody\n"
-         u"on this desk first. 'merge' and 'decide' say what they are."_s,
-         {.flags = {u"--search"_s}, .options = deskOptions()},
+         u"on this desk first. 'merge' and 'decide' say what they are. --decided lists those that were said not to be\n"
+         u"the same instead, with who said so and when; 'decide … withdraw' takes it back."_s,
+         {.flags = {u"--search"_s, u"--decided"_s}, .options = deskOptions()},
          duplicates}};
 }
 

@@ -3,6 +3,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/merge_records.h"
 #include "app/reevectl/shown_records.h"
+#include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/person/merge/merge_service.h"
 
 #include <QJsonArray>
@@ -98,9 +99,12 @@ int assign(const Arguments &arguments, Terminal &terminal)
 
 int decide(const Arguments &arguments, Terminal &terminal)
 {
-    const auto verdict = domain::parsePairVerdict(arguments.positional().at(2));
+    const QString &said = arguments.positional().at(2);
+    const bool isTakenBack = said == u"withdraw";
+    const auto verdict =
+        isTakenBack ? Result<domain::PairVerdict>(domain::PairVerdict::Later) : domain::parsePairVerdict(said);
     if (!verdict)
-        return terminal.wrongUsage(u"The verdict is same, not_same or later."_s);
+        return terminal.wrongUsage(u"The verdict is same, not_same, later or withdraw."_s);
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
@@ -110,12 +114,12 @@ int decide(const Arguments &arguments, Terminal &terminal)
     const auto right = findPerson(**desk, arguments.positional().at(1));
     if (!right)
         return terminal.failed(arguments.positional().at(1), right.error());
-    const auto decided =
-        await(services::MergeService(**desk).decide(*left, *right, *verdict, arguments.value(u"--reason"_s)));
+    const QString reason = arguments.value(u"--reason"_s);
+    const auto decided = isTakenBack ? await(services::DuplicateService(**desk).takeBack(*left, *right, reason))
+                                     : await(services::MergeService(**desk).decide(*left, *right, *verdict, reason));
     if (!decided)
         return terminal.failed(decided.error());
-    terminal.print(
-        {{u"left"_s, left->toString()}, {u"right"_s, right->toString()}, {u"verdict"_s, domain::toCode(*verdict)}});
+    terminal.print({{u"left"_s, left->toString()}, {u"right"_s, right->toString()}, {u"verdict"_s, said}});
     return Done;
 }
 
@@ -153,9 +157,11 @@ std::vector<Command> mergeCommands()
          {.leastPositional = 3, .mostPositional = 3, .options = deskOptions()},
          assign},
         {u"decide"_s,
-         u"PERSON PERSON same|not_same|later --store DIR [--reason TEXT]"_s,
+         u"PERSON PERSON same|not_same|later|withdraw --store DIR [--reason TEXT]"_s,
          u"Remembers what was said of two records"_s,
-         u"Not asked again while the fields that are compared are what they are now."_s,
+         u"Not asked again while the fields that are compared are what they are now. withdraw takes back that they "
+         u"are\n"
+         u"not the same ('duplicates --decided'), on every desk: they may be asked about again."_s,
          {.leastPositional = 3, .mostPositional = 3, .options = deskOptions() << u"--reason"_s},
          decide}};
 }

@@ -113,24 +113,24 @@ Result<domain::MergeGraph> MergeRepository::around(PersonId record) const
     }
 }
 
-Result<std::vector<domain::PairDecision>> MergeRepository::pairDecisions() const
+Result<std::vector<MergeEvent>> MergeRepository::pairDecisions() const
 {
     auto statement = m_connection.prepare(u"merge_event_of_kind");
     if (!statement)
         return fail(statement);
     statement->bind(u":kind", u"pair_decided"_s);
-    std::vector<domain::PairDecision> decisions;
+    std::vector<MergeEvent> decisions;
     for (;;) {
         const Result<bool> hasRow = statement->step();
         if (!hasRow)
             return fail(hasRow);
         if (!*hasRow)
             return decisions;
-        const Result<MergeEvent> event = readEvent(statement->bytes(0));
+        Result<MergeEvent> event = readEvent(statement->bytes(0));
         if (!event)
             return fail(event);
-        if (const auto *decision = std::get_if<domain::PairDecision>(&event->what))
-            decisions.push_back(*decision);
+        if (std::holds_alternative<domain::PairDecision>(event->what))
+            decisions.push_back(std::move(*event));
     }
 }
 

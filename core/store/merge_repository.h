@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<domain::MergeGraph> around(domain::PersonId record) const;
 
     // What was ever said of any pair, oldest first; the last word on a pair counts.
-    [[nodiscard]] Result<std::vector<domain::PairDecision>> pairDecisions() const;
+    [[nodiscard]] Result<std::vector<domain::MergeEvent>> pairDecisions() const;
 
     // For the next event of this desk.
     [[nodiscard]] Result<qint64> nextOrder() const;

@@ -86,6 +86,42 @@ TEST_CASE("what an import or another desk has brought is listed at once, and eve
     CHECK(button(panel, u"^Search again"_s));
 }
 
+TEST_CASE("a decision of long ago is found under D, taken back with T, and that is undone by Ctrl+Z", "[duplicates]")
+{
+    TwoRecords at;
+    REQUIRE(await(at.merges.decide(at.first, at.second, domain::PairVerdict::NotSame, {})));
+    ui::DuplicatesPanel panel(at.duplicates, at.merges, at.sync, &at.window);
+    panel.open();
+    auto *list = panel.findChild<QListView *>(u"duplicates"_s);
+    REQUIRE(waitUntil([&] { return panel.viewModel().state() == ui::DuplicatesViewModel::State::Listed; }));
+    CHECK(list->model()->rowCount() == 0);
+    CHECK_FALSE(button(panel, u"^Take back"_s));
+
+    REQUIRE(press(panel, u"^Show the pairs that were said"_s));
+    REQUIRE(waitUntil([&] { return list->model()->rowCount() == 1; }));
+    CHECK(shows(panel, u"1 pair(s) were said not to be the same"_s));
+    CHECK(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Not the same: asha.patel"_s));
+    REQUIRE(waitUntil([&] { return button(panel, u"^Take back"_s) != nullptr; }));
+    CHECK_FALSE(button(panel, u"^Not the same person"_s));
+    const auto isShown = [&] { return panel.viewModel().pair().state() == PairViewModel::State::Shown; };
+    REQUIRE(waitUntil(isShown));
+    key(list, Qt::Key_N, Qt::NoModifier, u"n"_s); // no answer here
+    key(list, Qt::Key_T, Qt::NoModifier, u"t"_s);
+    REQUIRE(waitUntil([&] { return list->model()->rowCount() == 0; }));
+    CHECK(shows(panel, u"Taken back: the pair waits"_s));
+    CHECK(await(at.merges.verdictOn(at.first, at.second)).value() == domain::PairVerdict::Later);
+
+    key(&panel, Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(waitUntil([&] { return list->model()->rowCount() == 1; }));
+    CHECK(await(at.merges.verdictOn(at.first, at.second)).value() == domain::PairVerdict::NotSame);
+    REQUIRE(waitUntil(isShown));
+    key(list, Qt::Key_T, Qt::NoModifier, u"t"_s);
+    REQUIRE(waitUntil([&] { return list->model()->rowCount() == 0; }));
+    key(&panel, Qt::Key_D, Qt::NoModifier, u"d"_s); // back: it waits there
+    REQUIRE(waitUntil([&] { return !panel.viewModel().isDecidedList() && list->model()->rowCount() == 1; }));
+    CHECK(shows(panel, u"1 pair(s) wait"_s));
+}
+
 TEST_CASE("later keeps a pair, at the end of the list and said so", "[duplicates]")
 {
     Review at;

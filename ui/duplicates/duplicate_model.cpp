@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/duplicates/duplicates_view_model.h"
+#include "ui/duplicates/duplicate_model.h"
+
 #include "ui/duplicates/match_row_delegate.h"
 #include "ui/duplicates/match_words.h"
 #include "ui/person/hit_words.h"
+#include "ui/words/dates.h"
 
 #include <QLocale>
 
@@ -14,6 +16,15 @@ namespace reeve::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+// "Not the same: asha.patel, 22 Nov 2026", and why.
+QStringList saidWords(const services::DuplicateCandidate &pair)
+{
+    if (!pair.said)
+        return {};
+    return {DuplicateModel::tr("Not the same: %1, %2").arg(pair.said->agent, dateWords(londonDate(pair.said->at))),
+            pair.said->reason};
+}
 
 // Never "100 %": nobody is sure but the people themselves.
 QString percentWords(double probability)
@@ -47,7 +58,7 @@ QVariant DuplicateModel::data(const QModelIndex &index, int role) const
     case MatchRowDelegate::BadgeToneRole:
         return static_cast<int>(outcomeRole(pair.outcome));
     case MatchRowDelegate::DetailsRole: {
-        QStringList details{reasonWords(pair.reasons)};
+        QStringList details = saidWords(pair) + QStringList{reasonWords(pair.reasons)};
         if (pair.isPutOff)
             details.prepend(tr("Put off until later"));
         details.removeAll(QString());
@@ -60,6 +71,7 @@ QVariant DuplicateModel::data(const QModelIndex &index, int role) const
                           cautionWords(pair.caution), reasonWords(pair.reasons)};
         if (pair.isPutOff)
             parts.append(tr("Put off until later"));
+        parts += saidWords(pair);
         parts.removeAll(QString());
         return parts.join(u". "_s);
     }

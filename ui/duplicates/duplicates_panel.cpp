@@ -33,12 +33,13 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
       m_status(new QLabel),
       m_progress(new QProgressBar),
       m_search(button({}, u"arrow-repeat")),
+      m_which(button(u"quiet"_s, {})),
       m_message(new MessageLine(u"done"_s)),
       m_undo(button(u"link"_s, {})),
       m_list(new QListView),
       m_pair(new PairView(m_viewModel->pair())),
-      m_buttons{button(u"primary"_s, {}), button({}, {}),           button({}, {}),        button(u"quiet"_s, {}),
-                button(u"quiet"_s, {}),   button(u"primary"_s, {}), button(u"quiet"_s, {})}
+      m_buttons{button(u"primary"_s, {}), button({}, {}),           button({}, {}),         button(u"quiet"_s, {}),
+                button(u"quiet"_s, {}),   button(u"primary"_s, {}), button(u"quiet"_s, {}), button(u"primary"_s, {})}
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -68,6 +69,8 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
     connect(m_buttons.later, &QPushButton::clicked, this, [this] { m_viewModel->decide(PairVerdict::Later); });
     connect(m_buttons.previous, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_buttons.next, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_buttons.takeBack, &QPushButton::clicked, m_viewModel, &DuplicatesViewModel::takeBack);
+    connect(m_which, &QPushButton::clicked, this, &DuplicatesPanel::changeList);
     connect(m_viewModel, &DuplicatesViewModel::changed, this, &DuplicatesPanel::showState);
     connect(m_viewModel, &DuplicatesViewModel::done, this, &DuplicatesPanel::sayDone);
     connect(m_viewModel, &DuplicatesViewModel::failed, this,
@@ -78,7 +81,7 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
         m_list->setCurrentIndex(m_viewModel->model().index(row));
         m_viewModel->open(row);
         if (isOpen())
-            (row < 0 ? static_cast<QWidget *>(m_search) : m_list)->setFocus();
+            (row >= 0 ? static_cast<QWidget *>(m_list) : m_viewModel->isDecidedList() ? m_which : m_search)->setFocus();
     });
     connect(&m_viewModel->pair(), &PairViewModel::changed, this, &DuplicatesPanel::showPair);
     retranslate();
@@ -121,7 +124,10 @@ QWidget *DuplicatesPanel::listSide()
     column->addWidget(m_status);
     column->addWidget(m_progress);
     column->addWidget(m_list, 1);
-    column->addWidget(m_search, 0, Qt::AlignLeft);
+    auto *lists = new FlowLayout(grid(1));
+    lists->addWidget(m_search);
+    lists->addWidget(m_which);
+    column->addLayout(lists);
     return side;
 }
 
@@ -140,7 +146,7 @@ QWidget *DuplicatesPanel::pairSide()
     rule->setFixedHeight(1);
     auto *answers = new FlowLayout(grid(1));
     for (QPushButton *one : {m_buttons.same, m_buttons.merge, m_buttons.notSame, m_buttons.later, m_buttons.back,
-                             m_buttons.previous, m_buttons.next})
+                             m_buttons.takeBack, m_buttons.previous, m_buttons.next})
         answers->addWidget(one);
     column->addLayout(said);
     column->addWidget(m_pair, 1);
@@ -165,6 +171,14 @@ void DuplicatesPanel::showState()
         announce(m_status, statusWords());
     m_progress->setVisible(isSearching);
     m_progress->setValue(m_viewModel->percent());
+    const bool isDecided = m_viewModel->isDecidedList();
+    m_search->setVisible(!isDecided);
+    m_which->setVisible(!isSearching);
+    m_which->setText(isDecided ? tr("Back to the review  D") : tr("Decided…  D"));
+    m_which->setAccessibleName(isDecided ? tr("Back to the pairs to review")
+                                         : tr("Show the pairs that were said not to be the same"));
+    m_list->setAccessibleName(isDecided ? tr("Pairs that were said not to be the same")
+                                        : tr("Pairs that may be one person"));
     m_search->setText(isSearching                 ? tr("Stop the search")
                       : m_viewModel->people() > 0 ? tr("Search again")
                                                   : tr("Compare everybody"));
@@ -182,7 +196,11 @@ void DuplicatesPanel::showPair()
     const bool isShown = pair.state() == PairViewModel::State::Shown || pair.state() == PairViewModel::State::Loading;
     const bool isChoosing = pair.isChoosing();
     const bool hadFocus = (m_buttons.merge->hasFocus() || m_buttons.back->hasFocus()) && !isChoosing;
-    for (QPushButton *one : {m_buttons.same, m_buttons.notSame, m_buttons.later, m_buttons.previous, m_buttons.next})
+    const bool isDecided = m_viewModel->isDecidedList();
+    for (QPushButton *one : {m_buttons.same, m_buttons.notSame, m_buttons.later})
+        one->setVisible(isShown && !isChoosing && !isDecided);
+    m_buttons.takeBack->setVisible(isShown && isDecided);
+    for (QPushButton *one : {m_buttons.previous, m_buttons.next})
         one->setVisible(isShown && !isChoosing);
     for (QPushButton *one : {m_buttons.merge, m_buttons.back})
         one->setVisible(isChoosing);
@@ -200,6 +218,15 @@ void DuplicatesPanel::setChoosing(bool isChoosing)
         m_buttons.merge->setFocus();
 }
 
+void DuplicatesPanel::changeList()
+{
+    m_message->say({});
+    if (m_viewModel->isDecidedList())
+        m_viewModel->lookUp();
+    else
+        m_viewModel->showDecided();
+}
+
 void DuplicatesPanel::step(int by)
 {
     const int row = m_list->currentIndex().row() + by;
@@ -213,7 +240,7 @@ bool DuplicatesPanel::keyPressed(const QKeyEvent &press)
     const auto modifiers = press.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);
     const bool isEnter = press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
     const bool decides = isEnter || press.key() == Qt::Key_S || press.key() == Qt::Key_N || press.key() == Qt::Key_L ||
-                         press.key() == Qt::Key_Z;
+                         press.key() == Qt::Key_Z || press.key() == Qt::Key_T || press.key() == Qt::Key_D;
     if (press.isAutoRepeat() && decides)
         return true; // a key that is held down decides once
     if (modifiers == Qt::ControlModifier) {
@@ -232,7 +259,14 @@ bool DuplicatesPanel::keyPressed(const QKeyEvent &press)
             setChoosing(false);
         return press.key() == Qt::Key_Escape;
     }
-    if (press.key() == Qt::Key_S || isEnter)
+    const bool isDecided = m_viewModel->isDecidedList();
+    if (press.key() == Qt::Key_D)
+        changeList();
+    else if (press.key() == Qt::Key_T && isDecided)
+        m_viewModel->takeBack();
+    else if (isDecided)
+        return decides && !isEnter; // no answer of the other list
+    else if (press.key() == Qt::Key_S || isEnter)
         setChoosing(true);
     else if (press.key() == Qt::Key_N)
         m_viewModel->decide(PairVerdict::NotSame);

@@ -50,6 +50,7 @@ private:
         QPushButton *next;
         QPushButton *merge;
         QPushButton *back;
+        QPushButton *takeBack;
     };
 
     [[nodiscard]] QWidget *listSide();
@@ -59,6 +60,7 @@ private:
     void showPair();
     void sayDone(DuplicatesViewModel::Done what);
     void setChoosing(bool isChoosing);
+    void changeList();
     void step(int by);
     bool keyPressed(const QKeyEvent &press);
     [[nodiscard]] QString statusWords() const;
@@ -70,6 +72,7 @@ private:
     QLabel *m_status;
     QProgressBar *m_progress;
     QPushButton *m_search;
+    QPushButton *m_which; // those to review, or those that were decided
     MessageLine *m_message;
     QPushButton *m_undo;
     QListView *m_list;

@@ -28,6 +28,10 @@ QString DuplicatesPanel::statusWords() const
     case DuplicatesViewModel::State::Listed:
         break;
     }
+    if (m_viewModel->isDecidedList())
+        return left > 0
+                   ? tr("%n pair(s) were said not to be the same.", nullptr, static_cast<int>(m_viewModel->found()))
+                   : tr("Of no pair was it said that they are not the same.");
     if (m_viewModel->people() == 0 && left > 0)
         return m_viewModel->found() > left ? tr("The likeliest %1 of %2 pairs that wait to be looked at.")
                                                  .arg(locale.toString(left), locale.toString(m_viewModel->found()))
@@ -56,6 +60,9 @@ void DuplicatesPanel::sayDone(DuplicatesViewModel::Done what)
     case Done::Merged:
         m_message->say(tr("Merged. Both records are kept behind it."));
         break;
+    case Done::TakenBack:
+        m_message->say(tr("Taken back: the pair waits to be looked at again."));
+        break;
     case Done::Undone:
         m_message->say(tr("Taken back."));
         break;
@@ -70,7 +77,6 @@ void DuplicatesPanel::retranslate()
     m_progress->setAccessibleName(tr("How far the search has got"));
     m_undo->setText(tr("Undo  Ctrl+Z"));
     m_undo->setAccessibleName(tr("Undo the last decision"));
-    m_list->setAccessibleName(tr("Pairs that may be one person"));
     m_buttons.same->setText(tr("Same person…  S"));
     m_buttons.same->setAccessibleName(tr("Same person: choose what is shown, and merge"));
     m_buttons.notSame->setText(tr("Not the same  N"));
@@ -85,6 +91,8 @@ void DuplicatesPanel::retranslate()
     m_buttons.merge->setAccessibleName(tr("Merge the two"));
     m_buttons.back->setText(tr("Back  Esc"));
     m_buttons.back->setAccessibleName(tr("Back to the two records"));
+    m_buttons.takeBack->setText(tr("Take back  T"));
+    m_buttons.takeBack->setAccessibleName(tr("Take back that they are not the same"));
     m_viewModel->model().retranslate();
     m_pair->retranslate();
     showState();

@@ -52,13 +52,30 @@ void DuplicatesViewModel::lookUp()
 {
     if (m_state == State::Searching)
         return;
-    deliver(m_duplicates.waiting(), this, [this](const Result<services::DuplicateList> &list) {
+    deliver(m_duplicates.waiting(), this,
+            [this, isBack = m_isDecidedList](const Result<services::DuplicateList> &list) {
+                if (m_state == State::Searching)
+                    return;
+                m_isDecidedList = false;
+                if (list && (isBack || !list->pairs.empty()))
+                    finished(list);
+                else if (m_state == State::NotSearched)
+                    search();
+            });
+}
+
+void DuplicatesViewModel::showDecided()
+{
+    if (m_state == State::Searching)
+        return;
+    deliver(m_duplicates.decided(), this, [this](const Result<services::DuplicateList> &list) {
         if (m_state == State::Searching)
             return;
-        if (list && !list->pairs.empty())
+        m_isDecidedList = list.has_value();
+        if (list)
             finished(list);
-        else if (m_state == State::NotSearched)
-            search();
+        else
+            emit failed(list.error().code);
     });
 }
 
@@ -68,6 +85,7 @@ void DuplicatesViewModel::search()
     m_done.clear();
     m_search = std::make_shared<services::DuplicateSearch>();
     m_state = State::Searching;
+    m_isDecidedList = false;
     m_poll.start();
     emit changed();
     deliver(m_duplicates.find(m_search), this, [this, search = m_search](const Result<services::DuplicateList> &list) {
@@ -118,17 +136,34 @@ void DuplicatesViewModel::open(int row)
     m_pair.show(pair.left.id, pair.right.id);
 }
 
-void DuplicatesViewModel::decide(PairVerdict verdict)
+bool DuplicatesViewModel::mayDecide() const
 {
     const bool isSeen = m_open >= 0 && m_open < m_model.rowCount() && m_pair.state() == PairViewModel::State::Shown;
-    if (m_isDeciding || !isSeen || verdict == PairVerdict::Same)
-        return;
-    const DuplicateRow row = m_model.rows()[static_cast<std::size_t>(m_open)];
-    const Decision decision{verdict == PairVerdict::NotSame ? Done::NotSame : Done::Later, row, m_open, {}};
+    return isSeen && !m_isDeciding;
+}
+
+void DuplicatesViewModel::carryOut(const Decision &decision, const QFuture<Result<>> &future)
+{
     m_isDeciding = true;
     emit changed();
-    deliver(m_merges.decide(row.pair.left.id, row.pair.right.id, verdict, {}), this,
-            [this, decision](const Result<> &result) { decided(decision, result); });
+    deliver(future, this, [this, decision](const Result<> &result) { decided(decision, result); });
+}
+
+void DuplicatesViewModel::decide(PairVerdict verdict)
+{
+    if (!mayDecide() || m_isDecidedList || verdict == PairVerdict::Same)
+        return;
+    const DuplicateRow row = m_model.rows()[static_cast<std::size_t>(m_open)];
+    carryOut({verdict == PairVerdict::NotSame ? Done::NotSame : Done::Later, row, m_open},
+             m_merges.decide(row.pair.left.id, row.pair.right.id, verdict, {}));
+}
+
+void DuplicatesViewModel::takeBack()
+{
+    if (!mayDecide() || !m_isDecidedList)
+        return;
+    const DuplicateRow row = m_model.rows()[static_cast<std::size_t>(m_open)];
+    carryOut({Done::TakenBack, row, m_open}, m_duplicates.takeBack(row.pair.left.id, row.pair.right.id, {}));
 }
 
 void DuplicatesViewModel::decided(const Decision &decision, const Result<> &result)
@@ -176,8 +211,9 @@ void DuplicatesViewModel::undo()
     const domain::PersonId left = last.row.pair.left.id;
     const domain::PersonId right = last.row.pair.right.id;
     // There is no word for "never said": later means that it will be asked again.
+    const PairVerdict verdict = last.what == Done::TakenBack ? PairVerdict::NotSame : PairVerdict::Later;
     const auto undone =
-        last.merge ? m_merges.unmerge(*last.merge, {}, false) : m_merges.decide(left, right, PairVerdict::Later, {});
+        last.merge ? m_merges.unmerge(*last.merge, {}, false) : m_merges.decide(left, right, verdict, {});
     deliver(undone, this, [this, last](const Result<> &result) {
         m_isDeciding = false;
         if (!result) {
@@ -191,14 +227,20 @@ void DuplicatesViewModel::undo()
 
 void DuplicatesViewModel::putBack(const Decision &decision)
 {
-    std::vector<DuplicateRow> rows = m_model.rows();
-    const auto isIt = [&](const DuplicateRow &row) { return row.key() == decision.row.key(); };
-    m_found += std::erase_if(rows, isIt) == 0 ? 1 : 0;
-    const int at = std::min(decision.at, static_cast<int>(rows.size()));
-    rows.insert(rows.begin() + at, decision.row);
-    m_model.setRows(std::move(rows));
-    emit changed();
-    emit rowWanted(at);
+    if ((decision.what == Done::TakenBack) == m_isDecidedList) {
+        std::vector<DuplicateRow> rows = m_model.rows();
+        const auto isIt = [&](const DuplicateRow &row) { return row.key() == decision.row.key(); };
+        m_found += std::erase_if(rows, isIt) == 0 ? 1 : 0;
+        const int at = std::min(decision.at, static_cast<int>(rows.size()));
+        rows.insert(rows.begin() + at, decision.row);
+        m_model.setRows(std::move(rows));
+        emit changed();
+        emit rowWanted(at);
+    } else if (m_isDecidedList) { // it belongs to the other list
+        showDecided();
+    } else {
+        lookUp();
+    }
     emit localChange();
     if (decision.merge)
         emit peopleChanged();

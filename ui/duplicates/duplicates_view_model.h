@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/duplicates/duplicate_model.h"
 #include "ui/duplicates/pair_view_model.h"
-#include "ui/parts/stable_list_model.h"
 
 #include <QObject>
 #include <QTimer>
@@ -10,27 +10,6 @@
 #include <memory>
 
 namespace reeve::ui {
-
-struct DuplicateRow
-{
-    services::DuplicateCandidate pair;
-
-    [[nodiscard]] std::pair<domain::PersonId, domain::PersonId> key() const { return {pair.left.id, pair.right.id}; }
-    friend bool operator==(const DuplicateRow &a, const DuplicateRow &b);
-};
-
-// Pairs to review. Roles as MatchRowDelegate has them.
-class DuplicateModel final : public StableListModel<DuplicateRow>
-{
-    Q_OBJECT
-
-public:
-    using StableListModel::StableListModel;
-
-    void setRows(std::vector<DuplicateRow> rows) { update(std::move(rows)); }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    void retranslate();
-};
 
 // The review of duplicates: searched for, gone through one by one, decided, and the last decisions taken back. Knows no
 // widget; nothing waits.
@@ -41,7 +20,7 @@ class DuplicatesViewModel final : public QObject
 
 public:
     enum class State { NotSearched, Searching, Listed, Stopped, Failed };
-    enum class Done { NotSame, Later, Merged, Undone };
+    enum class Done { NotSame, Later, Merged, TakenBack, Undone };
 
     // All must outlive it.
     DuplicatesViewModel(services::DuplicateService &duplicates, const services::MergeService &merges,
@@ -56,8 +35,13 @@ public:
     [[nodiscard]] PairViewModel &pair() noexcept { return m_pair; }
     [[nodiscard]] bool canUndo() const noexcept { return !m_done.empty() && !m_isDeciding; }
 
+    // What is listed was said not to be the same; else it waits for a review.
+    [[nodiscard]] bool isDecidedList() const noexcept { return m_isDecidedList; }
+
     // Lists what waits to be looked at; searches where nothing does and nobody has searched yet.
     void lookUp();
+    // Lists what was said not to be the same.
+    void showDecided();
     void search();
     void stop();
     // Shows the pair of this row; -1 shows none.
@@ -65,6 +49,8 @@ public:
     // Of the pair that is shown: NotSame or Later. Does nothing before it is shown: nobody decides what they do not
     // see.
     void decide(domain::PairVerdict verdict);
+    // Of the pair that is shown, in the list of those that were decided: they may be one person after all.
+    void takeBack();
     void undo();
 
 signals:
@@ -81,9 +67,11 @@ private:
         Done what;
         DuplicateRow row;
         int at = 0;
-        std::optional<domain::MergeEventId> merge;
+        std::optional<domain::MergeEventId> merge = {};
     };
 
+    [[nodiscard]] bool mayDecide() const;
+    void carryOut(const Decision &decision, const QFuture<Result<>> &future);
     void finished(const Result<services::DuplicateList> &list);
     void take(int row, bool putLast);
     void decided(const Decision &decision, const Result<> &result);
@@ -100,6 +88,7 @@ private:
     qint64 m_found = 0;
     int m_open = -1;
     bool m_isDeciding = false;
+    bool m_isDecidedList = false;
     std::vector<Decision> m_done;
 };
 

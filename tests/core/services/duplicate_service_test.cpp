@@ -136,6 +136,51 @@ TEST_CASE("what a search found waits until it is decided", "[duplicates]")
     }
 }
 
+TEST_CASE("that two are not the same is listed with who said so, and can be taken back long after", "[duplicates]")
+{
+    Twice at;
+    const auto decided = [&at] {
+        const auto list = await(at.duplicates.decided());
+        REQUIRE(list);
+        return list->pairs;
+    };
+    CHECK(decided().empty());
+    CHECK(await(at.duplicates.takeBack(at.first, at.second, {})).error().code == ErrorCode::InvalidInput);
+    REQUIRE(await(at.merges.decide(at.second, at.first, domain::PairVerdict::NotSame, u"cousins"_s)));
+    CHECK(at.find().pairs.empty()); // the search forgets them, too
+
+    SECTION("as it was said")
+    {
+        REQUIRE(decided().size() == 1);
+        CHECK(decided().front().left.id == at.first);
+        CHECK(decided().front().right.id == at.second);
+        REQUIRE(decided().front().said);
+        CHECK(decided().front().said->agent == u"asha.patel");
+        CHECK(decided().front().said->reason == u"cousins");
+        const auto before = at.folder.outbox().size();
+        REQUIRE(await(at.duplicates.takeBack(at.first, at.second, u"a slip"_s)));
+        REQUIRE(at.folder.outbox().size() == before + 1); // travels, and is audited, as any other decision
+        CHECK(at.folder.outbox().back().kind == store::EntryKind::PairDecided);
+    }
+    SECTION("of records that were merged into others since")
+    {
+        domain::Person third = joan();
+        third.name.given = u"Joanne"_s;
+        services::MergeRequest request;
+        request.survivor = at.add(third);
+        request.absorbed = at.second;
+        REQUIRE(await(at.merges.merge(request)));
+        REQUIRE(decided().size() == 1);
+        CHECK(decided().front().right.id == request.survivor);
+        REQUIRE(await(at.duplicates.takeBack(at.first, request.survivor, {})));
+    }
+    CHECK(decided().empty());
+    const auto waiting = await(at.duplicates.waiting());
+    REQUIRE(waiting);
+    CHECK(waiting->pairs.size() == 1); // to be looked at again
+    CHECK(at.find().pairs.size() == 1);
+}
+
 TEST_CASE("people that were merged are looked through as one", "[duplicates]")
 {
     Twice at;

@@ -45,6 +45,20 @@ Result<ReviewedPerson> reviewed(const Job &job, const domain::Person &person)
     return ReviewedPerson{hitOf(person, 0, {}), static_cast<int>(records->size()), tally->interactions, tally->last};
 }
 
+// Who is shown for each of the two, the older record first.
+Result<std::pair<PersonId, PersonId>> shownPair(const Job &job, PersonId a, PersonId b)
+{
+    const store::MergeRepository merges(job.connection());
+    const auto left = merges.survivorOf(a);
+    if (!left)
+        return fail(left);
+    const auto right = merges.survivorOf(b);
+    if (!right)
+        return fail(right);
+    const auto [older, newer] = std::minmax(*left, *right, domain::ByBytes());
+    return std::pair(older, newer);
+}
+
 } // namespace
 
 QStringList codesOf(const std::vector<matching::MatchReason> &reasons)
@@ -73,17 +87,16 @@ Result<DecidedPairs> decidedPairs(const Job &job)
         return fail(decisions);
     DecidedPairs decided;
     std::set<PairKey> seen;
-    for (const domain::PairDecision &decision : *decisions) {
-        const auto left = merges.survivorOf(decision.left);
-        if (!left)
-            return fail(left);
-        const auto right = merges.survivorOf(decision.right);
-        if (!right)
-            return fail(right);
-        const PairKey key = pairKey(*left, *right);
-        if (*left == *right || !seen.insert(key).second)
+    for (const domain::MergeEvent &event : *decisions) {
+        const auto &decision = std::get<domain::PairDecision>(event.what);
+        const auto shown = shownPair(job, decision.left, decision.right);
+        if (!shown)
+            return fail(shown);
+        const auto [left, right] = *shown;
+        const PairKey key = pairKey(left, right);
+        if (left == right || !seen.insert(key).second)
             continue;
-        const auto verdict = verdictOnPair(job, *left, *right);
+        const auto verdict = verdictOnPair(job, left, right);
         if (!verdict)
             return fail(verdict);
         if (*verdict)
@@ -134,24 +147,21 @@ Result<DuplicateList> waitingPairs(const Job &job)
     const auto waiting = store::LikelyPairs(job.connection()).likeliest(mostWaiting);
     if (!waiting)
         return fail(waiting);
-    const store::MergeRepository merges(job.connection());
     std::set<PairKey> seen;
     std::vector<FoundPair> found;
     for (const store::LikelyPair &pair : *waiting) {
-        const auto left = merges.survivorOf(pair.left);
-        if (!left)
-            return fail(left);
-        const auto right = merges.survivorOf(pair.right);
-        if (!right)
-            return fail(right);
-        const PairKey key = pairKey(*left, *right);
+        const auto shown = shownPair(job, pair.left, pair.right);
+        if (!shown)
+            return fail(shown);
+        const auto [left, right] = *shown;
+        const PairKey key = pairKey(left, right);
         const auto verdict = decided->find(key);
         const bool isNotSame = verdict != decided->cend() && verdict->second == domain::PairVerdict::NotSame;
-        if (*left == *right || isNotSame || !seen.insert(key).second)
+        if (left == right || isNotSame || !seen.insert(key).second)
             continue;
         DuplicatePair one;
-        one.left = *left;
-        one.right = *right;
+        one.left = left;
+        one.right = right;
         one.probability = pair.probability;
         found.push_back({one, verdict != decided->cend() && verdict->second == domain::PairVerdict::Later});
     }
@@ -166,6 +176,78 @@ Result<DuplicateList> waitingPairs(const Job &job)
     list.found -= static_cast<qint64>(found.size() - candidates->size());
     list.pairs = std::move(*candidates);
     return list;
+}
+
+Result<DuplicateList> decidedList(const Job &job)
+{
+    const store::MergeRepository merges(job.connection());
+    auto events = merges.pairDecisions();
+    if (!events)
+        return fail(events);
+    const store::PersonRepository repository(job.connection());
+    const auto index = store::PersonSearch(job.connection()).index();
+    if (!index)
+        return fail(index);
+    const matching::MatchSurroundings surroundings = surroundingsIn(*index);
+    std::ranges::reverse(*events);
+    DuplicateList list;
+    std::set<PairKey> seen;
+    for (const domain::MergeEvent &event : *events) {
+        const auto &decision = std::get<domain::PairDecision>(event.what);
+        if (decision.verdict != domain::PairVerdict::NotSame)
+            continue;
+        const auto pair = shownPair(job, decision.left, decision.right);
+        if (!pair)
+            return fail(pair);
+        const auto [left, right] = *pair;
+        if (left == right || !seen.insert(pairKey(left, right)).second)
+            continue;
+        const auto verdict = verdictOnPair(job, left, right);
+        if (!verdict)
+            return fail(verdict);
+        if (*verdict != domain::PairVerdict::NotSame || ++list.found > qint64(DuplicateService::limit))
+            continue;
+        const auto older = repository.find(left);
+        if (!older)
+            return fail(older);
+        const auto newer = repository.find(right);
+        if (!newer)
+            return fail(newer);
+        if (!*older || !*newer) {
+            --list.found;
+            continue;
+        }
+        const auto match = matching::score(**older, **newer, surroundings);
+        list.pairs.push_back({hitOf(**older, match.weight, {}), hitOf(**newer, match.weight, {}), match.probability,
+                              outcomeOf(match.probability), match.caution, match.reasons, false,
+                              DuplicateCandidate::Said{event.agent, event.at, event.reason}});
+    }
+    return list;
+}
+
+Result<> takePairBack(const Job &job, PersonId a, PersonId b, const QString &reason)
+{
+    if (const auto withdrawn = withdrawNotSame(job, a, b, reason); !withdrawn)
+        return withdrawn;
+    const auto pair = shownPair(job, a, b);
+    if (!pair)
+        return fail(pair);
+    const store::PersonRepository repository(job.connection());
+    const auto left = repository.find(pair->first);
+    if (!left)
+        return fail(left);
+    const auto right = repository.find(pair->second);
+    if (!right)
+        return fail(right);
+    if (!*left || !*right || pair->first == pair->second)
+        return {};
+    const auto index = store::PersonSearch(job.connection()).index();
+    if (!index)
+        return fail(index);
+    const auto match = matching::score(**left, **right, surroundingsIn(*index));
+    // However unlike they are: somebody wants to look at them again.
+    return store::LikelyPairs(job.connection())
+        .put({pair->first, pair->second, std::max(match.probability, leastProbability)});
 }
 
 Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs)

@@ -41,6 +41,9 @@ struct FoundPair
 [[nodiscard]] Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs);
 inline constexpr int mostWaiting = 2'000; // pairs
 
+[[nodiscard]] Result<DuplicateList> decidedList(const Job &job);
+[[nodiscard]] Result<> takePairBack(const Job &job, domain::PersonId a, domain::PersonId b, const QString &reason);
+
 [[nodiscard]] Result<PairReview> reviewPair(const Job &job, domain::PersonId survivor, domain::PersonId absorbed,
                                             const std::map<QString, domain::MergeSide> &sides);
 

@@ -201,6 +201,26 @@ QFuture<Result<DuplicateList>> DuplicateService::waiting() const
     });
 }
 
+QFuture<Result<DuplicateList>> DuplicateService::decided() const
+{
+    return m_desk.store().read([&desk = m_desk](store::Connection &connection) -> Result<DuplicateList> {
+        const Job job(desk, connection);
+        if (const auto lease = job.checkLease(); !lease)
+            return fail(lease);
+        return decidedList(job);
+    });
+}
+
+QFuture<Result<>> DuplicateService::takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const
+{
+    return m_desk.store().write([=, &desk = m_desk](store::Connection &connection) -> Result<> {
+        const Job job(desk, connection);
+        if (const auto lease = job.checkLease(); !lease)
+            return fail(lease);
+        return takePairBack(job, a, b, reason);
+    });
+}
+
 QFuture<Result<PairReview>> DuplicateService::look(domain::PersonId survivor, domain::PersonId absorbed,
                                                    const std::map<QString, domain::MergeSide> &sides) const
 {

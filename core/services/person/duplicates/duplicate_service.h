@@ -22,6 +22,15 @@ struct DuplicateCandidate
     matching::MatchCaution caution = matching::MatchCaution::None;
     std::vector<matching::MatchReason> reasons;
     bool isPutOff = false; // somebody said "later"
+
+    // Of a pair that was decided: who said so, and when.
+    struct Said
+    {
+        QString agent;
+        Instant at;
+        QString reason;
+    };
+    std::optional<Said> said = {};
 };
 
 struct DuplicateList
@@ -82,6 +91,12 @@ public:
     // The pairs that wait for a person, without looking anew: those of the last search, and those that an import or
     // other desks have brought since. `people` is 0.
     [[nodiscard]] QFuture<Result<DuplicateList>> waiting() const;
+
+    // The pairs of which somebody has said that they are not the same, and it still holds; what was said last comes
+    // first. `people` is 0.
+    [[nodiscard]] QFuture<Result<DuplicateList>> decided() const;
+    // Takes that back, on every desk: the pair waits again. InvalidInput when nobody has said so.
+    [[nodiscard]] QFuture<Result<>> takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const;
 
     // The two side by side, through redirects. `sides` where a person chose already. As MergeService::preview().
     [[nodiscard]] QFuture<Result<PairReview>> look(domain::PersonId survivor, domain::PersonId absorbed,

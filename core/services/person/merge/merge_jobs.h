@@ -44,4 +44,8 @@ struct PairAsShown
 [[nodiscard]] Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, domain::PersonId a,
                                                                        domain::PersonId b);
 
+// Whatever said of the records of these two that they are not the same is taken back: they may be asked about again.
+// There is no word for "never said": it is said to be for later. InvalidInput when nothing did.
+[[nodiscard]] Result<> withdrawNotSame(const Job &job, domain::PersonId a, domain::PersonId b, const QString &reason);
+
 } // namespace reeve::services

@@ -46,7 +46,10 @@ Result<> decidePair(const Job &job, PersonId a, PersonId b, domain::PairVerdict 
     return {};
 }
 
-Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonId a, PersonId b)
+namespace {
+
+// The last word on each two records of the pair, as far as it still holds.
+Result<std::vector<PairDecision>> decisionsOn(const Job &job, PersonId a, PersonId b)
 {
     const store::MergeRepository merges(job.connection());
     const auto graph = merges.around(a);
@@ -58,7 +61,6 @@ Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonI
     const domain::RecordSet left = graph->recordsWith(a);
     const domain::RecordSet right(ofB->cbegin(), ofB->cend());
 
-    // The last word on each two records; then what counts of it.
     std::map<std::pair<QByteArray, QByteArray>, PairDecision> last;
     for (const MergeEvent &event : graph->events()) {
         const auto *decision = std::get_if<PairDecision>(&event.what);
@@ -69,17 +71,46 @@ Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonI
         if (isAboutBoth)
             last.insert_or_assign({decision->left.uuid().toRfc4122(), decision->right.uuid().toRfc4122()}, *decision);
     }
-    std::optional<domain::PairVerdict> verdict;
+    std::vector<PairDecision> standing;
     for (const auto &[pair, decision] : last) {
         const auto fingerprint = fingerprintOf(job, decision.left, decision.right);
         if (!fingerprint)
             return fail(fingerprint);
-        if (*fingerprint != decision.fingerprint)
-            continue; // something that is compared has changed: it may be asked again
+        if (*fingerprint == decision.fingerprint) // else something that is compared has changed: it may be asked again
+            standing.push_back(decision);
+    }
+    return standing;
+}
+
+} // namespace
+
+Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonId a, PersonId b)
+{
+    const auto standing = decisionsOn(job, a, b);
+    if (!standing)
+        return fail(standing);
+    std::optional<domain::PairVerdict> verdict;
+    for (const PairDecision &decision : *standing) {
         if (verdict != domain::PairVerdict::NotSame)
             verdict = decision.verdict;
     }
     return verdict;
+}
+
+Result<> withdrawNotSame(const Job &job, PersonId a, PersonId b, const QString &reason)
+{
+    const auto standing = decisionsOn(job, a, b);
+    if (!standing)
+        return fail(standing);
+    bool isAny = false;
+    for (const PairDecision &decision : *standing) {
+        if (decision.verdict != domain::PairVerdict::NotSame)
+            continue;
+        isAny = true;
+        if (const auto told = decidePair(job, decision.left, decision.right, domain::PairVerdict::Later, reason); !told)
+            return told;
+    }
+    return isAny ? Result<>() : fail(ErrorCode::InvalidInput, u"nobody has said that they are not the same"_s);
 }
 
 } // namespace reeve::services
