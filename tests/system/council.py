@@ -28,17 +28,21 @@ def free_port():
 
 
 class Postgres:
-    """A PostgreSQL cluster of its own, on loopback. As root it runs as the user postgres, who must not be root."""
+    """A PostgreSQL cluster of its own, on loopback. As root it runs as the user postgres, who must not be root.
 
-    def __init__(self, folder, settings=()):
+    `inside`: the words that run a command somewhere else, in a network namespace for instance.
+    """
+
+    def __init__(self, folder, settings=(), inside=()):
         self.folder = pathlib.Path(folder)
+        self.inside = list(inside)
         self.port = free_port()
         self.bin = pathlib.Path(sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1])
         self.folder.mkdir(parents=True, exist_ok=True)
         self.data = self.folder / "data"
-        self.as_owner = []
+        self.as_owner = self.inside
         if os.geteuid() == 0:
-            self.as_owner = ["runuser", "-u", "postgres", "--"]
+            self.as_owner = [*self.inside, "runuser", "-u", "postgres", "--"]
             shutil.chown(self.folder, "postgres")
         self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale")
         with open(self.data / "postgresql.auto.conf", "a", encoding="utf-8") as conf:
@@ -60,7 +64,7 @@ class Postgres:
         target = self.data / name
         target.write_bytes(pathlib.Path(source).read_bytes())
         os.chmod(target, 0o600)
-        if self.as_owner:
+        if os.geteuid() == 0:
             shutil.chown(target, "postgres")
 
     def start(self):
@@ -103,7 +107,8 @@ class Postgres:
 
     def query(self, sql, database="reeve"):
         """Rows as lists of text."""
-        out = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-d", self.uri(database), "-c", sql],
+        out = subprocess.run([*self.inside, "psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-d", self.uri(database),
+                              "-c", sql],
                              capture_output=True, text=True, check=True)
         return [line.split("\x1f") for line in out.stdout.splitlines() if line]
 
@@ -114,10 +119,12 @@ class Postgres:
 class Council:
     """One centre with an agent, asha, and as many desks as a test enrols."""
 
+    inside = ()
+
     def __init__(self, settings=()):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="reeve-system-"))
         os.chmod(self.folder, 0o711)
-        self.postgres = Postgres(self.folder / "centre", settings)
+        self.postgres = Postgres(self.folder / "centre", settings, self.inside)
         self.must("central", "init", "--central", self.postgres.uri(), "--recovery-key", self.folder / "recovery.key",
                   "--signing-key", self.folder / "signing.key")
         self.must("central", "agent", "add", "asha", "--role", "handler", "--role", "safeguarding",
@@ -140,7 +147,7 @@ class Council:
 
     def run(self, *arguments, stdin=None, **environment):
         """The finished process, whatever it answered."""
-        return subprocess.run([REEVECTL, *map(str, arguments)], input=stdin, capture_output=True, check=False,
+        return subprocess.run([*self.inside, REEVECTL, *map(str, arguments)], input=stdin, capture_output=True, check=False,
                               env=self.environment(**environment), timeout=300)
 
     def must(self, *arguments, stdin=None, **environment):

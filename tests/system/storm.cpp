@@ -5,8 +5,10 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/central/postgres_gateway.h"
+#include "core/domain/interaction.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QStringList>
 
 #include <algorithm>
@@ -35,19 +37,20 @@ std::vector<store::OutboxEntry> records(IdSource &ids, const QString &agent, int
 {
     std::vector<store::OutboxEntry> made;
     for (int i = 1; i <= count; ++i) {
-        const QUuid uuid = ids.next();
-        const QString id = uuid.toString(QUuid::WithoutBraces);
+        domain::Interaction call;
+        call.id = ids.next<domain::InteractionTag>();
+        call.startedAt = SystemClock().now();
+        call.endedAt = call.startedAt + std::chrono::minutes(5);
+        call.reasons = {u"lgsl:524"_s};
+        call.disposition = u"resolved"_s;
+        call.notes = {{ids.next<domain::NoteTag>(), u"Bin missed twice; assisted collection."_s, call.startedAt}};
         store::OutboxEntry entry;
         entry.sequence = i;
-        entry.id = domain::EntryId(uuid);
-        entry.aggregate = uuid;
+        entry.id = ids.next<domain::EntryTag>();
+        entry.aggregate = call.id.uuid();
         entry.agent = agent;
-        entry.payload =
-            u"{\"id\":\"%1\",\"person\":null,\"channel\":\"phone\",\"direction\":\"inbound\",\"caller_number\":"
-            "\"\",\"started_at\":\"2026-11-22T10:00:00.000Z\",\"ended_at\":\"2026-11-22T10:04:50.000Z\","
-            "\"disposition\":\"resolved\",\"agent\":\"%2\",\"reasons\":[\"lgsl:524\"],\"parties\":[],"
-            "\"notes\":[],\"restricted\":[]}"_s.arg(id, agent)
-                .toUtf8();
+        entry.payload = QJsonDocument(domain::toJson(call)).toJson(QJsonDocument::Compact);
+        entry.deviceTime = call.startedAt;
         made.push_back(std::move(entry));
     }
     return made;
