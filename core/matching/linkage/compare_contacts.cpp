@@ -14,21 +14,22 @@ using Number = TextPool::Number;
 constexpr std::uint32_t mostSharing = 6;
 constexpr qsizetype longEnoughUser = 8; // for one edit to be a slip and not another person
 constexpr double leastJaro = 0.83;      // of which Winkler's prefix makes 0.9
-constexpr std::uint32_t digitsOfLetters = letterSet(u"02468");
+constexpr std::uint32_t allButLetters = letterSet(u"02468.");
 
 QStringView view(std::u16string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-bool isSameButForDigits(QStringView a, QStringView b)
+// As namesakes have: jsmith12, jsmith13, j.smith, j_smith.
+bool hasSameLetters(QStringView a, QStringView b)
 {
     qsizetype i = 0;
     qsizetype j = 0;
     while (true) {
-        while (i < a.size() && a[i].isDigit())
+        while (i < a.size() && !a[i].isLetter())
             ++i;
-        while (j < b.size() && b[j].isDigit())
+        while (j < b.size() && !b[j].isLetter())
             ++j;
         if (i == a.size() || j == b.size())
             return i == a.size() && j == b.size() && !a.isEmpty() && !b.isEmpty();
@@ -96,7 +97,7 @@ void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRe
     }
     const Letters lettersA = set.emails.letters(a.email);
     const Letters lettersB = set.emails.letters(b.email);
-    const bool sameLetters = ((lettersA.set ^ lettersB.set) & ~digitsOfLetters) == 0;
+    const bool sameLetters = ((lettersA.set ^ lettersB.set) & ~allButLetters) == 0;
     if (!sameLetters && !mayBeWithin(1, lettersA, lettersB) && !mayBeJaro(leastJaro, lettersA, lettersB)) {
         evidence.set(MatchField::Email, Agreement::Differs);
         return;
@@ -106,8 +107,8 @@ void compareEmails(const RecordSet &set, const LinkageRecord &a, const LinkageRe
     const qsizetype shorter = std::min(leftUser.size(), rightUser.size());
     if (leftUser == rightUser && shorter > 0)
         evidence.set(MatchField::Email, Agreement::Part);
-    else if (isSameButForDigits(leftUser, rightUser))
-        evidence.set(MatchField::Email, Agreement::Near); // as namesakes have: jsmith12, jsmith13
+    else if (hasSameLetters(leftUser, rightUser))
+        evidence.set(MatchField::Email, Agreement::Near);
     else if (shorter >= longEnoughUser && isWithinOneEdit(leftUser, rightUser))
         evidence.set(MatchField::Email, Agreement::OneEdit);
     else if (shorter >= 4 && jaroWinkler(leftUser, rightUser) >= 0.9)

@@ -149,13 +149,29 @@ float rarityOf(const Frequencies &frequencies, Agreement how, Number a, Number b
     return std::max(std::max(frequencies.rarity(a), frequencies.rarity(b)) - choices(how), 0.0F);
 }
 
-// First and family name changed places: one of them is the very same, and the other at least like it.
+// One letter apart, or two that changed places; of names that are long enough to tell.
+bool isSlip(const RecordSet &set, Number a, Number b)
+{
+    constexpr std::uint32_t longEnough = 4;
+    const Letters lettersA = set.names.letters(a);
+    const Letters lettersB = set.names.letters(b);
+    return a != 0 && b != 0 && std::min(lettersA.count, lettersB.count) >= longEnough &&
+           mayBeWithin(1, lettersA, lettersB) && isWithinOneEdit(textOf(set, a), textOf(set, b));
+}
+
+bool isSameOrSlip(const RecordSet &set, Number a, Number b)
+{
+    return a != 0 && (a == b || isSlip(set, a, b));
+}
+
+// First and family name changed places: one of them is the very same, and the other at least like it; or both have one
+// slip.
 bool isSwapped(const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b)
 {
     const bool firstSame = a.given == b.family && a.given != 0;
     const bool otherSame = a.family == b.given && a.family != 0;
     if (!firstSame && !otherSame)
-        return false;
+        return isSlip(set, a.given, b.family) && isSlip(set, a.family, b.given);
     if (firstSame && otherSame)
         return true;
     const Number left = firstSame ? a.family : a.given;
@@ -186,7 +202,8 @@ Agreement compareFamily(const RecordSet &set, const LinkageRecord &a, const Link
     const Agreement how = likeness(set, a.family, b.family, true);
     if (how != Agreement::Unknown && how != Agreement::Near)
         return how;
-    if ((a.former != 0 && (a.former == b.family || a.former == b.former)) || (b.former != 0 && b.former == a.family))
+    if (isSameOrSlip(set, a.former, b.family) || isSameOrSlip(set, b.former, a.family) ||
+        isSameOrSlip(set, a.former, b.former))
         return Agreement::Former;
     if (isSwapped(set, a, b))
         return Agreement::Swapped;
@@ -203,6 +220,15 @@ Agreement compareMiddle(const RecordSet &set, const LinkageRecord &a, const Link
         return Agreement::Part;
     const Agreement how = likeness(set, a.middle, b.middle, false);
     return how == Agreement::Unknown ? Agreement::Differs : how;
+}
+
+// Whether two names that are much alike are both names that people are given.
+bool areTwoNames(const RecordSet &set, Agreement how, Number a, Number b)
+{
+    const bool areSpellings =
+        how == Agreement::Variant && (isSlip(set, a, b) || (set.sound(a) != 0 && set.sound(a) == set.sound(b)));
+    return (how == Agreement::OneEdit || how == Agreement::SoundsAlike || areSpellings) && set.isGivenName(a) &&
+           set.isGivenName(b);
 }
 
 } // namespace
@@ -222,7 +248,9 @@ void compareNames(const RecordSet &set, const LinkageRecord &a, const LinkageRec
         else
             evidence.set(MatchField::GivenName, how,
                          how == Agreement::Part ? Evidence::usual : rarityOf(given, how, a.given, b.given));
+        evidence.areGivenNames = areTwoNames(set, how, a.given, b.given);
     }
+    evidence.sharesFormerName = a.former != 0 && a.former == b.former;
     if (a.family != 0 && b.family != 0) {
         const Agreement how = compareFamily(set, a, b);
         if (how == Agreement::Same)

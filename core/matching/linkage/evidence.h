@@ -16,7 +16,9 @@ struct Evidence
     // -log2 of the chance that a stranger agrees as well as that; `usual` where only the kind of agreement tells.
     static constexpr float usual = -1;
 
-    std::uint32_t known = 0; // one bit for each field of which both say something
+    bool areGivenNames = false;    // two first names much alike that people are given, neither a slip of the pen
+    bool sharesFormerName = false; // both were called so before
+    std::uint32_t known = 0;       // one bit for each field of which both say something
     std::array<Agreement, fieldCount> agreement = {};
     std::array<float, fieldCount> rarity = {};
     std::array<std::uint8_t, fieldCount> commonness = {}; // of a value that is the same

@@ -93,8 +93,12 @@ void RecordSet::settle(const NameVariants &variants, std::int64_t people, unsign
 void RecordSet::settleUncounted(const NameVariants &variants)
 {
     m_sounds.resize(names.size());
-    for (TextPool::Number name = 1; name < names.size(); ++name)
-        m_sounds[name] = soundNumber(names.text(name));
+    m_givenNames.resize(names.size());
+    for (TextPool::Number name = 1; name < names.size(); ++name) {
+        const std::u16string_view text = names.text(name);
+        m_sounds[name] = soundNumber(text);
+        m_givenNames[name] = variants.isGivenName({text.data(), static_cast<qsizetype>(text.size())});
+    }
     m_given = variantsOf(variants, false);
     m_family = variantsOf(variants, true);
     readStreets();

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Frequencies &homes() { return m_homes; }
 
     [[nodiscard]] std::uint32_t sound(TextPool::Number name) const { return m_sounds[name]; }
+    // A forename that people are given, however rare, and no slip of the pen.
+    [[nodiscard]] bool isGivenName(TextPool::Number name) const { return m_givenNames[name]; }
     [[nodiscard]] bool areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const;
 
     // The words of a street, by number, each once.
@@ -84,6 +86,7 @@ private:
     std::array<Frequencies, fieldCount> m_frequencies;
     Frequencies m_homes;
     std::vector<std::uint32_t> m_sounds;
+    std::vector<bool> m_givenNames;
     Variants m_given;
     Variants m_family;
     std::vector<std::uint32_t> m_streetBegins;

@@ -20,6 +20,10 @@ NameVariants NameVariants::builtIn()
     variants.m_given = read(u"given_spellings"_s);
     variants.m_family = read(u"family_spellings"_s);
     variants.addTransliterations();
+    QFile names(u":/reeve/names/given_names.txt"_s);
+    if (names.open(QIODevice::ReadOnly))
+        variants.m_givenNames = names.readAll().split('\n');
+    variants.m_givenNames.removeIf([](const QByteArray &line) { return line.isEmpty() || line.startsWith('#'); });
     return variants;
 }
 
@@ -46,6 +50,11 @@ NameVariants::Table NameVariants::read(const QString &name)
     for (const auto &[key, others] : all)
         table.insert(key, others);
     return table;
+}
+
+bool NameVariants::isGivenName(QStringView name) const
+{
+    return std::binary_search(m_givenNames.cbegin(), m_givenNames.cend(), name.toUtf8());
 }
 
 void NameVariants::addShortNames()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 #include <utility>
 
@@ -25,6 +27,9 @@ public:
     // What people with a forename are usually called, commonest first, as they write it: a part of the nicknames.
     [[nodiscard]] static QHash<QString, QStringList> shortNames() { return read(QStringLiteral("short_names")); }
 
+    // Whether children are called so in Britain: a rare name and no slip of the pen. Of at least three letters.
+    [[nodiscard]] bool isGivenName(QStringView name) const;
+
     [[nodiscard]] const QStringList &nicknames(const QString &given) const { return of(m_nicknames, given); }
     [[nodiscard]] const QStringList &givenSpellings(const QString &given) const { return of(m_given, given); }
     [[nodiscard]] const QStringList &familySpellings(const QString &family) const { return of(m_family, family); }
@@ -40,6 +45,7 @@ private:
     Table m_nicknames;
     Table m_given;
     Table m_family;
+    QList<QByteArray> m_givenNames; // sorted
     QStringList m_none;
 };
 

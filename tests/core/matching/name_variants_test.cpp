@@ -18,3 +18,12 @@ TEST_CASE("a name knows its nicknames and its other spellings, both ways", "[mat
     CHECK_FALSE(variants.nicknames(u"william"_s).contains(u"william"_s));
     CHECK(variants.nicknames(u"no such name"_s).isEmpty());
 }
+
+TEST_CASE("a rare forename is a name, and a slip of the pen is none", "[matching][names]")
+{
+    const NameVariants variants = NameVariants::builtIn();
+    for (const QString &name : {u"iyla"_s, u"elea"_s, u"william"_s, u"aaliyah"_s, u"zuzanna"_s})
+        CHECK(variants.isGivenName(name));
+    for (const QString &slip : {u"wiliiam"_s, u"sarha"_s, u"jhon"_s, QString()})
+        CHECK_FALSE(variants.isGivenName(slip));
+}

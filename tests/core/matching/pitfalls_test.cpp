@@ -69,6 +69,48 @@ TEST_CASE("twins are two people, whatever they share", "[matching][pitfalls]")
     CHECK(match.outcome != MatchOutcome::Match);
 }
 
+TEST_CASE("twins whose names are one letter apart are two people, and a slip of the pen is not a twin",
+          "[matching][pitfalls]")
+{
+    // Counted among a hundred thousand, where a rare name looks like a slip.
+    const MatchSurroundings counted{
+        .people = 100'000, .variants = &variants(), .share = [](MatchField, const QString &name) {
+            return name == u"ella" || name == u"laura" ? 0.005 : 0.00001;
+        }};
+    const auto outcome = [&](const QString &one, const QString &other) {
+        const auto born = u"2016-05-15"_s;
+        return score(person(one, u"Hayward"_s, born), person(other, u"Hayward"_s, born), counted);
+    };
+    CHECK(outcome(u"Ella"_s, u"Elea"_s).caution == MatchCaution::PossibleTwin);
+    CHECK(outcome(u"Fredrick"_s, u"Frederick"_s).caution == MatchCaution::PossibleTwin);
+    CHECK(outcome(u"Laura"_s, u"Luara"_s).caution == MatchCaution::None);
+    CHECK(outcome(u"Laura"_s, u"Luara"_s).outcome == MatchOutcome::Match);
+}
+
+TEST_CASE("one home, name and date of birth, and still another when their middle names differ", "[matching][pitfalls]")
+{
+    auto one = person(u"Amy"_s, u"Hayward"_s, u"1990-06-14"_s);
+    auto other = one;
+    CHECK(matched(one, other).outcome == MatchOutcome::Match);
+    one.name.middle = u"Naomi"_s;
+    other.name.middle = u"Rose"_s;
+    CHECK(matched(one, other).caution == MatchCaution::PossibleTwin);
+    CHECK(matched(one, other).outcome != MatchOutcome::Match);
+}
+
+TEST_CASE("a nickname that others are called may be a twin's name, one that nobody else has is none",
+          "[matching][pitfalls]")
+{
+    const MatchSurroundings counted{
+        .people = 1'000'000, .variants = &variants(), .share = [](MatchField, const QString &name) {
+            return name == u"dob" ? 0.00001 : 0.002;
+        }};
+    const auto born = u"1979-06-21"_s;
+    const auto robert = person(u"Robert"_s, u"Hayward"_s, born);
+    CHECK(score(robert, person(u"Bobby"_s, u"Hayward"_s, born), counted).caution == MatchCaution::PossibleTwin);
+    CHECK(score(robert, person(u"Dob"_s, u"Hayward"_s, born), counted).outcome == MatchOutcome::Match);
+}
+
 TEST_CASE("a son with his father's name is not his father", "[matching][pitfalls]")
 {
     const auto senior = person(u"George"_s, u"Hayward"_s, u"1950-03-02"_s, u"14 Orchard Way"_s, u"AA1 1AA"_s, mobile);
@@ -143,6 +185,14 @@ TEST_CASE("who married and moved is found by the former name", "[matching][pitfa
     CHECK(matched(before, after).outcome == MatchOutcome::Match);
 }
 
+TEST_CASE("a former name is known with a slip in it", "[matching][pitfalls]")
+{
+    const auto before = person(u"Joan"_s, u"Fallagher"_s, u"1979-06-21"_s);
+    auto after = person(u"Joan"_s, u"Collings"_s, u"1979-06-21"_s, u"3 Mill Lane"_s, u"AA9 9ZZ"_s);
+    after.formerNames = {{u"k"_s, {{}, {}, {}, u"Fallager"_s}}};
+    CHECK(agreementOn(MatchField::FamilyName, matched(before, after)) == Agreement::Former);
+}
+
 TEST_CASE("who moved house is the same person", "[matching][pitfalls]")
 {
     const auto before = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
@@ -172,6 +222,9 @@ TEST_CASE("first and family name may stand in each other's place", "[matching][p
     const auto wrong = person(u"Hayward"_s, u"Joan"_s, u"1979-06-21"_s);
     CHECK(agreementOn(MatchField::GivenName, matched(right, wrong)) == Agreement::Swapped);
     CHECK(matched(right, wrong).outcome == MatchOutcome::Match);
+
+    const auto slipped = person(u"Haywadr"_s, u"Jaon"_s, u"1979-06-21"_s);
+    CHECK(agreementOn(MatchField::GivenName, matched(right, slipped)) == Agreement::Swapped);
 }
 
 TEST_CASE("hyphen, space and apostrophe make no other name", "[matching][pitfalls]")
