@@ -20,11 +20,16 @@ struct Suspicion
         constexpr int fewestOfCode = 3;
         constexpr int fewestOfCard = 12;
         int digits = 0;
+        int together = 0; // without a letter between them, as in every card number
         for (const QChar c : text) {
             // A low surrogate may be half of a digit beyond the first plane (𝟺).
-            digits += static_cast<int>(c.isDigit() || c.isLowSurrogate());
+            if (c.isDigit() || c.isLowSurrogate()) {
+                ++digits;
+                mayHoldCard = mayHoldCard || ++together >= fewestOfCard;
+            } else if (c.unicode() < 0x80 && c.isLetter()) {
+                together = 0;
+            }
         }
-        mayHoldCard = digits >= fewestOfCard;
         mayHoldCode = digits >= fewestOfCode && mayNameSecurityCode(text);
     }
 };

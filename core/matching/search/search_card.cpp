@@ -67,8 +67,10 @@ public:
 
     void reference(QStringView text)
     {
+        if (text.isEmpty())
+            return;
         const QString folded = fold(cut(text));
-        code(SearchField::Reference, QString(folded).remove(u' '));
+        code(SearchField::Reference, folded.contains(u' ') ? QString(folded).remove(u' ') : folded);
         for (const QStringView part : QStringTokenizer(QStringView(folded), u' ', Qt::SkipEmptyParts)) {
             if (part.size() >= 3 && part.size() < folded.size())
                 code(SearchField::Reference, part);
@@ -149,28 +151,35 @@ QString postcodeCode(QStringView outward, QStringView inward)
 
 QString dateCode(int year, int month, int day)
 {
-    QString code(8, u'0');
-    qsizetype at = code.size();
+    QString code(8, Qt::Uninitialized);
+    QChar *at = code.data() + code.size();
     for (const auto &[number, width] : {std::pair(day, 2), std::pair(month, 2), std::pair(year, 4)}) {
         int rest = number;
         for (int i = 0; i < width; ++i, rest /= 10)
-            code[--at] = QChar(static_cast<char16_t>(u'0' + rest % 10));
+            *--at = QChar(static_cast<char16_t>(u'0' + rest % 10));
     }
     return code;
 }
 
 QString compactCode(QStringView text)
 {
-    return fold(text).remove(u' ');
+    QString compact = fold(text);
+    if (compact.contains(u' '))
+        compact.remove(u' ');
+    return compact;
 }
 
 QString nationalDigits(QStringView told)
 {
-    QString digits;
+    constexpr qsizetype mostDigits = 20;
+    QString digits(std::min(told.size(), mostDigits), Qt::Uninitialized);
+    QChar *const begin = digits.data();
+    QChar *end = begin;
     for (const QChar c : told) {
-        if (c.isDigit() && digits.size() < 20)
-            digits += QChar(static_cast<char16_t>(u'0' + c.digitValue()));
+        if (c.isDigit() && end - begin < mostDigits)
+            *end++ = QChar(static_cast<char16_t>(u'0' + c.digitValue()));
     }
+    digits.truncate(end - begin);
     if (told.trimmed().startsWith(u'+') && digits.startsWith(u"44"))
         digits.remove(0, 2);
     else if (digits.startsWith(u"0044"))
@@ -191,7 +200,8 @@ SearchCard searchCard(const domain::Person &person)
         maker.name(SearchField::Former, former.name.family);
         maker.name(SearchField::Former, former.name.given);
     }
-    maker.words(SearchField::Middle, fold(person.name.middle));
+    if (!person.name.middle.isEmpty())
+        maker.words(SearchField::Middle, fold(person.name.middle));
     if (person.dateOfBirth)
         maker.born(*person.dateOfBirth);
     for (const domain::Address &address : person.addresses)
