@@ -3,8 +3,6 @@
 #include "core/store/prepared_query.h"
 #include "core/store/sqlite_error.h"
 
-#include <QVarLengthArray>
-
 #include <sqlite3.h>
 
 #include <utility>
@@ -15,14 +13,12 @@ namespace reeve::store {
 
 namespace {
 
-// Parameter names are ours and ASCII; this runs several times per row.
-int indexOf(sqlite3_stmt *statement, QStringView parameter)
+// 0 where there is none: binding fails then.
+int placeOf(const PreparedQuery &query, QStringView parameter)
 {
-    QVarLengthArray<char, 64> name;
-    for (const QChar letter : parameter)
-        name.append(letter.toLatin1());
-    name.append('\0');
-    return sqlite3_bind_parameter_index(statement, name.constData());
+    const std::u16string_view name(parameter.utf16(), static_cast<std::size_t>(parameter.size()));
+    const auto found = query.places.find(name);
+    return found == query.places.end() ? 0 : found->second;
 }
 
 } // namespace
@@ -71,27 +67,27 @@ void Statement::bindText(QStringView parameter, QByteArrayView utf8)
     sqlite3_reset(m_query->handle);
     // Null would be NULL, another value than empty text. The length goes with it, so that a NUL inside survives.
     const char *text = utf8.isNull() ? "" : utf8.data();
-    bindResult(parameter, sqlite3_bind_text64(m_query->handle, indexOf(m_query->handle, parameter), text,
+    bindResult(parameter, sqlite3_bind_text64(m_query->handle, placeOf(*m_query, parameter), text,
                                               static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind(QStringView parameter, qint64 value)
 {
     sqlite3_reset(m_query->handle);
-    bindResult(parameter, sqlite3_bind_int64(m_query->handle, indexOf(m_query->handle, parameter), value));
+    bindResult(parameter, sqlite3_bind_int64(m_query->handle, placeOf(*m_query, parameter), value));
 }
 
 void Statement::bind(QStringView parameter, const QByteArray &value)
 {
     sqlite3_reset(m_query->handle);
-    bindResult(parameter, sqlite3_bind_blob64(m_query->handle, indexOf(m_query->handle, parameter), value.constData(),
+    bindResult(parameter, sqlite3_bind_blob64(m_query->handle, placeOf(*m_query, parameter), value.constData(),
                                               static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT));
 }
 
 void Statement::bindNull(QStringView parameter)
 {
     sqlite3_reset(m_query->handle);
-    bindResult(parameter, sqlite3_bind_null(m_query->handle, indexOf(m_query->handle, parameter)));
+    bindResult(parameter, sqlite3_bind_null(m_query->handle, placeOf(*m_query, parameter)));
 }
 
 Result<bool> Statement::step()

@@ -98,6 +98,8 @@ Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoad
     const auto person = domain::personFromJson(ready.person, 0, ready.fields);
     if (!person)
         return fail(person);
+    if (const Result<> stored = loader.flush(); !stored)
+        return fail(stored);
     auto likely = noteKnownAlready(job.connection(), *person, same);
     if (!likely)
         return fail(likely);
@@ -108,6 +110,10 @@ Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoad
 Result<ImportedRow> BulkImport::Work::storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
                                                const PersonColumns &columns)
 {
+    if (!ready.externalId.isEmpty() && loader.hasWaiting(ready.externalId)) {
+        if (const Result<> stored = loader.flush(); !stored)
+            return fail(stored);
+    }
     auto before = personWithReference(job, ready.externalId);
     if (!before)
         return fail(before);
@@ -119,6 +125,8 @@ Result<ImportedRow> BulkImport::Work::storeRow(const Job &job, store::PersonLoad
     auto changed = columns.apply(ready.row, **before, job.today());
     if (!changed)
         return ImportedRow{fail(changed), {}, {}};
+    if (const Result<> stored = loader.flush(); !stored) // the entry of the change comes behind theirs
+        return fail(stored);
     auto outcome = storeImported(job, *before, std::move(*changed));
     loader.lookAgain();
     if (!outcome && !isOfTheRow(outcome.error().code))
@@ -218,6 +226,8 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
                 return fail(outcome);
             outcomes.push_back(std::move(*outcome));
         }
+        if (const Result<> flushed = loader->flush(); !flushed)
+            return fail(flushed);
         if (*isSeen) {
             if (const Result<> passed = notes.passOverOutbox(); !passed)
                 return fail(passed);
