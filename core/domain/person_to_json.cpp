@@ -103,6 +103,15 @@ private:
     void escaped(const QString &text)
     {
         const qsizetype at = m_bytes.size();
+        const auto isPlain = [](QChar c) {
+            return c.unicode() >= 0x20 && c.unicode() < 0x80 && c != u'"' && c != u'\\';
+        };
+        if (std::all_of(text.cbegin(), text.cend(), isPlain)) { // nearly every text
+            m_bytes.resize(at + text.size());
+            std::transform(text.cbegin(), text.cend(), m_bytes.data() + at,
+                           [](QChar c) { return static_cast<char>(c.unicode()); });
+            return;
+        }
         m_bytes.resize(at + 6 * text.size());
         char *out = m_bytes.data() + at;
         const auto hexadecimal = [&out](char16_t unit) {

@@ -117,6 +117,37 @@ TEST_CASE("a reference that is here already, or came earlier in the file, is cha
     CHECK(await(people.search(u"ann morris"_s, 5))->front().externalId == u"C3"_s);
 }
 
+TEST_CASE("rows that are stored together are stored before anybody looks for them", "[import]")
+{
+    DeskFolder folder;
+    const auto import = begin(folder);
+    std::vector<QStringList> rows;
+    for (int n = 1; n <= 25; ++n)
+        rows.push_back(row(u"C%1"_s.arg(n), u"Joan"_s, u"Hayward%1"_s.arg(n), QString::number(1940 + n)));
+    rows[12] = row(u"C12"_s, u"Joanna"_s, u"Hayward12"_s); // of the row before
+    rows[15] = row(u"C16"_s, u"Ann"_s, u"Morris"_s, u"5/6/1950"_s, u"07700 900456"_s);
+    rows[16] = row(u"C17"_s, u"Ann"_s, u"Morris"_s, u"5/6/1950"_s, u"07700 900456"_s);
+    const auto outcomes = stored(*import, rows);
+    CHECK(*outcomes[12].outcome == ImportOutcome::Updated);
+    REQUIRE(outcomes[16].duplicate);
+    CHECK(outcomes[16].duplicate->externalId == u"C16"_s);
+    REQUIRE(import->finish({}));
+    CHECK(countPeople(folder) == 24);
+
+    const auto entries = folder.outbox();
+    REQUIRE(entries.size() == 25);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        CHECK(entries[i].sequence == static_cast<qint64>(i) + 1);
+        const bool isEdit = i == 12;
+        CHECK((entries[i].kind == store::EntryKind::PersonEdited) == isEdit);
+        const QString reference = QJsonDocument::fromJson(entries[i].payload)[u"fields"_s][u"external_id"_s].toString();
+        CHECK((isEdit || reference == u"C%1"_s.arg(i + 1)));
+    }
+    const services::PersonService people(folder.desk());
+    CHECK(await(people.search(u"hayward25 1965"_s, 5))->front().externalId == u"C25"_s);
+    CHECK(await(people.search(u"joanna hayward12"_s, 5))->front().externalId == u"C12"_s);
+}
+
 TEST_CASE("who may be known already is brought in and named, never merged", "[import]")
 {
     DeskFolder folder;
