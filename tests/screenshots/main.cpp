@@ -22,6 +22,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -359,6 +360,14 @@ void Photographer::duplicates()
     press(Qt::Key_Return, Qt::ControlModifier);
     wait(1s);
     take(u"merged"_s);
+    press(Qt::Key_N, Qt::NoModifier);
+    wait(1s);
+    press(Qt::Key_D, Qt::NoModifier);
+    wait(1s);
+    take(u"decided"_s);
+    press(Qt::Key_D, Qt::NoModifier);
+    wait(1s);
+    take(u"waiting"_s);
     press(Qt::Key_Escape);
 }
 
@@ -411,6 +420,17 @@ void Photographer::toldOnce()
     run(ui::Command::ThemeDark);
     take(u"still-right-dark"_s);
     run(ui::Command::ThemeLight);
+    for (auto *line : m_session->window().findChildren<ui::ToldLine *>(u"told:relationship"_s)) {
+        if (!line->isHidden() && line->accessibleName().contains(u"Ruth"_s))
+            line->setFocus();
+    }
+    run(ui::Command::StillRight);
+    take(u"acting"_s);
+    for (auto *link : m_session->window().findChildren<QPushButton *>()) {
+        if (!link->isHidden() && link->accessibleName() == u"Open Mr Henry Marlowe")
+            link->setFocus(); // the last of them: as his record says
+    }
+    take(u"related"_s);
 }
 
 void Photographer::death()

@@ -104,7 +104,7 @@ void PersonSummary::addActing(const PersonViewModel &model)
         row->setObjectName(u"actingFor"_s);
         row->setProperty("role", domain::mayAct(state) ? u"bannerDone"_s : u"banner"_s);
         auto *column = new QVBoxLayout(row);
-        column->setContentsMargins(10, 4, 10, 4);
+        column->setContentsMargins(4, 3, 8, 3);
         column->setSpacing(0);
         const QString acting = actingWords(state, one);
         const QString what = state == ActingState::Estate ? acting : authorityWords(one.authority) + u": "_s + acting;

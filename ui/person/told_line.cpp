@@ -46,7 +46,7 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     setToolTip(told.provenance);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 1, 2, 1);
+    row->setContentsMargins(told.isStrong ? 6 : 0, 1, 2, 1); // one that stands out has no icon to keep off its ring
     row->setSpacing(8);
     if (!told.icon.isEmpty()) {
         auto *mark = new QLabel(this);
