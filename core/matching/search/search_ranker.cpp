@@ -155,19 +155,26 @@ void Ranking::raiseFromWords(const RankedWord &word, unsigned rest)
         m_scratch.gains[found.word] = found.gain;
 
     auto &touched = m_scratch.touched;
+    const auto fetchStart = [&touched, this](std::size_t at) {
+        if (at < touched.size())
+            __builtin_prefetch(&m_segment.forwardStarts[touched[at]]);
+    };
     const auto fetchPerson = [&touched, this](std::size_t at) {
-        if (at + 2 * ahead < touched.size())
-            __builtin_prefetch(&m_segment.forwardStarts[touched[at + 2 * ahead]]);
-        if (at + ahead < touched.size()) {
-            __builtin_prefetch(m_segment.wordsOf(touched[at + ahead]).data());
-            __builtin_prefetch(&m_scratch.marks[touched[at + ahead]], 1);
+        if (at < touched.size()) {
+            __builtin_prefetch(m_segment.wordsOf(touched[at]).data());
+            __builtin_prefetch(&m_scratch.marks[touched[at]], 1);
         }
     };
+    for (std::size_t at = 0; at < 2 * ahead; ++at)
+        fetchStart(at);
+    for (std::size_t at = 0; at < ahead; ++at)
+        fetchPerson(at);
     std::vector<quint16> reached; // a heap: what the best have with this word, the least first
     std::size_t kept = 0;
     for (; kept < touched.size(); ++kept) {
         const Place place = touched[kept];
-        fetchPerson(kept);
+        fetchStart(kept + 2 * ahead);
+        fetchPerson(kept + ahead);
         SearchScratch::Slot &slot = m_scratch.marks[place];
         // They stand by falling score: from here on nobody gets among the best any more.
         if (reached.size() == m_best.limit() && slot.score + scoreStep + word.best + rest <= reached.front())
