@@ -85,14 +85,22 @@ void PersonIndex::settle(bool isCommitted)
 // of these very people among them would be lost.
 std::optional<PersonIndex::NewPeople> PersonIndex::takeWaiting(const Positions &from, const Positions &upTo)
 {
-    while (!m_committed.empty() && m_committed.front().after <= from.number) {
+    std::optional<NewPeople> taken;
+    qint64 reached = from.number;
+    while (!m_committed.empty() && m_committed.front().after <= reached) {
         NewPeople next = std::move(m_committed.front());
         m_committed.pop_front();
         m_waiting -= static_cast<qint64>(next.people.size());
-        if (next.after == from.number && next.change >= from.change && next.people.back().number <= upTo.number)
-            return next;
+        const qint64 last = next.people.back().number;
+        if (next.after < reached || next.change < from.change || last > upTo.number)
+            continue;
+        reached = last;
+        if (taken)
+            taken->people.insert(taken->people.end(), next.people.begin(), next.people.end());
+        else
+            taken = std::move(next);
     }
-    return std::nullopt;
+    return taken;
 }
 
 // Takes the next people in. The lock is open while they are read: searches go on with what there is.
