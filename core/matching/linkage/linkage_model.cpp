@@ -56,6 +56,12 @@ constexpr bool isPlace(std::size_t field)
     return field == at(MatchField::Postcode) || field >= firstExtra;
 }
 
+// What changes with the home: who has moved has another landline, as another postcode.
+constexpr bool goesWithHome(std::size_t field)
+{
+    return isPlace(field) || field == at(MatchField::Landline);
+}
+
 // The chance of strangers agreeing on `field`, given what else they share.
 float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t field, bool sharesHome, bool sharesLife)
 {
@@ -100,7 +106,7 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
     for (FieldMask rest = evidence.known & ~without; rest != 0; rest &= rest - 1) {
         const auto field = static_cast<std::size_t>(std::countr_zero(rest));
         const Agreement how = evidence.agreement[field];
-        const LinkageModel::Table &agree = !isPlace(field)                                       ? model.agree
+        const LinkageModel::Table &agree = !goesWithHome(field)                                  ? model.agree
                                            : sharesHome                                          ? model.agreeStayed
                                            : evidence[MatchField::Address] == Agreement::Differs ? model.agreeMoved
                                                                                                  : model.agree;
@@ -219,6 +225,8 @@ LinkageModel LinkageModel::usual()
     model.agreeStayed = model.agree;
     model.agreeMoved = model.agree;
     model.agreeMoved[at(MatchField::Postcode)][static_cast<std::size_t>(Agreement::Differs)] = -0.2F;
+    model.agreeMoved[at(MatchField::Landline)][same] = -3;
+    model.agreeMoved[at(MatchField::Landline)][static_cast<std::size_t>(Agreement::Differs)] = -0.2F;
     for (auto &row : model.beside)
         row.fill(20);
     model.beside[at(MatchField::Address)][at(MatchField::Postcode)] = 1;

@@ -26,8 +26,8 @@ struct LinkageModel
     std::array<std::array<float, Frequencies::classes>, fieldCount> rarer = {};
     double homeOdds = -4; // log2 odds of two records of one home being one person
     Table atHome;         // -log2 u among people of one household
-    // log2 m of the parts of an address, and of other columns, where the home is one, and where it is another: who has
-    // moved has another street, another postcode and another town at once.
+    // log2 m of the parts of an address, of the landline, and of other columns, where the home is one, and where it is
+    // another: who has moved has another street, another postcode and another town at once.
     Table agreeStayed;
     Table agreeMoved;
     // [i][j]: -log2 u of j being Same where i is; of an address its street.

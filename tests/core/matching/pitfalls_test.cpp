@@ -200,6 +200,23 @@ TEST_CASE("who moved house is the same person", "[matching][pitfalls]")
     CHECK(matched(before, after).outcome == MatchOutcome::Match);
 }
 
+TEST_CASE("who moved has another landline, which says no more against them", "[matching][pitfalls]")
+{
+    const auto born = u"1979-06-21"_s;
+    const auto before = person(u"Joan"_s, u"Hayward"_s, born, u"14 Orchard Way"_s, u"AA1 1AA"_s, u"01632 960123"_s);
+    const auto moved = person(u"Joan"_s, u"Hayward"_s, born, u"3 Mill Lane"_s, u"AA9 9ZZ"_s, u"01632 960456"_s);
+    const auto stayed = person(u"Joan"_s, u"Hayward"_s, born, u"14 Orchard Way"_s, u"AA1 1AA"_s, u"01632 960456"_s);
+    const auto against = [&before](const domain::Person &other) {
+        const PersonMatch match = matched(before, other);
+        const auto reason = std::find_if(match.reasons.cbegin(), match.reasons.cend(),
+                                         [](const MatchReason &each) { return each.field == MatchField::Landline; });
+        return reason == match.reasons.cend() ? 0 : reason->bits;
+    };
+    CHECK(against(moved) < 0);
+    CHECK(against(moved) > -0.5);
+    CHECK(against(stayed) < -1);
+}
+
 TEST_CASE("a name of another script is known by each of its spellings", "[matching][pitfalls]")
 {
     const auto one = person(u"Mohammed"_s, u"Chowdhury"_s, u"1979-06-21"_s);
