@@ -129,7 +129,7 @@ TEST_CASE("an entry that was refused is sent again, or set aside, from the panel
     Refused at;
     at.logsACall();
     at.starts();
-    CHECK(at.shows(u"breaks one of the centre's rules"_s));
+    CHECK(at.eventually([&] { return at.shows(u"breaks one of the centre's rules"_s); }));
 
     SECTION("send again")
     {
@@ -151,7 +151,7 @@ TEST_CASE("what two people changed is decided from the panel", "[attention]")
     Refused at;
     at.editsAPerson();
     at.starts();
-    CHECK(at.shows(u"Nana"_s));
+    CHECK(at.eventually([&] { return at.shows(u"Nana"_s); }));
 
     at.mood->refuses = false; // the decision itself is sent, too
     SECTION("keep ours")
