@@ -33,11 +33,11 @@ const std::vector<Control> controls{
     {Mutant::DropsWhenSignedOut, "M8 dropped when signed out", 1, {"I1", "C2"}},
     {Mutant::BelievesUnreplicated, "M9 the standby's warning believed", 6, {"I3"}},
     {Mutant::CursorBeforePage, "M10 cursor before page", 38, {"I7", "C6"}},
-    {Mutant::NoEpoch, "M11 no epoch", 1, {"C2", "C6", "I1", "I4", "I7", "C8"}},
+    {Mutant::NoEpoch, "M11 no epoch", 1, {"C2", "C6", "I1", "I4", "I7", "I9", "C8"}},
     {Mutant::PurgesSent, "M12 purged before it is safe", 1, {"I5"}},
     {Mutant::BlocksOnPoison, "M13 queue ends at poison", 1, {"C2", "C8"}},
     {Mutant::IgnoresContent, "M14 content not compared", 1, {"I3", "C2"}},
-    {Mutant::RemovesBeforeResend, "M15 removals before sending again", 29, {"I12"}},
+    {Mutant::RemovesBeforeResend, "M15 removals before sending again", 16, {"I12"}},
     {Mutant::AcceptsCopies, "M16 copies accepted", 1, {"C9"}},
 };
 
