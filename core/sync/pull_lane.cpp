@@ -168,7 +168,10 @@ void Stepper::on(const event::PageStored &stored)
 void Stepper::on(const event::UnknownRemoved &removed)
 {
     s.pull.isRemovingUnknown = false;
-    s.pull.areUnknownKept = removed.kept > 0;
+    const bool isHeld = removed.held && *removed.held > 0;
+    s.pull.areUnknownKept = removed.kept > 0 && !isHeld; // while a person is asked, the question stays
+    if (removed.held)
+        s.pull.removalsHeld = *removed.held;
     if (removed.held && *removed.held == 0 && removed.kept == 0) {
         s.standing.position.loadedTo = QUuid();
         s.pull.reach.loadedTo = QUuid();
@@ -177,8 +180,7 @@ void Stepper::on(const event::UnknownRemoved &removed)
         return;
     if (!removed.held) {
         holdLane(Lane::Pull, removed.held.error().code);
-    } else if (*removed.held > 0) {
-        s.pull.removalsHeld = *removed.held;
+    } else if (isHeld) {
         holdLane(Lane::Pull, ErrorCode::Conflict);
     } else {
         count();
@@ -190,10 +192,11 @@ void Stepper::caughtUp()
     if (!s.pull.reach.loadedTo.isNull() && !s.pull.areUnknownKept) {
         s.pull.isRemovingUnknown = true;
         emitEffect(effect::RemoveUnknown{s.pull.areRemovalsAllowed});
+    } else {
+        s.pull.removalsHeld = 0;
     }
     s.pull.hasCaughtUp = true;
     s.pull.removals = 0;
-    s.pull.removalsHeld = 0;
     s.pull.areRemovalsAllowed = false;
     const milliseconds poll(s.pollMs);
     arm(Timer::Pull, poll / 2 + anyUpTo(poll, s.random)); // ± 50 %

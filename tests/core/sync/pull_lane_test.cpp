@@ -95,6 +95,21 @@ TEST_CASE("whom a second reading from the start does not bring goes, when all wa
         REQUIRE(rig.effect<effect::RemoveUnknown>());
         CHECK(rig.effect<effect::RemoveUnknown>()->isAllowed);
     }
+    SECTION("many, and others are kept: the question stays until a person has answered")
+    {
+        rig.happens(event::UnknownRemoved{60, 2});
+        rig.fires(Timer::Pull);
+        rig.nothingToPull();
+        REQUIRE(rig.effect<effect::RemoveUnknown>());
+        CHECK(rig.state.pull.removalsHeld == 60); // while it looks again
+        rig.happens(event::UnknownRemoved{60, 2});
+        rig.happens(event::AllowRemovals{});
+        rig.nothingToPull();
+        REQUIRE(rig.effect<effect::RemoveUnknown>());
+        CHECK(rig.effect<effect::RemoveUnknown>()->isAllowed);
+        rig.happens(event::UnknownRemoved{0, 2});
+        CHECK(rig.state.pull.removalsHeld == 0);
+    }
 }
 
 TEST_CASE("a first load that was interrupted goes on where it was", "[sync]")
