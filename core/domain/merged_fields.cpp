@@ -163,7 +163,8 @@ private:
 
     [[nodiscard]] static QJsonArray withMore(QJsonArray roles, const QJsonValue &more)
     {
-        for (const QJsonValue &role : more.toArray()) {
+        const QJsonArray others = more.toArray();
+        for (const QJsonValue role : others) {
             if (!roles.contains(role))
                 roles.append(role);
         }

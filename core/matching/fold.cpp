@@ -124,7 +124,6 @@ QStringView spelledOut(char32_t c)
     case 0x00f8:
         return u"o";
     case 0x00f0:
-        return u"d";
     case 0x0111:
         return u"d";
     case 0x00fe:

@@ -227,7 +227,7 @@ Result<DuplicateList> decidedList(const Job &job)
 
 Result<> takePairBack(const Job &job, PersonId a, PersonId b, const QString &reason)
 {
-    if (const auto withdrawn = withdrawNotSame(job, a, b, reason); !withdrawn)
+    if (auto withdrawn = withdrawNotSame(job, a, b, reason); !withdrawn)
         return withdrawn;
     const auto pair = shownPair(job, a, b);
     if (!pair)
