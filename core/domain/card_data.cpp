@@ -22,8 +22,8 @@ struct Suspicion
         int digits = 0;
         int together = 0; // without a letter between them, as in every card number
         for (const QChar c : text) {
-            // A low surrogate may be half of a digit beyond the first plane (𝟺).
-            if (c.isDigit() || c.isLowSurrogate()) {
+            // As ScannedText has it: ² is one, too. A low surrogate may be half of a digit beyond the first plane (𝟺).
+            if (c.digitValue() >= 0 || c.isLowSurrogate()) {
                 ++digits;
                 mayHoldCard = mayHoldCard || ++together >= fewestOfCard;
             } else if (c.unicode() < 0x80 && c.isLetter()) {

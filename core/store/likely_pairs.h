@@ -23,10 +23,11 @@ class LikelyPairs final
 public:
     explicit LikelyPairs(Connection &connection) noexcept : m_connection(connection) {}
 
-    // Whichever comes first. One that is there already keeps its place and takes the new probability.
+    // Whichever comes first. One that is there already keeps its place and takes the new probability; one of which
+    // either is gone is not kept.
     [[nodiscard]] Result<> put(const LikelyPair &pair) const;
 
-    // Likeliest first.
+    // Likeliest first; those that were merged are passed over.
     [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit) const;
 
     // The number of the last one that was found; 0: none.

@@ -120,6 +120,9 @@ TEST_CASE("a decision of long ago is found under D, taken back with T, and that 
     key(&panel, Qt::Key_D, Qt::NoModifier, u"d"_s); // back: it waits there
     REQUIRE(waitUntil([&] { return !panel.viewModel().isDecidedList() && list->model()->rowCount() == 1; }));
     CHECK(shows(panel, u"1 pair(s) wait"_s));
+    key(&panel, Qt::Key_Z, Qt::ControlModifier); // from here, too: nothing waits any more
+    REQUIRE(waitUntil([&] { return list->model()->rowCount() == 0; }));
+    CHECK_FALSE(panel.viewModel().isDecidedList());
 }
 
 TEST_CASE("later keeps a pair, at the end of the list and said so", "[duplicates]")

@@ -52,16 +52,24 @@ void DuplicatesViewModel::lookUp()
 {
     if (m_state == State::Searching)
         return;
-    deliver(m_duplicates.waiting(), this,
-            [this, isBack = m_isDecidedList](const Result<services::DuplicateList> &list) {
-                if (m_state == State::Searching)
-                    return;
-                m_isDecidedList = false;
-                if (list && (isBack || !list->pairs.empty()))
-                    finished(list);
-                else if (m_state == State::NotSearched)
-                    search();
-            });
+    deliver(m_duplicates.waiting(), this, [this](const Result<services::DuplicateList> &list) {
+        if (m_state == State::Searching)
+            return;
+        if (m_state == State::NotSearched && (!list || list->pairs.empty())) {
+            search();
+            return;
+        }
+        if (!list) { // what is listed stays what it is
+            emit failed(list.error().code);
+            return;
+        }
+        // What a search said, and that it was stopped, says more than an empty list.
+        const bool hasWaited = m_state == State::Listed && m_people == 0;
+        if (hasWaited || !list->pairs.empty()) {
+            m_isDecidedList = false;
+            finished(list);
+        }
+    });
 }
 
 void DuplicatesViewModel::showDecided()
@@ -71,11 +79,12 @@ void DuplicatesViewModel::showDecided()
     deliver(m_duplicates.decided(), this, [this](const Result<services::DuplicateList> &list) {
         if (m_state == State::Searching)
             return;
-        m_isDecidedList = list.has_value();
-        if (list)
-            finished(list);
-        else
+        if (!list) { // what is listed stays what it is
             emit failed(list.error().code);
+            return;
+        }
+        m_isDecidedList = true;
+        finished(list);
     });
 }
 

@@ -74,6 +74,7 @@ TEST_CASE("card numbers are found however they are written", "[domain][card]")
     checkIsCard(u"3782 822463 10005"_s);
     checkIsCard(u"4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"_s);
     checkIsCard(u"٤١١١١١١١١١١١١١١١"_s);
+    checkIsCard(u"4111 1111 ¹¹¹¹ ¹¹¹¹"_s);
 }
 
 TEST_CASE("a card number is masked to its last four and nothing else is touched", "[domain][card]")

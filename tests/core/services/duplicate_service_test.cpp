@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/duplicates/duplicate_service.h"
 
+#include "core/store/likely_pairs.h"
 #include "tests/core/services/desk_folder.h"
 
 #include <catch2/catch.hpp>
@@ -179,6 +180,45 @@ TEST_CASE("that two are not the same is listed with who said so, and can be take
     REQUIRE(waiting);
     CHECK(waiting->pairs.size() == 1); // to be looked at again
     CHECK(at.find().pairs.size() == 1);
+}
+
+TEST_CASE("however unlike two are, who is no longer said to be another waits to be looked at", "[duplicates]")
+{
+    Twice at;
+    domain::Person other = joan();
+    other.name = {{}, u"Ann"_s, {}, u"Morris"_s};
+    other.dateOfBirth = *domain::PartialDate::parseIso(u"1950-01-30");
+    other.contactPoints.clear();
+    const PersonId third = at.add(other);
+    REQUIRE(await(at.merges.decide(at.first, third, domain::PairVerdict::NotSame, {})));
+    REQUIRE(await(at.duplicates.takeBack(at.first, third, {})));
+    const auto waiting = await(at.duplicates.waiting());
+    REQUIRE(waiting);
+    REQUIRE(waiting->pairs.size() == 1);
+    CHECK(waiting->pairs.front().right.id == third);
+}
+
+TEST_CASE("what waits is asked of two people who are there, and never of those who were merged", "[duplicates]")
+{
+    Twice at;
+    const auto put = [&at](PersonId left, PersonId right, double probability) {
+        return at.folder.write([=](store::Connection &connection) {
+            return store::LikelyPairs(connection).put({left, right, probability});
+        });
+    };
+    const PersonId third = at.add(joan());
+    REQUIRE(put(at.first, at.second, 0.99));
+    REQUIRE(put(at.first, third, 0.6));
+    REQUIRE(put(at.first, at.folder.desk().ids().next<domain::PersonTag>(), 0.9)); // erased while all were compared
+    services::MergeRequest request;
+    request.survivor = at.first;
+    request.absorbed = at.second;
+    REQUIRE(await(at.merges.merge(request)));
+    const auto likeliest =
+        at.folder.write([](store::Connection &connection) { return store::LikelyPairs(connection).likeliest(1); });
+    REQUIRE(likeliest);
+    REQUIRE(likeliest->size() == 1);
+    CHECK(likeliest->front().right == third);
 }
 
 TEST_CASE("people that were merged are looked through as one", "[duplicates]")

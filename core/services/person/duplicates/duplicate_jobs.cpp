@@ -126,7 +126,7 @@ Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::
         const auto match = matching::score(**left, **right, surroundings);
         const bool isCounted = people >= leastToCount;
         const double probability = isCounted ? pair.probability : match.probability;
-        if (probability < leastProbability)
+        if (probability < leastProbability && !isPutOff)
             continue;
         // Of a pair that waits only its probability is kept: the caution is told anew.
         const bool isTold = isCounted && pair.caution != matching::MatchCaution::None;

@@ -30,7 +30,7 @@ struct FoundPair
 };
 // As rows of the list. Pairs of which one is gone meanwhile are left out. Where the desk knows too few `people` to
 // train on, each pair is weighed as a person who is typed is (likely_matches.h), and those below leastProbability are
-// left out.
+// left out, unless somebody wants to look at them later.
 [[nodiscard]] Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::vector<FoundPair> &pairs,
                                                                    qint64 people);
 

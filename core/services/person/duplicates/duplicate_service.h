@@ -95,7 +95,7 @@ public:
     // The pairs of which somebody has said that they are not the same, and it still holds; what was said last comes
     // first. `people` is 0.
     [[nodiscard]] QFuture<Result<DuplicateList>> decided() const;
-    // Takes that back, on every desk: the pair waits again. InvalidInput when nobody has said so.
+    // Takes that back, on every desk; here the pair waits again. InvalidInput when nobody has said so.
     [[nodiscard]] QFuture<Result<>> takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const;
 
     // The two side by side, through redirects. `sides` where a person chose already. As MergeService::preview().
