@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/interaction/logging_rules.h"
 
+#include "core/domain/interaction_to_json.h"
 #include "core/services/privacy/restricted_audit.h"
 #include "core/store/store.h"
 
@@ -59,8 +60,7 @@ QByteArray contentHash(const domain::Interaction &interaction)
 {
     if (interaction.specialCategory.empty() && interaction.criminalOffence.empty())
         return {};
-    const QJsonDocument whole(domain::toJson(essence(interaction, true)));
-    return QCryptographicHash::hash(whole.toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    return QCryptographicHash::hash(domain::interactionToJson(essence(interaction, true)), QCryptographicHash::Sha256);
 }
 
 // Whether `entry` is of the same interaction, with the same content.
@@ -161,7 +161,7 @@ Result<Saved> storeLogged(const Job &job, const domain::Interaction &interaction
                    .id = interaction.id.uuid(),
                    .aggregate = interaction.id.uuid(),
                    .person = interaction.person ? std::optional<QUuid>(interaction.person->uuid()) : std::nullopt,
-                   .payload = domain::toJson(interaction),
+                   .written = domain::interactionToJson(interaction),
                    .contentHash = contentHash(interaction)});
     if (!sequence)
         return fail(sequence);

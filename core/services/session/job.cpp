@@ -58,7 +58,8 @@ Result<qint64> Job::queue(const Change &change) const
     entry.aggregate = change.aggregate;
     entry.person = change.person;
     entry.baseRevision = change.baseRevision;
-    entry.payload = QJsonDocument(change.payload).toJson(QJsonDocument::Compact);
+    entry.payload =
+        change.written.isEmpty() ? QJsonDocument(change.payload).toJson(QJsonDocument::Compact) : change.written;
     entry.contentHash = change.contentHash;
     entry.agent = m_desk.agentName();
     entry.deviceTime = now();

@@ -39,7 +39,8 @@ public:
         QUuid aggregate;
         std::optional<QUuid> person;
         qint64 baseRevision = 0;
-        QJsonObject payload;
+        QJsonObject payload = {};
+        QByteArray written = {};     // the payload instead, as the compact bytes that JSON would be written as
         QByteArray contentHash = {}; // for OutboxEntry::contentHash
     };
     [[nodiscard]] Result<qint64> queue(const Change &change) const;
