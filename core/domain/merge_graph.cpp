@@ -49,7 +49,7 @@ RecordSet MergeGraph::recordsWith(PersonId record) const
     // Groups are small: as often as a pass finds more.
     for (bool isGrowing = true; isGrowing;) {
         isGrowing = false;
-        for (const MergeEvent &event : m_events | std::views::values) {
+        for (const auto &[key, event] : m_events) {
             const auto *merge = std::get_if<PersonMerge>(&event.what);
             if (!merge || m_undone.contains(event.id))
                 continue;
@@ -86,7 +86,7 @@ std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &r
 {
     std::map<QString, Chosen> chosen;
     std::size_t merges = 0;
-    for (const MergeEvent &event : m_events | std::views::values) {
+    for (const auto &[key, event] : m_events) {
         const FieldChoices *choices = nullptr;
         bool isMerge = false;
         if (const auto *merge = std::get_if<PersonMerge>(&event.what)) {
@@ -113,7 +113,7 @@ std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &r
     // Whoever merges knows the group as it is, and never merges what is one already: only where there is a merge too
     // many did two desks not know of each other.
     if (merges < records.size()) {
-        for (Chosen &one : chosen | std::views::values)
+        for (auto &[field, one] : chosen)
             one.isContested = false;
     }
     return chosen;
@@ -123,7 +123,7 @@ std::vector<MergeEvent> MergeGraph::events() const
 {
     std::vector<MergeEvent> events;
     events.reserve(m_events.size());
-    for (const MergeEvent &event : m_events | std::views::values)
+    for (const auto &[key, event] : m_events)
         events.push_back(event);
     return events;
 }

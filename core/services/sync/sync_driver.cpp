@@ -244,13 +244,13 @@ void SyncDriver::recount()
                                  return Counted{std::move(*work), *people};
                              })
                              .takeResult();
-    if (counted) {
-        m_work = counted->work;
-        m_people = counted->people.value_or(m_people);
-    } else {
+    if (!counted) { // the next one is a second away: an old count is no news
         m_arePeopleStale = m_arePeopleStale || countsPeople;
         qCWarning(logSync) << "counting the outbox:" << errorName(counted.error().code);
+        return;
     }
+    m_work = counted->work;
+    m_people = counted->people.value_or(m_people);
     happens(sync::event::OutboxCounted{m_work.counts.waiting, m_people});
 }
 
