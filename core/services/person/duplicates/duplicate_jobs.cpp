@@ -165,7 +165,7 @@ Result<DuplicateList> waitingPairs(const Job &job)
         one.probability = pair.probability;
         found.push_back({one, verdict != decided->cend() && verdict->second == domain::PairVerdict::Later});
     }
-    std::ranges::stable_partition(found, [](const FoundPair &one) { return !one.isPutOff; });
+    std::stable_partition(found.begin(), found.end(), [](const FoundPair &one) { return !one.isPutOff; });
     DuplicateList list;
     list.found = static_cast<qint64>(found.size());
     if (found.size() > DuplicateService::limit)

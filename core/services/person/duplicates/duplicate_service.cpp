@@ -130,7 +130,7 @@ private:
             const auto verdict = m_decided.find(pairKey(pair.left, pair.right));
             toShow.push_back({pair, verdict != m_decided.cend() && verdict->second == domain::PairVerdict::Later});
         }
-        std::ranges::stable_partition(toShow, [](const FoundPair &found) { return !found.isPutOff; });
+        std::stable_partition(toShow.begin(), toShow.end(), [](const FoundPair &found) { return !found.isPutOff; });
         if (isCounted && toShow.size() > DuplicateService::limit)
             toShow.resize(DuplicateService::limit);
         for (std::size_t from = 0; from < toShow.size(); from += pairsAtOnce) {
