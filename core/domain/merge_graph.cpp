@@ -2,7 +2,6 @@
 #include "core/domain/merge_graph.h"
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 
 namespace reeve::domain {

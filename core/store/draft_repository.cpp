@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/draft_repository.h"
 
+#include "core/domain/interaction_to_json.h"
 #include "core/store/row_values.h"
 
 #include <QJsonDocument>
@@ -42,7 +43,7 @@ Result<> DraftRepository::save(const Draft &draft) const
     statement->bind(u":saved_at", toMilliseconds(draft.savedAt));
     bindInstant(*statement, u":discarded_at", draft.discardedAt);
     statement->bind(u":note_text", draft.noteText);
-    statement->bind(u":document", QJsonDocument(domain::toJson(draft.interaction)).toJson(QJsonDocument::Compact));
+    statement->bind(u":document", domain::interactionToJson(draft.interaction));
     return runOnly(*statement);
 }
 

@@ -4,7 +4,20 @@
 #include "core/domain/person_from_json.h"
 #include "core/store/row_values.h"
 
+using reeve::domain::PersonId;
+
 namespace reeve::store {
+
+namespace {
+
+// Id, revision and fields from that column on; none where they cannot be read: others still can.
+std::optional<domain::Person> personIn(const Statement &row, int column)
+{
+    auto person = domain::personFromJson(readId<PersonId>(row, column), row.integer(column + 1), row.view(column + 2));
+    return person ? std::optional(std::move(*person)) : std::nullopt;
+}
+
+} // namespace
 
 Result<PeoplePage> shownPeopleAfter(Connection &connection, qint64 number, qint64 limit)
 {
@@ -24,9 +37,7 @@ Result<PeoplePage> shownPeopleAfter(Connection &connection, qint64 number, qint6
             break;
         ++rows;
         page.last = statement->integer(0);
-        auto person =
-            domain::personFromJson(readId<domain::PersonId>(*statement, 1), statement->integer(2), statement->view(3));
-        if (person)
+        if (auto person = personIn(*statement, 1))
             page.people.push_back(std::move(*person));
     }
     page.isEnd = rows < limit;
@@ -44,11 +55,26 @@ Result<std::optional<domain::Person>> shownPerson(Connection &connection, quint3
         return fail(hasRow);
     if (!*hasRow)
         return std::nullopt;
-    auto read =
-        domain::personFromJson(readId<domain::PersonId>(*statement, 0), statement->integer(1), statement->view(2));
-    if (!read)
-        return std::nullopt;
-    return std::move(*read);
+    return personIn(*statement, 0);
+}
+
+Result<std::vector<domain::Person>> peopleRelatingTo(Connection &connection, PersonId record, int limit)
+{
+    auto statement = connection.prepare(u"person_relating_to");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":other", record.toString());
+    statement->bind(u":limit", limit);
+    std::vector<domain::Person> people;
+    for (;;) {
+        const Result<bool> hasRow = statement->step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return people;
+        if (auto person = personIn(*statement, 0))
+            people.push_back(std::move(*person));
+    }
 }
 
 } // namespace reeve::store

@@ -40,7 +40,7 @@ constexpr std::size_t mtu = 1500;
 // What the line keeps before it drops what comes on top, in bytes: more than any sender has under way.
 constexpr std::size_t largestQueue = 64 << 20;
 
-[[noreturn]] void give_up(const char *what)
+[[noreturn]] void giveUp(const char *what)
 {
     std::fprintf(stderr, "%s: %s\n", what, std::strerror(errno));
     std::exit(77); // ctest: skipped
@@ -49,7 +49,7 @@ constexpr std::size_t largestQueue = 64 << 20;
 void check(int answer, const char *what)
 {
     if (answer < 0)
-        give_up(what);
+        giveUp(what);
 }
 
 // A process that does nothing but hold a new network namespace, and dies with us.
@@ -70,7 +70,7 @@ pid_t namespaceHolder()
     close(ready[1]);
     char told = 0;
     if (read(ready[0], &told, 1) != 1)
-        give_up("a network namespace"); // the child has said why
+        giveUp("a network namespace"); // the child has said why
     close(ready[0]);
     return child;
 }
@@ -173,7 +173,7 @@ struct Line
         while (!way.underWay.empty() && way.underWay.front().due <= Clock::now()) {
             const Packet &packet = way.underWay.front();
             if (!way.isCut && write(way.to, packet.bytes.data(), packet.bytes.size()) < 0 && errno != EAGAIN)
-                give_up("a TUN device");
+                giveUp("a TUN device");
             way.bytes -= packet.bytes.size();
             way.underWay.pop_front();
         }
@@ -230,7 +230,7 @@ int main(int argc, char **argv)
         const timespec limit{static_cast<time_t>(wait.count() / 1'000'000'000), wait.count() % 1'000'000'000};
         std::array<pollfd, 3> ready{{{deskEnd, POLLIN, 0}, {centreEnd, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}}};
         if (ppoll(ready.data(), ready.size(), &limit, nullptr) < 0 && errno != EINTR)
-            give_up("poll");
+            giveUp("poll");
         if (ready[2].revents != 0 && !obey(there, back))
             return 0;
         for (Direction *way : {&there, &back}) {

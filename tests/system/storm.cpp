@@ -5,10 +5,9 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/central/postgres_gateway.h"
-#include "core/domain/interaction.h"
+#include "core/domain/interaction_to_json.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QStringList>
 
 #include <algorithm>
@@ -49,7 +48,7 @@ std::vector<store::OutboxEntry> records(IdSource &ids, const QString &agent, int
         entry.id = ids.next<domain::EntryTag>();
         entry.aggregate = call.id.uuid();
         entry.agent = agent;
-        entry.payload = QJsonDocument(domain::toJson(call)).toJson(QJsonDocument::Compact);
+        entry.payload = domain::interactionToJson(call);
         entry.deviceTime = call.startedAt;
         made.push_back(std::move(entry));
     }

@@ -204,27 +204,28 @@ DECLARE
     there reeve.person;
     read record;
 BEGIN
-    IF octet_length(p_payload) > reeve.largest_payload() THEN
-        RETURN (5, 'too_large', 0, NULL, NULL)::reeve.outcome;
-    END IF;
-    doc := convert_from(p_payload, 'UTF8')::jsonb;
-    IF jsonb_typeof(doc) <> 'object' THEN
-        RETURN (5, 'malformed', 0, NULL, NULL)::reeve.outcome;
-    END IF;
     IF d.kind IN ('person_created', 'interaction_logged') THEN
         SELECT * INTO read
           FROM reeve.read_entries(ARRAY[d.entry], ARRAY[d.kind], ARRAY[p_payload], ARRAY[d.agent], d.device);
         IF cardinality(read.refused) > 0 THEN
             RETURN read.refused[1];
         END IF;
+    ELSE
+        IF octet_length(p_payload) > reeve.largest_payload() THEN
+            RETURN (5, 'too_large', 0, NULL, NULL)::reeve.outcome;
+        END IF;
+        doc := convert_from(p_payload, 'UTF8')::jsonb;
+        IF jsonb_typeof(doc) <> 'object' THEN
+            RETURN (5, 'malformed', 0, NULL, NULL)::reeve.outcome;
+        END IF;
     END IF;
     CASE d.kind
     WHEN 'person_created' THEN
-        SELECT * INTO there FROM reeve.person p WHERE p.id = (doc ->> 'id')::uuid;
+        SELECT * INTO there FROM reeve.person p WHERE p.id = (read.people[1]).id;
         IF there.id IS NULL THEN
             PERFORM reeve.put_people(read.people);
             RETURN (1, NULL, 1, NULL, NULL)::reeve.outcome;
-        ELSIF there.fields = doc -> 'fields' THEN
+        ELSIF there.fields = (read.people[1]).fields THEN
             RETURN (1, 'duplicate', there.revision, NULL, NULL)::reeve.outcome;
         END IF;
         RETURN (5, 'id_reuse', there.revision, NULL, NULL)::reeve.outcome;
@@ -233,7 +234,7 @@ BEGIN
     WHEN 'interaction_logged' THEN
         -- The same interaction under another entry: a desk that was made anew from a script, say.
         IF EXISTS (SELECT 1 FROM reeve.interaction i JOIN reeve.sync_entry e ON e.entry = i.entry
-                    WHERE i.id = (doc #>> '{interaction,id}')::uuid AND e.payload_sha256 = sha256(p_payload)) THEN
+                    WHERE i.id = (read.heads[1]).id AND e.payload_sha256 = sha256(p_payload)) THEN
             RETURN (1, 'duplicate', 0, NULL, NULL)::reeve.outcome;
         END IF;
         PERFORM reeve.put_interactions(read.heads, read.notes, read.parties, read.restricted);

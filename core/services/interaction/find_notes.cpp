@@ -3,11 +3,10 @@
 #include "core/services/interaction/interaction_service.h"
 
 #include "core/services/person/person_hit.h"
-#include "core/services/session/job.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/note_index.h"
 #include "core/store/note_search.h"
 #include "core/store/person_repository.h"
-#include "core/store/store.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -60,19 +59,17 @@ Result<qint64> takeInMissing(store::Connection &connection)
 // nothing.
 QFuture<Result<NotesFound>> InteractionService::findNotes(const QString &query, int limit) const
 {
-    return m_desk.store().write([&desk = m_desk, query, limit](store::Connection &connection) -> Result<NotesFound> {
-        if (const auto lease = Job(desk, connection).checkLease(); !lease)
-            return fail(lease);
-        const auto missing = takeInMissing(connection);
+    return leasedWrite(m_desk, [query, limit](const Job &job) -> Result<NotesFound> {
+        const auto missing = takeInMissing(job.connection());
         if (!missing)
             return fail(missing);
-        auto matches = store::NoteSearch(connection).search(wordsOf(query, desk.policy().catalogue), limit);
+        auto matches = store::NoteSearch(job.connection()).search(wordsOf(query, job.desk().policy().catalogue), limit);
         if (!matches)
             return fail(matches);
 
         NotesFound found;
         found.missing = *missing;
-        const store::PersonRepository people(connection);
+        const store::PersonRepository people(job.connection());
         for (store::NoteMatch &match : *matches) {
             NoteHit hit{std::move(match), {}};
             if (hit.match.person) {

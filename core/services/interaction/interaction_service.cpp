@@ -2,8 +2,7 @@
 #include "core/services/interaction/interaction_service.h"
 
 #include "core/services/interaction/logging_rules.h"
-#include "core/services/session/job.h"
-#include "core/store/store.h"
+#include "core/services/session/leased_job.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -190,7 +189,7 @@ QFuture<Result<>> InteractionService::addNote(domain::InteractionId id, const QS
                                        .id = note.id.uuid(),
                                        .aggregate = id.uuid(),
                                        .person = person ? std::optional<QUuid>(person->uuid()) : std::nullopt,
-                                       .payload = payload});
+                                       .payload = compactJson(payload)});
         if (!queued)
             return fail(queued);
         return {};
@@ -199,12 +198,8 @@ QFuture<Result<>> InteractionService::addNote(domain::InteractionId id, const QS
 
 QFuture<Result<std::vector<TimelineRow>>> InteractionService::timeline(domain::PersonId person, int limit) const
 {
-    using Rows = std::vector<TimelineRow>;
-    return m_desk.store().read([&desk = m_desk, person, limit](store::Connection &connection) -> Result<Rows> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        auto rows = store::InteractionRepository(connection).timeline(person, limit);
+    return leasedRead(m_desk, [person, limit](const Job &job) -> Result<std::vector<TimelineRow>> {
+        auto rows = store::InteractionRepository(job.connection()).timeline(person, limit);
         if (!rows)
             return rows;
         const auto roles = job.roles();
@@ -220,10 +215,8 @@ QFuture<Result<std::vector<TimelineRow>>> InteractionService::timeline(domain::P
 
 QFuture<Result<domain::Interaction>> InteractionService::find(domain::InteractionId id) const
 {
-    return m_desk.store().read([&desk = m_desk, id](store::Connection &connection) -> Result<domain::Interaction> {
-        if (const auto lease = Job(desk, connection).checkLease(); !lease)
-            return fail(lease);
-        auto found = store::InteractionRepository(connection).find(id);
+    return leasedRead(m_desk, [id](const Job &job) -> Result<domain::Interaction> {
+        auto found = store::InteractionRepository(job.connection()).find(id);
         if (!found)
             return fail(found);
         if (!*found)

@@ -161,7 +161,7 @@ Result<Saved> storeLogged(const Job &job, const domain::Interaction &interaction
                    .id = interaction.id.uuid(),
                    .aggregate = interaction.id.uuid(),
                    .person = interaction.person ? std::optional<QUuid>(interaction.person->uuid()) : std::nullopt,
-                   .written = domain::interactionToJson(interaction),
+                   .payload = domain::interactionToJson(interaction),
                    .contentHash = contentHash(interaction)});
     if (!sequence)
         return fail(sequence);

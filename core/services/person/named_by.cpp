@@ -3,7 +3,7 @@
 
 #include "core/services/session/job.h"
 #include "core/store/merge_repository.h"
-#include "core/store/relating_people.h"
+#include "core/store/shown_people.h"
 
 #include <algorithm>
 

@@ -4,11 +4,10 @@
 #include "core/domain/acting_for.h"
 #include "core/matching/normalise.h"
 #include "core/services/person/person_hit.h"
-#include "core/services/session/job.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
 #include "core/store/person_search.h"
-#include "core/store/store.h"
 
 #include <algorithm>
 #include <tuple>
@@ -86,25 +85,21 @@ Result<std::vector<Occupant>> occupants(const Job &job, PersonId person, const A
 QFuture<Result<std::vector<Occupant>>> peopleAtAddress(Desk &desk, PersonId person, const QString &addressKey,
                                                        int limit)
 {
-    return desk.store().read(
-        [&desk, person, addressKey, limit](store::Connection &connection) -> Result<std::vector<Occupant>> {
-            const Job job(desk, connection);
-            if (const auto lease = job.checkLease(); !lease)
-                return fail(lease);
-            const auto survivor = store::MergeRepository(connection).survivorOf(person);
-            if (!survivor)
-                return fail(survivor);
-            const auto stored = store::PersonRepository(connection).find(*survivor);
-            if (!stored)
-                return fail(stored);
-            if (!*stored)
-                return fail(ErrorCode::NotFound, u"person "_s + survivor->toString());
-            for (const Address &address : (*stored)->addresses) {
-                if (address.key == addressKey)
-                    return occupants(job, *survivor, address, limit);
-            }
-            return fail(ErrorCode::InvalidInput, u"no such address"_s);
-        });
+    return leasedRead(desk, [person, addressKey, limit](const Job &job) -> Result<std::vector<Occupant>> {
+        const auto survivor = store::MergeRepository(job.connection()).survivorOf(person);
+        if (!survivor)
+            return fail(survivor);
+        const auto stored = store::PersonRepository(job.connection()).find(*survivor);
+        if (!stored)
+            return fail(stored);
+        if (!*stored)
+            return fail(ErrorCode::NotFound, u"person "_s + survivor->toString());
+        for (const Address &address : (*stored)->addresses) {
+            if (address.key == addressKey)
+                return occupants(job, *survivor, address, limit);
+        }
+        return fail(ErrorCode::InvalidInput, u"no such address"_s);
+    });
 }
 
 } // namespace reeve::services

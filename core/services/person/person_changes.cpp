@@ -104,7 +104,7 @@ Result<PersonId> addPerson(const Job &job, const domain::Person &person)
                    .id = person.id.uuid(),
                    .aggregate = person.id.uuid(),
                    .person = person.id.uuid(),
-                   .payload = {{u"id"_s, person.id.toString()}, {u"fields"_s, domain::toFields(person)}}});
+                   .payload = compactJson({{u"id"_s, person.id.toString()}, {u"fields"_s, domain::toFields(person)}})});
     if (!queued)
         return fail(queued);
     return person.id;
@@ -146,13 +146,13 @@ Result<> editRecord(const Job &job, PersonId id, qint64 baseRevision, const Fiel
         return fail(edited);
 
     // The entry first: the store keeps the centre's state beside the shown one while an edit waits.
-    const auto queued =
-        job.queue({.kind = store::EntryKind::PersonEdited,
-                   .id = job.desk().ids().next(),
-                   .aggregate = id.uuid(),
-                   .person = id.uuid(),
-                   .baseRevision = baseRevision,
-                   .payload = {{u"id"_s, id.toString()}, {u"set"_s, changes.set}, {u"was"_s, changes.was}}});
+    const auto queued = job.queue(
+        {.kind = store::EntryKind::PersonEdited,
+         .id = job.desk().ids().next(),
+         .aggregate = id.uuid(),
+         .person = id.uuid(),
+         .baseRevision = baseRevision,
+         .payload = compactJson({{u"id"_s, id.toString()}, {u"set"_s, changes.set}, {u"was"_s, changes.was}})});
     if (!queued)
         return fail(queued);
     return store::PersonRepository(job.connection()).update(*edited);

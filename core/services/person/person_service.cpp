@@ -7,12 +7,11 @@
 #include "core/services/person/person_hit.h"
 #include "core/services/person/tidy_person.h"
 #include "core/services/person/value_marks.h"
-#include "core/services/session/job.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/conflict_repository.h"
 #include "core/store/interaction_repository.h"
 #include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
-#include "core/store/store.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -72,13 +71,7 @@ Result<PersonView> viewOf(const Job &job, domain::PersonId asked)
 
 QFuture<Result<std::vector<PersonHit>>> PersonService::search(const QString &query, int limit) const
 {
-    return m_desk.store().read(
-        [&desk = m_desk, query, limit](store::Connection &connection) -> Result<std::vector<PersonHit>> {
-            const Job job(desk, connection);
-            if (const auto lease = job.checkLease(); !lease)
-                return fail(lease);
-            return findPeople(job, query, limit);
-        });
+    return leasedRead(m_desk, [query, limit](const Job &job) { return findPeople(job, query, limit); });
 }
 
 qint64 PersonService::peopleNotFoundYet() const
@@ -88,12 +81,7 @@ qint64 PersonService::peopleNotFoundYet() const
 
 QFuture<Result<PersonView>> PersonService::open(domain::PersonId id) const
 {
-    return m_desk.store().read([&desk = m_desk, id](store::Connection &connection) -> Result<PersonView> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return viewOf(job, id);
-    });
+    return leasedRead(m_desk, [id](const Job &job) { return viewOf(job, id); });
 }
 
 QFuture<Result<domain::PersonId>> PersonService::add(const domain::Person &person,
@@ -128,11 +116,8 @@ QFuture<Result<>> PersonService::edit(const domain::Person &before, const domain
 
 QFuture<Result<LikelyPeople>> PersonService::likelyMatches(const domain::Person &typed, int limit) const
 {
-    return m_desk.store().read([&desk = m_desk, typed, limit](store::Connection &connection) -> Result<LikelyPeople> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return findLikelyMatches(connection, tidyPerson(typed, desk.ids()), limit);
+    return leasedRead(m_desk, [typed, limit](const Job &job) {
+        return findLikelyMatches(job.connection(), tidyPerson(typed, job.desk().ids()), limit);
     });
 }
 

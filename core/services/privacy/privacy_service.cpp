@@ -5,7 +5,7 @@
 #include "core/services/privacy/reading_reason.h"
 #include "core/services/privacy/restricted_audit.h"
 #include "core/services/session/audit.h"
-#include "core/store/store.h"
+#include "core/services/session/leased_job.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -171,42 +171,35 @@ Result<> addItem(const Job &job, Item item)
     const QString list = isCriminal ? u"criminal_offence"_s : u"special_category"_s;
     QJsonObject payload = domain::toJson(carrier).value(list).toArray().first().toObject();
     payload.insert(u"interaction"_s, item.interaction.toString());
+    const QByteArray written = compactJson(payload);
     const auto queued = job.queue(
         {.kind = isCriminal ? store::EntryKind::CriminalOffenceItemAdded : store::EntryKind::SpecialCategoryItemAdded,
          .id = item.id.uuid(),
          .aggregate = item.interaction.uuid(),
          .person = uuidOf(item.person),
-         .payload = payload});
+         .payload = written});
     if (!queued)
         return fail(queued);
-    return auditWriting(job, mark, QJsonDocument(payload).toJson(QJsonDocument::Compact));
+    return auditWriting(job, mark, written);
 }
 
 } // namespace
 
 QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsOf(domain::PersonId person) const
 {
-    using Marks = std::vector<RestrictedMark>;
-    return m_desk.store().read([&desk = m_desk, person](store::Connection &connection) -> Result<Marks> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
+    return leasedRead(m_desk, [person](const Job &job) -> Result<std::vector<RestrictedMark>> {
         const auto roles = job.roles();
         if (!roles)
             return fail(roles);
         if (!domain::mayKnowOfRestrictedItems(*roles))
             return fail(ErrorCode::Denied, u"role"_s);
-        return store::InteractionRepository(connection).marks(person);
+        return store::InteractionRepository(job.connection()).marks(person);
     });
 }
 
 QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsOf(domain::InteractionId interaction) const
 {
-    using Marks = std::vector<RestrictedMark>;
-    return m_desk.store().read([&desk = m_desk, interaction](store::Connection &connection) -> Result<Marks> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
+    return leasedRead(m_desk, [interaction](const Job &job) -> Result<std::vector<RestrictedMark>> {
         const auto roles = job.roles();
         if (!roles)
             return fail(roles);

@@ -46,6 +46,11 @@ Result<> Job::checkLease() const
     return {};
 }
 
+QByteArray compactJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 Result<qint64> Job::queue(const Change &change) const
 {
     const auto skew = store::DeskRepository(m_connection).skew();
@@ -58,8 +63,7 @@ Result<qint64> Job::queue(const Change &change) const
     entry.aggregate = change.aggregate;
     entry.person = change.person;
     entry.baseRevision = change.baseRevision;
-    entry.payload =
-        change.written.isEmpty() ? QJsonDocument(change.payload).toJson(QJsonDocument::Compact) : change.written;
+    entry.payload = change.payload;
     entry.contentHash = change.contentHash;
     entry.agent = m_desk.agentName();
     entry.deviceTime = now();

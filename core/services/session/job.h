@@ -11,6 +11,9 @@
 
 namespace reeve::services {
 
+// The bytes of an object, as payloads are sent and compared.
+[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+
 // What every job of a service needs inside its transaction. Lives on a store thread, for one job.
 class Job final
 {
@@ -39,8 +42,7 @@ public:
         QUuid aggregate;
         std::optional<QUuid> person;
         qint64 baseRevision = 0;
-        QJsonObject payload = {};
-        QByteArray written = {};     // the payload instead, as the compact bytes that JSON would be written as
+        QByteArray payload;          // as compactJson() writes it
         QByteArray contentHash = {}; // for OutboxEntry::contentHash
     };
     [[nodiscard]] Result<qint64> queue(const Change &change) const;

@@ -116,15 +116,16 @@ Result<> decideConflict(const Job &job, domain::ConflictId id, SyncService::Deci
         if (!edited)
             return fail(edited);
         // The entry first: the store keeps the centre's state beside the shown one while an edit waits.
-        const auto queued = job.queue({.kind = store::EntryKind::PersonEdited,
-                                       .id = job.desk().ids().next(),
-                                       .aggregate = person.uuid(),
-                                       .person = person.uuid(),
-                                       .baseRevision = (*current)->revision,
-                                       .payload = {{u"id"_s, person.toString()},
-                                                   {u"set"_s, set},
-                                                   {u"was"_s, QJsonObject{{(*conflict)->field, (*conflict)->theirs}}},
-                                                   {u"conflict"_s, id.toString()}}});
+        const auto queued =
+            job.queue({.kind = store::EntryKind::PersonEdited,
+                       .id = job.desk().ids().next(),
+                       .aggregate = person.uuid(),
+                       .person = person.uuid(),
+                       .baseRevision = (*current)->revision,
+                       .payload = compactJson({{u"id"_s, person.toString()},
+                                               {u"set"_s, set},
+                                               {u"was"_s, QJsonObject{{(*conflict)->field, (*conflict)->theirs}}},
+                                               {u"conflict"_s, id.toString()}})});
         if (!queued)
             return fail(queued);
         if (const auto shown = people.update(*edited); !shown)

@@ -7,7 +7,7 @@
 #include "core/store/migrator.h"
 #include "core/store/outbox.h"
 #include "core/store/person_repository.h"
-#include "core/store/relating_people.h"
+#include "core/store/shown_people.h"
 
 #include <QJsonDocument>
 

@@ -4,10 +4,9 @@
 #include "core/domain/person_fields.h"
 #include "core/services/person/duplicates/duplicate_jobs.h"
 #include "core/services/person/duplicates/find_duplicates.h"
-#include "core/services/session/job.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/person_repository.h"
 #include "core/store/shown_people.h"
-#include "core/store/store.h"
 
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -33,15 +32,7 @@ class Search final
     template <typename Work>
     auto read(Work work) const
     {
-        using Answer = std::invoke_result_t<Work &, const Job &>;
-        return m_desk.store()
-            .read([&desk = m_desk, work](store::Connection &connection) -> Answer {
-                const Job job(desk, connection);
-                if (const auto lease = job.checkLease(); !lease)
-                    return fail(lease);
-                return work(job);
-            })
-            .takeResult();
+        return leasedRead(m_desk, std::move(work)).takeResult();
     }
 
 public:
@@ -193,43 +184,23 @@ QFuture<Result<DuplicateList>> DuplicateService::find(const std::shared_ptr<Dupl
 
 QFuture<Result<DuplicateList>> DuplicateService::waiting() const
 {
-    return m_desk.store().read([&desk = m_desk](store::Connection &connection) -> Result<DuplicateList> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return waitingPairs(job);
-    });
+    return leasedRead(m_desk, waitingPairs);
 }
 
 QFuture<Result<DuplicateList>> DuplicateService::decided() const
 {
-    return m_desk.store().read([&desk = m_desk](store::Connection &connection) -> Result<DuplicateList> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return decidedList(job);
-    });
+    return leasedRead(m_desk, decidedList);
 }
 
 QFuture<Result<>> DuplicateService::takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const
 {
-    return m_desk.store().write([=, &desk = m_desk](store::Connection &connection) -> Result<> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return takePairBack(job, a, b, reason);
-    });
+    return leasedWrite(m_desk, [=](const Job &job) { return takePairBack(job, a, b, reason); });
 }
 
 QFuture<Result<PairReview>> DuplicateService::look(domain::PersonId survivor, domain::PersonId absorbed,
                                                    const std::map<QString, domain::MergeSide> &sides) const
 {
-    return m_desk.store().read([=, &desk = m_desk](store::Connection &connection) -> Result<PairReview> {
-        const Job job(desk, connection);
-        if (const auto lease = job.checkLease(); !lease)
-            return fail(lease);
-        return reviewPair(job, survivor, absorbed, sides);
-    });
+    return leasedRead(m_desk, [=](const Job &job) { return reviewPair(job, survivor, absorbed, sides); });
 }
 
 } // namespace reeve::services

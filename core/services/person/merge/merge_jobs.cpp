@@ -70,8 +70,8 @@ Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, declt
     if (!kind)
         return fail(kind);
     const QUuid about = domain::recordsOf(event).front().uuid();
-    const auto queued =
-        job.queue({.kind = *kind, .id = event.id.uuid(), .aggregate = about, .person = about, .payload = payload});
+    const auto queued = job.queue(
+        {.kind = *kind, .id = event.id.uuid(), .aggregate = about, .person = about, .payload = compactJson(payload)});
     if (!queued)
         return fail(queued);
     return event.id;
