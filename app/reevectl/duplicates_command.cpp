@@ -53,6 +53,8 @@ QJsonObject recordOf(const services::DuplicateCandidate &pair)
 
 int duplicates(const Arguments &arguments, Terminal &terminal)
 {
+    if (arguments.has(u"--search"_s) && arguments.has(u"--decided"_s))
+        return terminal.wrongUsage(u"--search finds pairs that wait, --decided lists those that do not: say one."_s);
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());

@@ -28,12 +28,13 @@ Result<> LikelyPairs::put(const LikelyPair &pair) const
     return runOnly(*statement);
 }
 
-Result<std::vector<LikelyPair>> LikelyPairs::likeliest(int limit) const
+Result<std::vector<LikelyPair>> LikelyPairs::likeliest(int limit, qint64 passed) const
 {
     auto statement = m_connection.prepare(u"likely_pair_likeliest");
     if (!statement)
         return fail(statement);
     statement->bind(u":limit", limit);
+    statement->bind(u":passed", passed);
     return readAll(*statement, [](const Statement &row) {
         return LikelyPair{readId<PersonId>(row, 0), readId<PersonId>(row, 1),
                           static_cast<double>(row.integer(2)) / million};

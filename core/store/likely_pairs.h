@@ -27,8 +27,8 @@ public:
     // either is gone is not kept.
     [[nodiscard]] Result<> put(const LikelyPair &pair) const;
 
-    // Likeliest first; those that were merged are passed over.
-    [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit) const;
+    // Likeliest first, after the first `passed`; those that were merged are passed over.
+    [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit, qint64 passed = 0) const;
 
     // The number of the last one that was found; 0: none.
     [[nodiscard]] Result<qint64> last() const;

@@ -43,7 +43,11 @@ Result<> PersonIndex::load(Connection &connection)
     const Result<StoredIndex> read = readStoredIndex(connection);
     if (!read)
         return fail(read);
+    const Result<Positions> now = positionsOf(connection);
+    if (!now)
+        return fail(now);
     m_isLoaded = true;
+    m_lookedAt = now->number; // who was here before did not just come in
     if (!read->segment)
         return {};
     m_index = std::make_shared<const matching::SearchIndex>(
@@ -163,6 +167,23 @@ Result<PersonIndex::Snapshot> PersonIndex::current(Connection &connection)
             return fail(stepped);
     }
     return m_index;
+}
+
+Result<PersonIndex::Lately> PersonIndex::lately(Connection &connection)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_isLoaded) {
+        if (const Result<> loaded = load(connection); !loaded)
+            return fail(loaded);
+    }
+    Lately lately{m_index, m_at.number, {}};
+    for (const NewPeople &committed : m_committed) {
+        for (const matching::SearchIndex::NewPerson &person : committed.people) {
+            if (qint64{person.number} > m_at.number)
+                lately.people.push_back(person);
+        }
+    }
+    return lately;
 }
 
 void PersonIndex::setHeld(bool isHeld)

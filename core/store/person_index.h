@@ -32,6 +32,16 @@ public:
     // background thread makes a large part of the index, what there is so far.
     [[nodiscard]] Result<Snapshot> current(Connection &connection);
 
+    // The same within a write transaction, with those who were committed and are not in it yet, as far as they are
+    // still in memory: others whose number is more than `number` have to be read.
+    struct Lately
+    {
+        Snapshot index;
+        qint64 number = 0;                                    // up to which people are in `index`
+        std::vector<matching::SearchIndex::NewPerson> people; // by rising number
+    };
+    [[nodiscard]] Result<Lately> lately(Connection &connection);
+
     // Brings the index up however much is missing, in steps between which searches go on. For a background thread.
     [[nodiscard]] Result<> catchUp(Connection &connection);
 

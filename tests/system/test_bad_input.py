@@ -116,6 +116,11 @@ class BadInput(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertNotIn(b"secret", done.stderr)
 
+    def test_two_lists_of_duplicates_at_once_are_refused(self):
+        done = self.council.run("duplicates", "--store", self.desk, "--search", "--decided")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"say one", done.stderr)
+
     def test_a_second_process_on_the_same_store_is_refused(self):
         from council import REEVECTL
         holder = subprocess.Popen([REEVECTL, "log", "--store", self.desk, "-"], stdin=subprocess.PIPE,

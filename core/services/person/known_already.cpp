@@ -34,6 +34,26 @@ Result<Possible> likeliest(store::Connection &connection, const domain::Person &
     return best;
 }
 
+// Who came before `from` and cannot be found yet: the page before this one, for instance.
+Result<> addLately(store::Connection &connection, const store::PersonIndex::Lately &lately, qint64 from, SameKeys &keys)
+{
+    auto inMemory = lately.people.cbegin();
+    for (qint64 number = lately.number + 1; number < from; ++number) {
+        while (inMemory != lately.people.cend() && qint64{inMemory->number} < number)
+            ++inMemory;
+        if (inMemory != lately.people.cend() && qint64{inMemory->number} == number) {
+            static_cast<void>(keys.add(static_cast<quint32>(number), *inMemory->card));
+            continue;
+        }
+        const auto person = store::shownPerson(connection, static_cast<quint32>(number));
+        if (!person)
+            return fail(person);
+        if (*person)
+            static_cast<void>(keys.add(static_cast<quint32>(number), matching::searchCard(**person)));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Possible> noteKnownAlready(store::Connection &connection, const domain::Person &person,
@@ -52,10 +72,12 @@ Result<> noteKnownAlready(store::Connection &connection, qint64 from, qint64 to)
 {
     if (from >= to)
         return {};
-    auto before = connection.personIndex()->current(connection); // what is not committed yet is left out
+    const auto before = connection.personIndex()->lately(connection);
     if (!before)
         return fail(before);
-    SameKeys keys(std::move(*before));
+    SameKeys keys(before->index);
+    if (const auto added = addLately(connection, *before, from, keys); !added)
+        return added;
     for (qint64 number = from; number < to; ++number) {
         const auto person = store::shownPerson(connection, static_cast<quint32>(number));
         if (!person)

@@ -125,10 +125,12 @@ SameKeys::Facts SameKeys::factsOf(const SearchCard &card)
         if (code.field == SearchField::Postcode) {
             facts.postcode = shortened(code.key);
         } else if (code.field == SearchField::Born) {
-            // Four places for the year, four for month and day, the rest empty.
+            // Four places for the year, two for the month, two for the day, the rest empty.
             constexpr quint64 year = power(37, 8);
+            constexpr quint64 dayOfMonth = power(37, 6);
+            static const quint64 unknown = matching::codeKey(u"00000000") % dayOfMonth;
             facts.year = shortened(code.key / year);
-            facts.day = shortened(code.key % year);
+            facts.day = code.key % dayOfMonth == unknown ? 0 : shortened(code.key % year);
         }
     }
     return facts;
@@ -140,8 +142,9 @@ bool SameKeys::areStrangers(quint32 one, quint32 other) const
     const Facts &a = m_facts[one - m_firstNumber];
     const Facts &b = m_facts[other - m_firstNumber];
     const auto differ = [](quint32 left, quint32 right) { return left != 0 && right != 0 && left != right; };
-    return differ(a.family, b.family) && differ(a.postcode, b.postcode) && differ(a.year, b.year) &&
-           differ(a.day, b.day);
+    // Two of whom only the year is known were not born on the same day.
+    const bool isOtherDay = a.day == 0 || b.day == 0 || a.day != b.day;
+    return differ(a.family, b.family) && differ(a.postcode, b.postcode) && differ(a.year, b.year) && isOtherDay;
 }
 
 void SameKeys::grow()

@@ -35,7 +35,7 @@ private:
         quint32 family = 0;
         quint32 postcode = 0;
         quint32 year = 0;
-        quint32 day = 0; // and month
+        quint32 day = 0; // and month; 0 where the day is not known
     };
     [[nodiscard]] static Facts factsOf(const matching::SearchCard &card);
     [[nodiscard]] bool areStrangers(quint32 one, quint32 other) const;

@@ -5,4 +5,4 @@ SELECT l.first, l.second, l.millionths
   JOIN person AS b ON b.id = l.second
  WHERE coalesce(a.survivor, a.id) <> coalesce(b.survivor, b.id)
  ORDER BY l.millionths DESC, l.number
- LIMIT :limit
+ LIMIT :limit OFFSET :passed

@@ -2,6 +2,7 @@
 #include "core/services/person/duplicates/duplicate_service.h"
 
 #include "core/store/likely_pairs.h"
+#include "core/store/person_repository.h"
 #include "tests/core/services/desk_folder.h"
 
 #include <catch2/catch.hpp>
@@ -291,4 +292,36 @@ TEST_CASE("separating undoes the merge and gives each what came after, or does n
         CHECK_FALSE(await(at.merges.separate(separate)));
         CHECK(await(at.people.open(at.second))->person.id == at.first);
     }
+}
+
+TEST_CASE("pairs that were decided take no place among those that wait", "[duplicates]")
+{
+    Twice at;
+    constexpr int many = 2'000; // as many as are looked at at a time
+    std::vector<PersonId> people;
+    REQUIRE(at.folder.write([&](store::Connection &connection) -> Result<> {
+        const store::LikelyPairs pairs(connection);
+        for (int n = 0; n < 2 * many; ++n) {
+            domain::Person other;
+            other.id = PersonId(QUuid::createUuidV5(QUuid(), QString::number(n)));
+            other.name = {{}, u"Ann"_s, {}, u"Morris"_s};
+            if (const auto inserted = store::PersonRepository(connection).insert(other); !inserted)
+                return inserted;
+            people.push_back(other.id);
+            if (n % 2 == 0)
+                continue;
+            if (const auto put = pairs.put({people[people.size() - 2], other.id, 0.9}); !put)
+                return put;
+        }
+        return pairs.put({at.first, at.second, 0.8});
+    }));
+    std::vector<QFuture<Result<>>> decisions;
+    for (std::size_t n = 0; n < people.size(); n += 2)
+        decisions.push_back(at.merges.decide(people[n], people[n + 1], domain::PairVerdict::NotSame, {}));
+    for (auto &decision : decisions)
+        REQUIRE(await(decision));
+    const auto waiting = await(at.duplicates.waiting());
+    REQUIRE(waiting);
+    REQUIRE(waiting->pairs.size() == 1);
+    CHECK(waiting->pairs.front().right.id == at.second);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/store/likely_pairs.h"
+#include "core/store/person_index.h"
 #include "tests/core/services/sync_desk.h"
 
 #include <QJsonDocument>
@@ -338,4 +339,46 @@ TEST_CASE("whom another desk took down though we know them waits for a review, a
         desk.folder.write([](store::Connection &connection) { return store::LikelyPairs(connection).likeliest(10); });
     REQUIRE(left);
     CHECK(left->empty()); // a pair goes with either of its people
+}
+
+TEST_CASE("whom the poll before this one brought is compared with who comes now, though they cannot be found yet",
+          "[sync]")
+{
+    ReferenceCentre centre;
+    centre.givenPerson({{u"given_name"_s, u"Ann"_s}, {u"family_name"_s, u"Morris"_s}});
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    store::Store &store = desk.folder.desk().store();
+    REQUIRE(store.awaitIndex());
+    const auto index = store
+                           .read([](store::Connection &connection) {
+                               return Result<std::shared_ptr<store::PersonIndex>>(connection.personIndex());
+                           })
+                           .takeResult();
+    REQUIRE(index);
+    (*index)->setHeld(true); // as slow as can be
+
+    const QJsonObject joan{
+        {u"given_name"_s, u"Joan"_s},
+        {u"family_name"_s, u"Hayward"_s},
+        {u"date_of_birth"_s, u"1979-06-21"_s},
+        {u"contact/a"_s,
+         QJsonObject{{u"kind"_s, u"phone"_s}, {u"value"_s, u"07700 900123"_s}, {u"normalised"_s, u"+447700900123"_s}}}};
+    bool isTyped = false;
+    SECTION("pulled") {}
+    SECTION("taken down on this desk")
+    {
+        isTyped = true;
+    }
+    if (isTyped)
+        REQUIRE(await(services::PersonService(desk.folder.desk()).add(reeve::test::joan())));
+    else
+        centre.givenPerson(joan);
+    REQUIRE(desk.sync());
+    centre.givenPerson(joan);
+    REQUIRE(desk.sync());
+    (*index)->setHeld(false);
+    services::DuplicateService duplicates(desk.folder.desk());
+    CHECK(await(duplicates.waiting())->pairs.size() == 1);
 }

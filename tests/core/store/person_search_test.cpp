@@ -300,6 +300,30 @@ TEST_CASE("a stored index is used again, and one that cannot be read is built an
     CHECK(search(desk, u"okonkwo"_s).size() == 1);
 }
 
+TEST_CASE("an index that had to be built is stored at once, and while many come in it is not", "[store]")
+{
+    TestDesk desk;
+    // More than a start may read again.
+    const QString many = u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20002) "
+                         "INSERT INTO person (id, revision, fields) SELECT randomblob(16), 1, "
+                         "CAST('{\"family_name\":\"Hayward' || i || '\"}' AS BLOB) FROM n"_s;
+    store::PersonIndex index;
+    SECTION("they were here before it")
+    {
+        REQUIRE(desk.connection().execute(many));
+        REQUIRE(index.catchUp(desk.connection()));
+        CHECK(index.due(false).segment);
+    }
+    SECTION("they came in")
+    {
+        REQUIRE(index.catchUp(desk.connection()));
+        REQUIRE(desk.connection().execute(many));
+        REQUIRE(index.catchUp(desk.connection()));
+        CHECK_FALSE(index.due(false).segment);
+        CHECK(index.due(false).segment); // nobody came since
+    }
+}
+
 TEST_CASE("the people likeliest to be one who is typed in come first", "[store]")
 {
     TestDesk desk;

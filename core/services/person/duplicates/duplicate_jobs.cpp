@@ -59,6 +59,39 @@ Result<std::pair<PersonId, PersonId>> shownPair(const Job &job, PersonId a, Pers
     return std::pair(older, newer);
 }
 
+// The likeliest of those that wait, mostWaiting at most: a pair that is one person, or not the same, takes no place.
+Result<std::vector<FoundPair>> undecidedPairs(const Job &job, const DecidedPairs &decided)
+{
+    std::set<PairKey> seen;
+    std::vector<FoundPair> found;
+    for (qint64 passed = 0; found.size() < mostWaiting; passed += mostWaiting) {
+        const auto waiting = store::LikelyPairs(job.connection()).likeliest(mostWaiting, passed);
+        if (!waiting)
+            return fail(waiting);
+        for (const store::LikelyPair &pair : *waiting) {
+            const auto shown = shownPair(job, pair.left, pair.right);
+            if (!shown)
+                return fail(shown);
+            const auto [left, right] = *shown;
+            const PairKey key = pairKey(left, right);
+            const auto verdict = decided.find(key);
+            const bool isNotSame = verdict != decided.cend() && verdict->second == domain::PairVerdict::NotSame;
+            if (left == right || isNotSame || !seen.insert(key).second)
+                continue;
+            DuplicatePair one;
+            one.left = left;
+            one.right = right;
+            one.probability = pair.probability;
+            found.push_back({one, verdict != decided.cend() && verdict->second == domain::PairVerdict::Later});
+            if (found.size() == mostWaiting)
+                break;
+        }
+        if (waiting->size() < mostWaiting)
+            break;
+    }
+    return found;
+}
+
 } // namespace
 
 QStringList codesOf(const std::vector<matching::MatchReason> &reasons)
@@ -144,27 +177,10 @@ Result<DuplicateList> waitingPairs(const Job &job)
     const auto people = store::PersonRepository(job.connection()).count();
     if (!people)
         return fail(people);
-    const auto waiting = store::LikelyPairs(job.connection()).likeliest(mostWaiting);
-    if (!waiting)
-        return fail(waiting);
-    std::set<PairKey> seen;
-    std::vector<FoundPair> found;
-    for (const store::LikelyPair &pair : *waiting) {
-        const auto shown = shownPair(job, pair.left, pair.right);
-        if (!shown)
-            return fail(shown);
-        const auto [left, right] = *shown;
-        const PairKey key = pairKey(left, right);
-        const auto verdict = decided->find(key);
-        const bool isNotSame = verdict != decided->cend() && verdict->second == domain::PairVerdict::NotSame;
-        if (left == right || isNotSame || !seen.insert(key).second)
-            continue;
-        DuplicatePair one;
-        one.left = left;
-        one.right = right;
-        one.probability = pair.probability;
-        found.push_back({one, verdict != decided->cend() && verdict->second == domain::PairVerdict::Later});
-    }
+    auto undecided = undecidedPairs(job, *decided);
+    if (!undecided)
+        return fail(undecided);
+    std::vector<FoundPair> &found = *undecided;
     std::stable_partition(found.begin(), found.end(), [](const FoundPair &one) { return !one.isPutOff; });
     DuplicateList list;
     list.found = static_cast<qint64>(found.size());
