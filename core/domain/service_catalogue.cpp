@@ -33,6 +33,7 @@ Disposition readDisposition(JsonReader &json)
     disposition.code = json.text("code"_L1, required);
     disposition.labelEn = json.text("en"_L1, required);
     disposition.labelCy = json.text("cy"_L1, required);
+    disposition.isOpen = json.boolean("open"_L1);
     return disposition;
 }
 
@@ -121,6 +122,16 @@ const Service *ServiceCatalogue::find(const ReasonCode &code) const
     const auto found =
         std::find_if(m_services.begin(), m_services.end(), [&](const Service &s) { return s.code == code; });
     return found == m_services.end() ? nullptr : &*found;
+}
+
+QStringList ServiceCatalogue::openDispositions() const
+{
+    QStringList codes;
+    for (const Disposition &disposition : m_dispositions) {
+        if (disposition.isOpen)
+            codes << disposition.code;
+    }
+    return codes;
 }
 
 const Disposition *ServiceCatalogue::disposition(const DispositionCode &code) const

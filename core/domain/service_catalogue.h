@@ -27,6 +27,7 @@ struct Disposition
     DispositionCode code;
     QString labelEn;
     QString labelCy;
+    bool isOpen = false; // something is still to come: a call back, an answer from elsewhere
 };
 
 // What the council does and how interactions end, as data: resources/policy/service_catalogue.json.
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const std::vector<Disposition> &dispositions() const { return m_dispositions; }
     [[nodiscard]] const Service *find(const ReasonCode &code) const; // nullptr when it is not in use
     [[nodiscard]] const Disposition *disposition(const DispositionCode &code) const;
+    [[nodiscard]] QStringList openDispositions() const; // codes of those that are open
 
     // Services for what was typed, best first: short code, then words that begin with it, in either language.
     [[nodiscard]] std::vector<Service> search(QStringView typed, int limit) const;

@@ -14,43 +14,30 @@ namespace {
 // Of the best answer's score: who has less is not who was meant.
 constexpr double leastShareOfSearch = 0.45;
 
-Result<qint64> lastContact(Connection &connection, domain::PersonId person)
+// Puts equals in their order.
+Result<> breakTies(Connection &connection, const FamiliarPeople &familiar, std::vector<PersonMatch> &matches)
 {
-    auto statement = connection.prepare(u"person_last_contact");
-    if (!statement)
-        return fail(statement);
-    bindId(*statement, u":person", person);
-    if (const Result<bool> hasRow = statement->step(); !hasRow)
-        return fail(hasRow);
-    return statement->integer(0);
-}
-
-// Among equals the living come first, then those this desk spoke with last.
-Result<> breakTies(Connection &connection, std::vector<PersonMatch> &matches)
-{
-    struct Rank
+    struct Ranked
     {
-        bool isDeceased;
-        qint64 last;
+        FamiliarPeople::Rank rank;
         std::size_t place;
     };
     for (std::size_t from = 0; from < matches.size();) {
         std::size_t to = from + 1;
         while (to < matches.size() && matches[to].score == matches[from].score)
             ++to;
-        std::vector<Rank> ranks;
+        std::vector<Ranked> ranked;
         for (std::size_t i = from; to - from > 1 && i < to; ++i) {
-            const Result<qint64> last = lastContact(connection, matches[i].id);
-            if (!last)
-                return fail(last);
-            ranks.push_back({matches[i].person.dateOfDeath.has_value(), *last, i});
+            const auto rank = familiar.rankOf(connection, matches[i].person);
+            if (!rank)
+                return fail(rank);
+            ranked.push_back({*rank, i});
         }
-        std::stable_sort(ranks.begin(), ranks.end(), [](const Rank &a, const Rank &b) {
-            return a.isDeceased != b.isDeceased ? b.isDeceased : a.last > b.last;
-        });
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [](const Ranked &a, const Ranked &b) { return a.rank > b.rank; });
         std::vector<PersonMatch> sorted;
-        for (const Rank &rank : ranks)
-            sorted.push_back(std::move(matches[rank.place]));
+        for (const Ranked &each : ranked)
+            sorted.push_back(std::move(matches[each.place]));
         std::move(sorted.begin(), sorted.end(), matches.begin() + static_cast<std::ptrdiff_t>(from));
         from = to;
     }
@@ -79,21 +66,31 @@ void explain(const matching::SearchQuery &query, std::vector<PersonMatch> &match
 
 } // namespace
 
-Result<std::vector<PersonMatch>> PersonSearch::search(const QString &query, int limit, QDate today) const
+Result<std::vector<PersonMatch>> PersonSearch::search(const QString &query, int limit, QDate today,
+                                                      const TieBreak &tieBreak) const
 {
     const matching::SearchQuery read = matching::readQuery(query, today);
-    auto matches = find(read, limit, leastShareOfSearch);
+    const auto everybody = index();
+    if (!everybody)
+        return fail(everybody);
+    const auto familiar = FamiliarPeople::of(m_connection, **everybody, tieBreak, today);
+    if (!familiar)
+        return fail(familiar);
+    auto matches = find(**everybody, read, limit, leastShareOfSearch, familiar->numbers());
     if (!matches)
         return matches;
     explain(read, *matches);
-    if (const Result<> broken = breakTies(m_connection, *matches); !broken)
+    if (const Result<> broken = breakTies(m_connection, *familiar, *matches); !broken)
         return fail(broken);
     return matches;
 }
 
 Result<std::vector<PersonMatch>> PersonSearch::candidates(const domain::Person &person, int limit) const
 {
-    auto found = find(matching::queryFor(person), limit + 1, 0);
+    const auto everybody = index();
+    if (!everybody)
+        return fail(everybody);
+    auto found = find(**everybody, matching::queryFor(person), limit + 1, 0);
     if (!found)
         return found;
     std::erase_if(*found, [&](const PersonMatch &match) { return match.id == person.id; });
@@ -113,21 +110,17 @@ Result<std::shared_ptr<const matching::SearchIndex>> PersonSearch::index() const
     return m_connection.personIndex()->current(m_connection);
 }
 
-Result<std::vector<PersonMatch>> PersonSearch::find(const matching::SearchQuery &query, int limit,
-                                                    double leastShare) const
+Result<std::vector<PersonMatch>> PersonSearch::find(const matching::SearchIndex &index,
+                                                    const matching::SearchQuery &query, int limit, double leastShare,
+                                                    std::span<const quint32> familiar) const
 {
     std::vector<PersonMatch> matches;
     if (query.isEmpty() || limit <= 0)
         return matches;
-    const std::shared_ptr<PersonIndex> index = m_connection.personIndex();
-    const auto snapshot = index->current(m_connection);
-    if (!snapshot)
-        return fail(snapshot);
-
     std::vector<matching::SearchHit> hits;
     {
-        const PersonIndex::Scratch scratch(*index);
-        hits = (*snapshot)->search(query, static_cast<std::size_t>(limit), PersonIndex::variants(), *scratch);
+        const PersonIndex::Scratch scratch(*m_connection.personIndex());
+        hits = index.search(query, static_cast<std::size_t>(limit), PersonIndex::variants(), *scratch, familiar);
     }
     matches.reserve(hits.size());
     for (const matching::SearchHit &hit : hits) {

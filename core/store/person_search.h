@@ -6,10 +6,12 @@
 #include "core/matching/search/search_query.h"
 #include "core/matching/search/search_reason.h"
 #include "core/store/connection.h"
+#include "core/store/familiar_people.h"
 
 #include <QDate>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace reeve::store {
@@ -32,9 +34,10 @@ class PersonSearch final
 public:
     explicit PersonSearch(Connection &connection) noexcept : m_connection(connection) {}
 
-    // Best first; among equals the living, then those this desk spoke with last, then who came first. Who matches far
-    // worse than the best is left out. An empty or unusable query answers no hits.
-    [[nodiscard]] Result<std::vector<PersonMatch>> search(const QString &query, int limit, QDate today) const;
+    // Best first; equals as FamiliarPeople has them, then who came first. Who matches far worse than the best is left
+    // out. An empty or unusable query answers no hits.
+    [[nodiscard]] Result<std::vector<PersonMatch>> search(const QString &query, int limit, QDate today,
+                                                          const TieBreak &tieBreak = {}) const;
 
     // Those whose records are likeliest to be `person`'s, for comparing closely; `person` itself, by id, left out.
     // Without reasons: of some fifty candidates hardly one is shown to anybody.
@@ -46,9 +49,11 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const matching::SearchIndex>> index() const;
 
 private:
-    // Best first, without reasons.
-    [[nodiscard]] Result<std::vector<PersonMatch>> find(const matching::SearchQuery &query, int limit,
-                                                        double leastShare) const;
+    // Best first, without reasons; of equals the `familiar` come first.
+    [[nodiscard]] Result<std::vector<PersonMatch>> find(const matching::SearchIndex &index,
+                                                        const matching::SearchQuery &query, int limit,
+                                                        double leastShare,
+                                                        std::span<const quint32> familiar = {}) const;
 
     Connection &m_connection;
 };

@@ -36,6 +36,34 @@ domain::PersonId add(const services::PersonService &people, const QString &given
 
 } // namespace
 
+TEST_CASE("of namesakes whoever shares the home of the person that is open comes first", "[find]")
+{
+    DeskFolder folder;
+    services::PersonService people(folder.desk());
+    const auto addAt = [&](const QString &given, const QString &home) {
+        domain::Person person = joan();
+        person.name = {{}, given, {}, u"Okafor"_s};
+        person.addresses.front().text = home;
+        person.addresses.front().uprn.reset();
+        const auto id = await(people.add(person));
+        REQUIRE(id);
+        return *id;
+    };
+    const auto other = addAt(u"Ruth"_s, u"1 Long Lane, Exampleton"_s);
+    const auto daughter = addAt(u"Ruth"_s, u"9 Long Lane, Exampleton"_s);
+    const auto mother = addAt(u"Grace"_s, u"9 Long Lane, Exampleton"_s);
+
+    ui::FindViewModel find(people);
+    const auto firstOf = [&](const QString &query) {
+        find.setQuery(query);
+        REQUIRE(waitUntil([&] { return find.isAnswered(); }));
+        return find.model().rows().front().hit.id;
+    };
+    CHECK(firstOf(u"ruth okafor"_s) == other);
+    find.setBeside(mother);
+    CHECK(firstOf(u"ruth okafo"_s) == daughter);
+}
+
 TEST_CASE("new results keep what stays, so that neither the selection nor the screen reader loses its place", "[find]")
 {
     TestClock clock;

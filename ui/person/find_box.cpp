@@ -126,6 +126,11 @@ void FindBox::openCurrent()
     }
 }
 
+void FindBox::setBeside(const std::optional<domain::PersonId> &person)
+{
+    m_viewModel->setBeside(person);
+}
+
 void FindBox::focusField()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);

@@ -31,6 +31,9 @@ public:
     // Both must outlive it.
     void searchNotesToo(services::InteractionService &interactions, const services::Desk &desk);
 
+    // Whose household comes first among namesakes: whoever is open or on the line.
+    void setBeside(const std::optional<domain::PersonId> &person);
+
 public slots:
     void focusField();
     // The same for notes; what stands there already is looked for.

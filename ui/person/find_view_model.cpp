@@ -41,7 +41,7 @@ void FindViewModel::search()
     }
     m_isSearching = true;
     const quint64 request = m_request;
-    deliver(m_service.search(m_query, limit), this,
+    deliver(m_service.search(m_query, limit, m_beside), this,
             [this, request](const Result<std::vector<services::PersonHit>> &hits) {
                 m_isSearching = false;
                 if (request != m_request) {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] qint64 notFoundYet() const noexcept { return m_notFoundYet; }
 
     void setQuery(const QString &query);
+    // Whose household comes first among equals, from the next query on: whoever is open or on the line.
+    void setBeside(std::optional<domain::PersonId> person) { m_beside = person; }
     // The same query once more: people have changed.
     void refresh();
 
@@ -43,6 +45,7 @@ private:
     services::PersonService &m_service;
     PersonHitModel m_model;
     QString m_query;
+    std::optional<domain::PersonId> m_beside;
     quint64 m_request = 0;  // of the newest query
     quint64 m_answered = 0; // of what the list shows
     qint64 m_notFoundYet = 0;

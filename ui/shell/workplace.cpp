@@ -302,6 +302,7 @@ void Workplace::showPerson(const domain::PersonId &id)
     if (m_person != id)
         m_services.sync.openPerson(id);
     m_person = id;
+    m_find->setBeside(id);
     m_panel->open(id);
     m_timeline->show(id);
 }
@@ -309,6 +310,7 @@ void Workplace::showPerson(const domain::PersonId &id)
 void Workplace::clearPerson()
 {
     m_person.reset();
+    m_find->setBeside({});
     m_isForWork = false;
     m_panel->clear();
     m_timeline->clear();

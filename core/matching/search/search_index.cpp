@@ -200,7 +200,7 @@ std::size_t SearchIndex::countOf(std::string_view word, SearchField field) const
 }
 
 std::vector<SearchHit> SearchIndex::search(const SearchQuery &query, std::size_t limit, const NameVariants &variants,
-                                           SearchScratch &scratch) const
+                                           SearchScratch &scratch, std::span<const quint32> familiar) const
 {
     const double people = std::max(static_cast<double>(m_size), fewest);
     std::vector<LookedUp> words;
@@ -209,13 +209,18 @@ std::vector<SearchHit> SearchIndex::search(const SearchQuery &query, std::size_t
         words.push_back(lookUp(word, m_parts, people, variants, scratch));
 
     BestHits best(limit);
+    std::vector<BestHits::Hit> known;
     for (std::size_t part = 0; part < m_parts.size(); ++part) {
         std::vector<RankedWord> ranked;
         ranked.reserve(words.size());
         for (const LookedUp &word : words)
             ranked.push_back(rankedWord(word, part, *m_parts[part].segment));
+        scoreThose(m_parts[part], ranked, familiar, scratch, known);
         rank(m_parts[part], ranked, scratch, best);
     }
+    // Ranking goes by in silence over who is no better than those it has.
+    for (const BestHits::Hit &hit : known)
+        best.prefer(hit);
     std::vector<SearchHit> hits;
     for (const BestHits::Hit &hit : best.sorted())
         hits.push_back({hit.number, static_cast<double>(hit.score) / 32});

@@ -72,9 +72,11 @@ public:
     // those who changed since may count twice.
     [[nodiscard]] std::size_t countOf(std::string_view word, SearchField field) const;
 
-    // Best first; equals by rising number. `scratch` is used by one search at a time.
+    // Best first; equals by rising number, those of `familiar` before all others. `scratch` is used by one search at a
+    // time.
     [[nodiscard]] std::vector<SearchHit> search(const SearchQuery &query, std::size_t limit,
-                                                const NameVariants &variants, SearchScratch &scratch) const;
+                                                const NameVariants &variants, SearchScratch &scratch,
+                                                std::span<const quint32> familiar = {}) const;
 
 private:
     // One index of the parts and the people of `builder`.

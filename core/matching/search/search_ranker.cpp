@@ -12,6 +12,9 @@ namespace {
 // Entries that may bring in new people, per word: beyond, only ties are left among what so many have.
 constexpr std::size_t mostNewcomers = 25'000;
 
+// Entries of one code that are gone through for the familiar: a year of birth, a postcode district.
+constexpr std::size_t mostLookedThrough = 4'096;
+
 constexpr std::array<quint16, 8> fieldCosts = [] {
     std::array<quint16, 8> costs{};
     for (int field = 0; field < wordFieldCount; ++field)
@@ -22,6 +25,19 @@ constexpr std::array<quint16, 8> fieldCosts = [] {
 constexpr unsigned scoreStep = 8; // of the counts by score
 constexpr std::size_t ahead =
     12; // entries whose marks are fetched before their turn: most of the time goes into waiting
+
+// The best of the words at a place, by what each is worth.
+unsigned bestOfWords(const Segment &segment, Place place, const std::vector<quint16> &gains)
+{
+    unsigned most = 0;
+    for (const quint32 entry : segment.wordsOf(place)) {
+        const unsigned gain = gains[entry >> 3];
+        const unsigned less = fieldCosts[entry & 7U];
+        if (gain > less + most)
+            most = gain - less;
+    }
+    return most;
+}
 
 // A run of entries of equal worth.
 struct Run
@@ -179,14 +195,7 @@ void Ranking::raiseFromWords(const RankedWord &word, unsigned rest)
         // They stand by falling score: from here on nobody gets among the best any more.
         if (reached.size() == m_best.limit() && slot.score + scoreStep + word.best + rest <= reached.front())
             break;
-        unsigned most = 0;
-        for (const quint32 entry : m_segment.wordsOf(place)) {
-            const unsigned gain = m_scratch.gains[entry >> 3];
-            const unsigned less = fieldCosts[entry & 7U];
-            if (gain > less + most)
-                most = gain - less;
-        }
-        if (most > 0)
+        if (const unsigned most = bestOfWords(m_segment, place, m_scratch.gains); most > 0)
             take(place, static_cast<quint16>(most), false);
         if (reached.size() < m_best.limit() || slot.score > reached.front()) {
             if (reached.size() == m_best.limit()) {
@@ -307,7 +316,7 @@ void Ranking::finish()
     for (const Place place : m_scratch.touched) {
         SearchScratch::Slot &slot = m_scratch.marks[place];
         if (slot.score >= m_best.least())
-            m_best.add(slot.score, m_segment.numbers[place]);
+            m_best.add({slot.score, m_segment.numbers[place]});
         slot = {};
     }
     m_scratch.touched.clear();
@@ -315,14 +324,39 @@ void Ranking::finish()
 
 bool isBetter(const BestHits::Hit &a, const BestHits::Hit &b)
 {
-    return a.score != b.score ? a.score > b.score : a.number < b.number;
+    if (a.score != b.score)
+        return a.score > b.score;
+    return a.isFamiliar != b.isFamiliar ? a.isFamiliar : a.number < b.number;
+}
+
+// What one word is worth at a place; those of its words stand in `gains`.
+quint16 gainAt(const Segment &segment, Place place, const RankedWord &word, const std::vector<quint16> &gains)
+{
+    unsigned most = bestOfWords(segment, place, gains);
+    for (const RankedWord::Places &code : word.codes) {
+        const bool isFew = code.places.size() <= mostLookedThrough;
+        if (code.gain > most && isFew && std::find(code.places.begin(), code.places.end(), place) != code.places.end())
+            most = code.gain;
+    }
+    return static_cast<quint16>(most);
 }
 
 } // namespace
 
-void BestHits::add(quint16 score, quint32 number)
+void BestHits::prefer(const Hit &hit)
 {
-    const Hit hit{score, number};
+    const auto same =
+        std::find_if(m_hits.begin(), m_hits.end(), [&](const Hit &each) { return each.number == hit.number; });
+    if (same == m_hits.end()) {
+        add({hit.score, hit.number, true});
+        return;
+    }
+    same->isFamiliar = true;
+    std::make_heap(m_hits.begin(), m_hits.end(), isBetter);
+}
+
+void BestHits::add(const Hit &hit)
+{
     if (m_hits.size() == m_limit) {
         if (m_limit == 0 || !isBetter(hit, m_hits.front()))
             return;
@@ -353,6 +387,36 @@ void rank(const SearchIndex::Part &part, std::vector<RankedWord> &words, SearchS
             ranking.add(word, ++index, rest);
     }
     ranking.finish();
+}
+
+void scoreThose(const SearchIndex::Part &part, const std::vector<RankedWord> &words, std::span<const quint32> numbers,
+                SearchScratch &scratch, std::vector<BestHits::Hit> &scored)
+{
+    const Segment &segment = *part.segment;
+    if (scratch.gains.size() < segment.wordCount())
+        scratch.gains.resize(segment.wordCount());
+    std::vector<Place> places;
+    for (const quint32 number : numbers) {
+        const Place place = segment.placeOf(number);
+        const bool isThere = place != segment.size() && !(part.hidden != nullptr && (*part.hidden)[place]);
+        if (isThere && std::find(places.begin(), places.end(), place) == places.end())
+            places.push_back(place);
+    }
+    std::vector<quint16> scores(places.size());
+    for (const RankedWord &word : words) {
+        if (places.empty())
+            return;
+        for (const RankedWord::Found &found : word.words)
+            scratch.gains[found.word] = found.gain;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            scores[i] = static_cast<quint16>(scores[i] + gainAt(segment, places[i], word, scratch.gains));
+        for (const RankedWord::Found &found : word.words)
+            scratch.gains[found.word] = 0;
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (scores[i] > 0)
+            scored.push_back({scores[i], segment.numbers[places[i]]});
+    }
 }
 
 } // namespace reeve::matching

@@ -40,8 +40,11 @@ public:
     {
         quint16 score;
         quint32 number;
+        bool isFamiliar = false;
     };
-    void add(quint16 score, quint32 number);
+    void add(const Hit &hit);
+    // The same person may be among them already.
+    void prefer(const Hit &hit);
     // Less than this is not among them any more.
     [[nodiscard]] quint16 least() const noexcept { return m_hits.size() < m_limit ? quint16{1} : m_hits.front().score; }
     [[nodiscard]] std::size_t limit() const noexcept { return m_limit; }
@@ -55,5 +58,10 @@ private:
 // Adds up what the words are worth for each person of a segment. Begins with the word that fewest have; once the
 // places are taken by people no newcomer can overtake, only those are looked at further.
 void rank(const SearchIndex::Part &part, std::vector<RankedWord> &words, SearchScratch &scratch, BestHits &best);
+
+// What the words are worth for those of `numbers` whom the segment has, all finds looked at; those without any are left
+// out. Finds that more have than anybody can be told apart by may be passed over.
+void scoreThose(const SearchIndex::Part &part, const std::vector<RankedWord> &words, std::span<const quint32> numbers,
+                SearchScratch &scratch, std::vector<BestHits::Hit> &scored);
 
 } // namespace reeve::matching

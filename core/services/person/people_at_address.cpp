@@ -2,7 +2,7 @@
 #include "core/services/person/people_at_address.h"
 
 #include "core/domain/acting_for.h"
-#include "core/matching/normalise.h"
+#include "core/matching/same_place.h"
 #include "core/services/person/person_hit.h"
 #include "core/services/session/leased_job.h"
 #include "core/store/merge_repository.h"
@@ -22,14 +22,6 @@ namespace {
 
 // Those who left long ago and have the same name as half the street come after: more than anybody reads.
 constexpr int mostLookedAt = 400;
-
-bool isSamePlace(const Address &a, const Address &b)
-{
-    if (a.uprn && b.uprn)
-        return *a.uprn == *b.uprn;
-    const auto folded = [](const QString &text) { return matching::fold(text).remove(u' '); };
-    return !a.text.isEmpty() && folded(a.text) == folded(b.text) && folded(a.postcode) == folded(b.postcode);
-}
 
 bool isPresentAt(const Address &address, const domain::Person &person, QDate today)
 {
@@ -64,7 +56,7 @@ Result<std::vector<Occupant>> occupants(const Job &job, PersonId person, const A
             std::optional<Occupant> occupant;
             for (const Address &address : match.person.addresses) {
                 const bool isPresent = isPresentAt(address, match.person, job.today());
-                if (isSamePlace(address, wanted) && (!occupant || isPresent))
+                if (matching::isSamePlace(address, wanted) && (!occupant || isPresent))
                     occupant = Occupant{hitOf(match.person, match.score, match.why), address, isPresent};
             }
             if (occupant)

@@ -60,9 +60,11 @@ PersonHit hitOf(const domain::Person &person, double score, const QStringList &w
     return hit;
 }
 
-Result<std::vector<PersonHit>> findPeople(const Job &job, const QString &query, int limit)
+Result<std::vector<PersonHit>> findPeople(const Job &job, const QString &query, int limit,
+                                          std::optional<domain::PersonId> beside)
 {
-    const auto matches = store::PersonSearch(job.connection()).search(query, limit, job.today());
+    const store::TieBreak tieBreak{beside, job.desk().policy().catalogue.openDispositions()};
+    const auto matches = store::PersonSearch(job.connection()).search(query, limit, job.today(), tieBreak);
     if (!matches)
         return fail(matches);
 

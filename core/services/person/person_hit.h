@@ -11,7 +11,8 @@ namespace reeve::services {
 // What a result line shows of a person.
 [[nodiscard]] PersonHit hitOf(const domain::Person &person, double score, const QStringList &why);
 
-// The store's search, with the people themselves. Best first.
-[[nodiscard]] Result<std::vector<PersonHit>> findPeople(const Job &job, const QString &query, int limit);
+// The store's search, with the people themselves. Best first; of equals the household of `beside` comes first.
+[[nodiscard]] Result<std::vector<PersonHit>> findPeople(const Job &job, const QString &query, int limit,
+                                                        std::optional<domain::PersonId> beside);
 
 } // namespace reeve::services

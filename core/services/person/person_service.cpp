@@ -69,9 +69,10 @@ Result<PersonView> viewOf(const Job &job, domain::PersonId asked)
 
 } // namespace
 
-QFuture<Result<std::vector<PersonHit>>> PersonService::search(const QString &query, int limit) const
+QFuture<Result<std::vector<PersonHit>>> PersonService::search(const QString &query, int limit,
+                                                              std::optional<domain::PersonId> beside) const
 {
-    return leasedRead(m_desk, [query, limit](const Job &job) { return findPeople(job, query, limit); });
+    return leasedRead(m_desk, [=](const Job &job) { return findPeople(job, query, limit, beside); });
 }
 
 qint64 PersonService::peopleNotFoundYet() const

@@ -67,7 +67,10 @@ class PersonService final
 public:
     explicit PersonService(Desk &desk) noexcept : m_desk(desk) {}
 
-    [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit) const;
+    // Best first. Of people for whom equally much speaks, the household of `beside` comes first: whoever is open, or on
+    // the line.
+    [[nodiscard]] QFuture<Result<std::vector<PersonHit>>> search(const QString &query, int limit,
+                                                                 std::optional<domain::PersonId> beside = {}) const;
 
     // People on this desk whom search() does not know yet: after a first load, for seconds. Answers at once.
     [[nodiscard]] qint64 peopleNotFoundYet() const;
