@@ -70,12 +70,19 @@ int unmerge(const Arguments &arguments, Terminal &terminal)
     if (!desk)
         return terminal.failed(desk.error());
     const services::MergeService merges(**desk);
-    const auto undone = await(merges.unmerge(*event, arguments.value(u"--reason"_s), arguments.has(u"--not-same"_s)));
-    if (!undone)
-        return terminal.failed(undone.error());
+    if (!arguments.has(u"--look"_s)) {
+        const auto undone =
+            await(merges.unmerge(*event, arguments.value(u"--reason"_s), arguments.has(u"--not-same"_s)));
+        if (!undone)
+            return terminal.failed(undone.error());
+    }
     const auto after = await(merges.whatCameAfter(*event));
     if (!after)
         return terminal.failed(after.error());
+    if (arguments.has(u"--look"_s)) {
+        terminal.print({{u"came_after"_s, toArray(*after)}});
+        return Done;
+    }
     terminal.print({{u"undone"_s, event->toString()}, {u"came_after"_s, toArray(*after)}});
     return Done;
 }
@@ -141,13 +148,14 @@ std::vector<Command> mergeCommands()
           .options = deskOptions() << u"--reason"_s << u"--take"_s},
          merge},
         {u"unmerge"_s,
-         u"EVENT --store DIR [--reason TEXT] [--not-same]"_s,
+         u"EVENT --store DIR [--reason TEXT] [--not-same] [--look]"_s,
          u"Takes a merge back"_s,
          u"Prints {\"undone\":…,\"came_after\":[…]}: what was done to the survivor since the merge, for a person to\n"
-         u"assign. --not-same also remembers that the two are different people."_s,
+         u"assign. --not-same also remembers that the two are different people. --look takes nothing back and lists\n"
+         u"what came after alone, also when the merge was taken back already."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
-          .flags = {u"--not-same"_s},
+          .flags = {u"--not-same"_s, u"--look"_s},
           .options = deskOptions() << u"--reason"_s},
          unmerge},
         {u"assign"_s,

@@ -24,6 +24,16 @@ QByteArray payloadOf(const MergeEvent &event)
     return QJsonDocument(domain::toJson(event)).toJson(QJsonDocument::Compact);
 }
 
+// Below all ids that are made from then on (UUIDv7: milliseconds in its first 48 bits).
+QByteArray firstIdOf(Instant instant)
+{
+    const quint64 milliseconds = static_cast<quint64>(std::max<qint64>(toMilliseconds(instant), 0));
+    QByteArray id(16, '\0');
+    for (int i = 0; i < 6; ++i)
+        id[i] = static_cast<char>(milliseconds >> (8 * (5 - i)));
+    return id;
+}
+
 Result<> assignInteraction(Connection &connection, const MergeEvent &event, const domain::ItemAssigned &assigned)
 {
     if (!assigned.interaction)
@@ -173,6 +183,8 @@ Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonI
         return fail(statement);
     bindId(*statement, u":person", record);
     statement->bind(u":since", toMilliseconds(since));
+    const QByteArray sinceId = firstIdOf(since);
+    statement->bind(u":since_id", sinceId);
     std::vector<InteractionSince> interactions;
     for (;;) {
         const Result<bool> hasRow = statement->step();

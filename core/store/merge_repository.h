@@ -14,7 +14,7 @@ struct InteractionSince
 {
     domain::InteractionId id;
     Instant startedAt;
-    QString note; // the first one, at most 300 characters
+    QString note; // the first since then, else the first of all; at most 300 characters
     std::optional<domain::PersonId> assignedTo;
 };
 
@@ -44,7 +44,8 @@ public:
     // Every record of the same person, this one included.
     [[nodiscard]] Result<std::vector<domain::PersonId>> recordsOf(domain::PersonId record) const;
 
-    // Interactions of the person that `record` belongs to, oldest first.
+    // Interactions of the person that `record` belongs to which began since then, were logged since then, or were added
+    // to since then; oldest first.
     [[nodiscard]] Result<std::vector<InteractionSince>> interactionsSince(domain::PersonId record, Instant since) const;
 
     // After the record was erased: events keep its id only.

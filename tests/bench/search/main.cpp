@@ -60,7 +60,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption typed(u"typed"_s, u"People who register again, as a table."_s, u"AGAIN.tsv"_s);
     const QCommandLineOption kept(u"desk"_s, u"Keep the store there, and use it when it is there."_s, u"FOLDER"_s);
     const QCommandLineOption peers(u"peer"_s, u"fts5, trigram or xapian beside it; more than once."_s, u"NAME"_s);
-    parser.addOptions({typed, kept, peers});
+    const QCommandLineOption peersOnly(u"peers-only"_s, u"The peers without Reeve."_s);
+    parser.addOptions({typed, kept, peers, peersOnly});
     parser.addPositionalArgument(u"PEOPLE.tsv"_s, u"Columns in borough.h."_s);
     parser.addPositionalArgument(u"QUERIES.tsv…"_s, u"Columns in borough.h."_s);
     parser.process(application);
@@ -68,8 +69,8 @@ int main(int argc, char *argv[])
     if (files.isEmpty() || (files.size() < 2 && !parser.isSet(typed)))
         parser.showHelp(2);
 
-    const QTemporaryDir folder;
-    {
+    if (!parser.isSet(peersOnly)) {
+        const QTemporaryDir folder;
         bench::SearchedDesk desk(parser.isSet(kept) ? parser.value(kept) : folder.filePath(u"desk"_s), files.first());
         for (const QString &file : files.mid(1))
             desk.askEach(file);

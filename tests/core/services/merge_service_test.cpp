@@ -188,6 +188,31 @@ TEST_CASE("what came after a merge is listed when it is undone, and goes to whom
     CHECK(pair.timeline(pair.joanna).empty());
 }
 
+TEST_CASE("a letter of before that was logged after a merge, and what was added to a call of before, came after it",
+          "[merge]")
+{
+    Pair pair;
+    const auto before = pair.logs(pair.joan, u"before"_s);
+    static_cast<void>(pair.logs(pair.joanna, u"before, and left as it was"_s));
+    pair.folder.clock().advance(std::chrono::hours(1));
+    const auto merge = pair.merge();
+    pair.folder.clock().advance(std::chrono::hours(1));
+
+    domain::Interaction letter = call(pair.folder.clock().now() - std::chrono::days(3), u"her letter of Friday"_s);
+    letter.person = pair.joan;
+    letter.channel = domain::Channel::Letter;
+    const auto logged = await(services::InteractionService(pair.folder.desk()).log({letter}));
+    REQUIRE(logged);
+    REQUIRE(await(services::InteractionService(pair.folder.desk()).addNote(before, u"she rang again"_s)));
+
+    const auto after = await(pair.merges.whatCameAfter(merge));
+    REQUIRE(after);
+    REQUIRE(after->size() == 2);
+    CHECK(after->at(0).interaction == logged->front()->id);
+    CHECK(after->at(1).interaction == before);
+    CHECK(after->at(1).summary == u"she rang again");
+}
+
 TEST_CASE("what is edited of a merged person shows as typed, also where the other record had the value", "[merge]")
 {
     const Pair pair;
