@@ -89,4 +89,34 @@ Result<> LawfulBasisPolicy::check(const CriminalOffenceItem &item, QDate today) 
     return checkSchedule1(*schedule1, m_documents, item.evidence, std::max(today, m_issued));
 }
 
+std::vector<BasisPreset> LawfulBasisPolicy::basesFor(const QString &category, QDate today) const
+{
+    const QString given = u"given"_s;
+    std::vector<BasisPreset> bases;
+    const auto special = parseSpecialCategory(category);
+    if (!special) {
+        for (const Schedule1Condition &condition : m_schedule1) {
+            CriminalOffenceItem item;
+            item.schedule1 = condition.code;
+            item.evidence = given;
+            if (check(item, today))
+                bases.push_back({{}, category, {}, condition.code});
+        }
+        return bases;
+    }
+    for (const Article9Condition &condition : m_conditions) {
+        const QStringList schedule1 = condition.needsSchedule1 ? condition.schedule1 : QStringList(QString());
+        for (const QString &code : schedule1) {
+            SpecialCategoryItem item;
+            item.category = *special;
+            item.condition = condition.code;
+            item.schedule1 = code;
+            item.evidence = given;
+            if (check(item, today))
+                bases.push_back({{}, category, condition.code, code});
+        }
+    }
+    return bases;
+}
+
 } // namespace reeve::domain

@@ -68,6 +68,10 @@ public:
     [[nodiscard]] const std::vector<BasisPreset> &presets() const { return m_presets; }
     [[nodiscard]] const std::vector<PolicyDocument> &documents() const { return m_documents; }
 
+    // Every basis that holds for a category (its code, or "criminal_offence") on `today` once the evidence that some of
+    // them demand is given; in the policy's order, without codes of their own.
+    [[nodiscard]] std::vector<BasisPreset> basesFor(const QString &category, QDate today) const;
+
     // InvalidInput with the reason when the basis does not hold on `today`: unknown or unoffered condition, missing
     // or unfit Schedule 1 condition, evidence missing where it is demanded, no in-date policy document for a
     // condition that needs one. A `today` before the policy was issued is a clock that is wrong, and counts as that

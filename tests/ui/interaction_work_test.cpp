@@ -7,11 +7,14 @@
 #include "ui/parts/note_editor.h"
 #include "ui/privacy/flag_chooser.h"
 
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPushButton>
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -188,6 +191,42 @@ TEST_CASE("flagging something sensitive takes two keys, and its words never ente
     CHECK(work.current()->draft().noteText.isEmpty());
     const auto missing = work.current()->missing();
     CHECK(std::find(missing.cbegin(), missing.cend(), DraftViewModel::Missing::Detail) == missing.cend());
+}
+
+TEST_CASE("every category can be flagged, on any basis that holds for it", "[work][privacy]")
+{
+    DeskFolder folder;
+    services::InteractionService service(folder.desk());
+    ui::WorkPanel panel(service, folder.desk());
+    panel.show();
+    panel.start(domain::Channel::Phone, domain::Direction::Inbound);
+    ui::WorkViewModel &work = panel.viewModel();
+    REQUIRE(waitUntil([&] { return work.current() != nullptr; }));
+    auto *chooser = panel.findChild<ui::FlagChooser *>();
+    REQUIRE(chooser);
+
+    std::set<domain::SpecialCategory> flagged;
+    for (int row = 0; row < 10; ++row) {
+        panel.flagSensitive();
+        QKeyEvent zero(QEvent::KeyPress, Qt::Key_0, Qt::NoModifier, u"0"_s);
+        QCoreApplication::sendEvent(chooser, &zero);
+        const auto lists = chooser->findChildren<QComboBox *>();
+        REQUIRE(lists.size() == 2);
+        REQUIRE(lists[0]->count() == 10);
+        lists[0]->setCurrentIndex(row);
+        CHECK(lists[1]->count() > 5);
+        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        QCoreApplication::sendEvent(lists[1], &enter);
+        CHECK_FALSE(chooser->isVisible());
+    }
+    for (const auto &item : work.current()->interaction().specialCategory) {
+        flagged.insert(item.category);
+        domain::SpecialCategoryItem told = item;
+        told.evidence = u"said so"_s;
+        CHECK(folder.desk().policy().lawfulBasis.check(told, QDate(2026, 11, 23)));
+    }
+    CHECK(flagged.size() == 9);
+    CHECK(work.current()->interaction().criminalOffence.size() == 1);
 }
 
 TEST_CASE("evidence is asked for where the basis asks, and nowhere else", "[work][privacy]")

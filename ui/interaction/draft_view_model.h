@@ -57,6 +57,7 @@ public:
 
     // --- restricted items ---
     [[nodiscard]] int restrictedCount() const;
+    [[nodiscard]] QDate today() const; // by the desk's clock, here
     void addRestricted(const domain::BasisPreset &preset);
     void removeRestricted(const domain::RestrictedItemId &id);
     void setDetail(const domain::RestrictedItemId &id, const QString &detail);
@@ -85,7 +86,6 @@ signals:
 private:
     void touch();
     void maskCards();
-    [[nodiscard]] QDate today() const;
 
     services::InteractionService &m_service;
     services::Desk &m_desk;

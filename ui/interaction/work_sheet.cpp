@@ -242,7 +242,7 @@ void WorkSheet::flagSensitive()
 {
     if (!m_draft)
         return;
-    m_chooser->open();
+    m_chooser->open(m_draft->today());
     bringIntoView(m_chooser);
 }
 

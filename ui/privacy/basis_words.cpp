@@ -40,6 +40,56 @@ QString conditionWords(const QString &code)
     return {};
 }
 
+// What a condition of Schedule 1 comes down to.
+QString scheduleWords(const QString &code)
+{
+    if (code == "S1P1"_L1)
+        return Words::tr("employment, social security or social protection");
+    if (code == "S1P2"_L1)
+        return Words::tr("needed for health or social care");
+    if (code == "S1P3"_L1)
+        return Words::tr("needed for public health");
+    if (code == "S1P4"_L1)
+        return Words::tr("statistics and archiving");
+    if (code == "S1P6"_L1)
+        return Words::tr("a duty or power that the council has in law");
+    if (code == "S1P8"_L1)
+        return Words::tr("equality monitoring");
+    if (code == "S1P10"_L1)
+        return Words::tr("preventing or detecting unlawful acts");
+    if (code == "S1P11"_L1)
+        return Words::tr("protecting the public against dishonesty");
+    if (code == "S1P12"_L1)
+        return Words::tr("a regulator looks into unlawful acts or dishonesty");
+    if (code == "S1P14"_L1)
+        return Words::tr("preventing fraud");
+    if (code == "S1P17"_L1)
+        return Words::tr("confidential counselling or advice");
+    if (code == "S1P18"_L1)
+        return Words::tr("safeguarding a child or somebody at risk");
+    if (code == "S1P19"_L1)
+        return Words::tr("protecting the money of somebody at risk");
+    if (code == "S1P23"_L1)
+        return Words::tr("a councillor or member of parliament acts for them");
+    if (code == "S1P24"_L1)
+        return Words::tr("a councillor or member of parliament asked for it");
+    if (code == "S1P29"_L1)
+        return Words::tr("they consent");
+    if (code == "S1P30"_L1)
+        return Words::tr("life at risk, and they cannot consent");
+    if (code == "S1P32"_L1)
+        return Words::tr("they made it public themselves");
+    if (code == "S1P33"_L1)
+        return Words::tr("needed for a legal claim");
+    if (code == "S1P34"_L1)
+        return Words::tr("a court needs it");
+    if (code == "S1P36"_L1)
+        return Words::tr("substantial public interest");
+    if (code == "S1P37"_L1)
+        return Words::tr("insurance");
+    return {};
+}
+
 // The choices of the policy that comes with Reeve; a council's own ones are described by category and condition.
 QString knownPreset(const QString &code)
 {
@@ -131,6 +181,15 @@ QString presetWords(const domain::BasisPreset &preset)
     const QString why = conditionWords(preset.condition);
     return why.isEmpty() ? categoryWords(*category)
                          : Words::tr("%1: %2", "category: why it may be held").arg(categoryWords(*category), why);
+}
+
+QString reasonWords(const domain::BasisPreset &basis)
+{
+    for (const QString &words : {scheduleWords(basis.schedule1), conditionWords(basis.condition)}) {
+        if (!words.isEmpty())
+            return words.front().toUpper() + words.mid(1);
+    }
+    return basis.condition.isEmpty() ? basis.schedule1 : basis.condition; // a council's own, newer than these words
 }
 
 QString basisWords(const domain::LawfulBasisPolicy &policy, const QString &condition, const QString &schedule1)

@@ -3,6 +3,7 @@
 
 #include "ui/parts/flow_layout.h"
 #include "ui/privacy/basis_words.h"
+#include "ui/privacy/other_basis.h"
 
 #include <QButtonGroup>
 #include <QKeyEvent>
@@ -18,7 +19,9 @@ FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *paren
     : QFrame(parent),
       m_policy(policy),
       m_title(new QLabel(this)),
-      m_choices(new QButtonGroup(this))
+      m_choices(new QButtonGroup(this)),
+      m_somethingElse(new QPushButton(this)),
+      m_other(new OtherBasis(policy, this))
 {
     setProperty("role", u"bannerRestricted"_s);
     setFocusPolicy(Qt::StrongFocus);
@@ -35,8 +38,17 @@ FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *paren
         m_choices->addButton(button, i);
         flow->addWidget(button);
     }
+    m_somethingElse->setProperty("role", u"quiet"_s);
+    flow->addWidget(m_somethingElse);
     column->addLayout(flow);
+    column->addWidget(m_other);
+    m_other->hide();
     connect(m_choices, &QButtonGroup::idClicked, this, &FlagChooser::choose);
+    connect(m_somethingElse, &QPushButton::clicked, this, &FlagChooser::openOther);
+    connect(m_other, &OtherBasis::chosen, this, [this](const domain::BasisPreset &basis) {
+        hide();
+        emit chosen(basis);
+    });
     retranslate();
     hide();
 }
@@ -57,15 +69,25 @@ void FlagChooser::retranslate()
         button->setAccessibleName(presetWords(preset));
         button->setToolTip(basisWords(m_policy, preset.condition, preset.schedule1));
     }
+    m_somethingElse->setText(u"0  %1"_s.arg(tr("Something else, or another basis")));
+    m_somethingElse->setAccessibleName(tr("Something else, or another basis"));
+    m_other->retranslate();
 }
 
-void FlagChooser::open()
+void FlagChooser::open(QDate today)
 {
+    m_today = today;
+    m_other->hide();
     show();
     if (QAbstractButton *first = m_choices->button(0))
         first->setFocus(Qt::ShortcutFocusReason);
     else
         setFocus(Qt::ShortcutFocusReason);
+}
+
+void FlagChooser::openOther()
+{
+    m_other->open(m_today);
 }
 
 void FlagChooser::choose(int index)
@@ -82,6 +104,10 @@ void FlagChooser::keyPressEvent(QKeyEvent *event)
         return;
     }
     const QString text = event->text().toLower();
+    if (text == u"0") {
+        openOther();
+        return;
+    }
     for (int i = 0; i < static_cast<int>(m_policy.presets().size()) && !text.isEmpty(); ++i) {
         if (text == keyOf(i)) {
             choose(i);

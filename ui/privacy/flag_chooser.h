@@ -7,10 +7,14 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 
 namespace reeve::ui {
 
-// What kind of sensitive thing was said, and on what basis it may be held: one key picks it, Esc folds the list.
+class OtherBasis;
+
+// What kind of sensitive thing was said, and on what basis it may be held: one key picks it, 0 opens all categories and
+// bases, Esc folds the list.
 class FlagChooser final : public QFrame
 {
     Q_OBJECT
@@ -19,7 +23,7 @@ public:
     // `policy` must outlive it.
     explicit FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *parent = nullptr);
 
-    void open();
+    void open(QDate today); // whose bases hold on that day
     void retranslate();
 
     // The key of each choice: 1 to 9, then a, b, c …
@@ -35,10 +39,14 @@ protected:
 
 private:
     void choose(int index);
+    void openOther();
 
     const domain::LawfulBasisPolicy &m_policy;
     QLabel *m_title;
     QButtonGroup *m_choices;
+    QPushButton *m_somethingElse;
+    OtherBasis *m_other;
+    QDate m_today;
 };
 
 } // namespace reeve::ui
