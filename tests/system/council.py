@@ -21,6 +21,13 @@ PASSPHRASE = "correct horse battery"
 AGENT_PASSWORD = "asha-first-password"
 
 
+def commit_of_sources():
+    """What a failure names beside its seed: with both it can be had again."""
+    asked = subprocess.run(["git", "-C", pathlib.Path(__file__).parent, "rev-parse", "--short", "HEAD"],
+                           capture_output=True, text=True, check=False)
+    return asked.stdout.strip() or "unknown"
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -8,7 +8,7 @@ fills disks; sets clocks wrong; promotes the standby; and restores a base backup
 the history of what the desks were told is compared with what the centre holds.
 
 The long run:  REEVE_NEMESIS_SECONDS=600 REEVE_SEED=7 python3 -B tests/system/test_nemesis.py -v
-A failure prints the seed and where the history is.
+A failure prints seed and commit, and where the history is.
 """
 
 import json
@@ -26,7 +26,7 @@ import unittest
 import uuid
 
 from centre import ADMIN_PASSWORD, REEVECTL, Centre
-from council import line
+from council import commit_of_sources, line
 from history import History, check, digest
 
 SECONDS = float(os.environ.get("REEVE_NEMESIS_SECONDS", "20"))
@@ -288,7 +288,7 @@ class TestNemesis(unittest.TestCase):
     def tell(self, problem):
         kept = pathlib.Path(tempfile.gettempdir()) / f"reeve-history-{SEED}.jsonl"
         shutil.copy(self.history_path, kept)
-        return f"{problem}; seed {SEED}, history in {kept}"
+        return f"{problem}; SEED={SEED} COMMIT={commit_of_sources()}, history in {kept}"
 
     def settle(self, desks, seconds=90):
         """Everything healed, nobody does anything new: every desk gets rid of all it has."""

@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "system"))
 
-from council import AGENT_PASSWORD, BIN, REEVECTL, Council, line  # noqa: E402
+from council import AGENT_PASSWORD, BIN, REEVECTL, Council, commit_of_sources, line  # noqa: E402
 from disk import cut_power  # noqa: E402
 
 CRASH_DESK = str(BIN / "reeve_crash_desk")

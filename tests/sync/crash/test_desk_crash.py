@@ -10,8 +10,8 @@ import time
 import unittest
 import uuid
 
-from crash import (CRASH_DESK, REEVECTL, RUNS, SEED, CrashCouncil, Place, Wrong, copy_store, cut_power, moments, random,
-                   receipts, subprocess, line)
+from crash import (CRASH_DESK, REEVECTL, RUNS, SEED, CrashCouncil, Place, Wrong, commit_of_sources, copy_store,
+                   cut_power, moments, random, receipts, subprocess, line)
 
 SHORT = 2                       # places of each scenario and each kind of end in the short share
 ENDS = ("killed", "power cut", "power cut, sectors torn")
@@ -273,7 +273,7 @@ class DeskCrash(unittest.TestCase):
         try:
             return scenario.run(place, end, random.Random(seed), mutant)
         except Wrong as wrong:
-            raise Wrong(f"{scenario.name}, {place}, {end}, seed {seed}: {wrong}") from wrong
+            raise Wrong(f"{scenario.name}, {place}, {end}, SEED={seed} COMMIT={commit_of_sources()}: {wrong}") from wrong
 
     def test_a_crash_at_any_place_loses_nothing_that_was_saved(self):
         chance = random.Random(SEED)
