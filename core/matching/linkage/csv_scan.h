@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ private:
     [[nodiscard]] std::string_view quoted();
 
     std::string_view m_rest;
-    std::vector<std::string> m_undone;
+    std::deque<std::string> m_undone; // stay where they are when another comes: cells look into them
     std::size_t m_undoneCount = 0;
 };
 
