@@ -301,6 +301,70 @@
         <source>Criminal offence: preventing unlawful acts</source>
         <translation>Trosedd: atal gweithredoedd anghyfreithlon</translation>
     </message>
+    <message>
+        <source>employment, social security or social protection</source>
+        <translation>cyflogaeth, nawdd cymdeithasol neu amddiffyniad cymdeithasol</translation>
+    </message>
+    <message>
+        <source>a duty or power that the council has in law</source>
+        <translation>dyletswydd neu bŵer sydd gan y cyngor yn ôl y gyfraith</translation>
+    </message>
+    <message>
+        <source>equality monitoring</source>
+        <translation>monitro cydraddoldeb</translation>
+    </message>
+    <message>
+        <source>preventing or detecting unlawful acts</source>
+        <translation>atal neu ganfod gweithredoedd anghyfreithlon</translation>
+    </message>
+    <message>
+        <source>protecting the public against dishonesty</source>
+        <translation>diogelu&apos;r cyhoedd rhag anonestrwydd</translation>
+    </message>
+    <message>
+        <source>a regulator looks into unlawful acts or dishonesty</source>
+        <translation>rheoleiddiwr yn ymchwilio i weithredoedd anghyfreithlon neu anonestrwydd</translation>
+    </message>
+    <message>
+        <source>preventing fraud</source>
+        <translation>atal twyll</translation>
+    </message>
+    <message>
+        <source>confidential counselling or advice</source>
+        <translation>cwnsela neu gyngor cyfrinachol</translation>
+    </message>
+    <message>
+        <source>safeguarding a child or somebody at risk</source>
+        <translation>diogelu plentyn neu rywun mewn perygl</translation>
+    </message>
+    <message>
+        <source>protecting the money of somebody at risk</source>
+        <translation>diogelu arian rhywun mewn perygl</translation>
+    </message>
+    <message>
+        <source>a councillor or member of parliament acts for them</source>
+        <translation>cynghorydd neu aelod seneddol yn gweithredu ar eu rhan</translation>
+    </message>
+    <message>
+        <source>a councillor or member of parliament asked for it</source>
+        <translation>cynghorydd neu aelod seneddol wedi gofyn amdano</translation>
+    </message>
+    <message>
+        <source>they consent</source>
+        <translation>maent yn cydsynio</translation>
+    </message>
+    <message>
+        <source>a court needs it</source>
+        <translation>mae ar lys ei angen</translation>
+    </message>
+    <message>
+        <source>substantial public interest</source>
+        <translation>budd sylweddol i&apos;r cyhoedd</translation>
+    </message>
+    <message>
+        <source>insurance</source>
+        <translation>yswiriant</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -2439,6 +2503,10 @@
         <source>What was said, and why may we hold it? One key picks it.</source>
         <translation>Beth a ddywedwyd, a pham y cawn ei gadw? Un allwedd sy&apos;n ei ddewis.</translation>
     </message>
+    <message>
+        <source>Something else, or another basis</source>
+        <translation>Rhywbeth arall, neu sail arall</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FlaggedItemRow</name>
@@ -2659,6 +2727,21 @@
     <message>
         <source>nobody named</source>
         <translation>heb enwi neb</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::OtherBasis</name>
+    <message>
+        <source>What was said</source>
+        <translation>Beth a ddywedwyd</translation>
+    </message>
+    <message>
+        <source>Why may we hold it?</source>
+        <translation>Pam y cawn ei gadw?</translation>
+    </message>
+    <message>
+        <source>Flag it</source>
+        <translation>Nodi</translation>
     </message>
 </context>
 <context>
