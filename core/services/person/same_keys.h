@@ -3,15 +3,26 @@
 
 #include "core/matching/search/search_card.h"
 #include "core/matching/search/search_index.h"
+#include "core/services/person/key_blocks.h"
 
 #include <vector>
 
 namespace reeve::services {
 
-// Finds people who say exactly the same of something that hardly two people share: NHS or NI number; telephone number
-// or e-mail address, with the given name; date of birth with given and family name. Some hundred nanoseconds for a row
-// of an import; whoever it finds is compared closely afterwards. Among those of one import a shared telephone or e-mail
-// is no reason to look closer where family name, postcode and date of birth (both its year and its day) all differ.
+struct CardFacts;
+
+// Finds people who say the same of something that hardly two people share. Some hundred nanoseconds for a row of an
+// import; whoever it finds is compared closely afterwards, and only that decides. One of these is enough, so that one
+// slip anywhere hides nobody:
+//
+//     NHS or NI number
+//     telephone number or e-mail address, with the given name or the date of birth
+//     postcode, with the date of birth or both names
+//     date of birth, with the family name and the initial, or with the given name and the sound of the family name
+//
+// What very many share, as a care home's telephone or 1 January, is passed over. Among those of one import a shared
+// telephone or e-mail is no reason to look closer where family name, postcode and date of birth (both its year and its
+// day) all differ.
 // Numbers are those of the rows of person.
 class SameKeys final
 {
@@ -32,26 +43,17 @@ private:
     // What else a card says, as hashes; 0 where it says nothing.
     struct Facts
     {
+        quint32 given = 0;
         quint32 family = 0;
         quint32 postcode = 0;
         quint32 year = 0;
         quint32 day = 0; // and month; 0 where the day is not known
     };
-    [[nodiscard]] static Facts factsOf(const matching::SearchCard &card);
-    [[nodiscard]] bool areStrangers(quint32 one, quint32 other) const;
+    [[nodiscard]] static Facts factsOf(const CardFacts &card);
+    [[nodiscard]] const Facts &factsOf(quint32 number) const { return m_facts[number - m_firstNumber]; }
 
-    // Who had a key first, by open addressing: a map of nodes takes three times as long.
-    struct Holder
-    {
-        quint64 key = 0;
-        quint32 number = 0; // 0: free
-    };
-    [[nodiscard]] quint32 firstWith(quint64 key, quint32 number);
-    void grow();
-
-    std::vector<Holder> m_holders = std::vector<Holder>(std::size_t{1} << 12); // a power of two
-    std::size_t m_held = 0;
-    std::vector<Facts> m_facts; // by number, from m_firstNumber on
+    KeyBlocks m_blocks; // of numbers less m_firstNumber
+    std::vector<Facts> m_facts;
     quint32 m_firstNumber = 0;
 };
 
