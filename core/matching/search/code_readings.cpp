@@ -173,7 +173,13 @@ void readPhone(CodeReadings &codes, QStringView digits)
     withOneSlip(digits.toString(), [&](const QString &other) {
         add(codes, SearchField::Phone, exactly(other), bits(8), MatchKind::NearNumber);
     });
-    add(codes, SearchField::PhoneEnd, exactly(digits.last(6)), bits(9), MatchKind::LastDigits);
+    readPhoneEnd(codes, digits.last(leastOfPhoneEnd), bits(9));
+}
+
+void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost)
+{
+    if (digits.size() >= leastOfPhoneEnd)
+        add(codes, SearchField::PhoneEnd, beginningWith(phoneEndCode(digits)), cost, MatchKind::LastDigits);
 }
 
 void readEmail(CodeReadings &codes, QStringView told)

@@ -27,6 +27,10 @@ void readPostcode(CodeReadings &codes, QStringView outward, QStringView inward);
 // National digits, all or the first of them.
 void readPhone(CodeReadings &codes, QStringView digits);
 
+// The digits a number ends with, six or more; fewer say nothing.
+inline constexpr qsizetype leastOfPhoneEnd = 6;
+void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost);
+
 void readEmail(CodeReadings &codes, QStringView told);
 
 // Whatever else begins with these letters and digits.

@@ -130,7 +130,7 @@ void CardMaker::phone(const domain::ContactPoint &point)
     const QString digits = nationalDigits(point.normalised.isEmpty() ? point.value : point.normalised);
     code(SearchField::Phone, digits);
     if (digits.size() > 6)
-        code(SearchField::PhoneEnd, QStringView(digits).last(6));
+        code(SearchField::PhoneEnd, phoneEndCode(digits));
 }
 
 void CardMaker::email(const domain::ContactPoint &point)
@@ -187,6 +187,14 @@ QString nationalDigits(QStringView told)
     if (digits.startsWith(u'0'))
         digits.remove(0, 1);
     return digits;
+}
+
+QString phoneEndCode(QStringView digits)
+{
+    QString code;
+    code.reserve(digits.size());
+    std::copy(digits.crbegin(), digits.crend(), std::back_inserter(code));
+    return code;
 }
 
 SearchCard searchCard(const domain::Person &person)

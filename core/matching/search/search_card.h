@@ -41,5 +41,7 @@ struct SearchCard
 [[nodiscard]] QString dateCode(int year, int month, int day);                // 0 for parts that are not known
 [[nodiscard]] QString compactCode(QStringView text);                         // letters and digits, folded
 [[nodiscard]] QString nationalDigits(QStringView told);                      // after 0, 0044 or +44
+// Digits back to front: what a number ends with is what its code begins with.
+[[nodiscard]] QString phoneEndCode(QStringView digits);
 
 } // namespace reeve::matching

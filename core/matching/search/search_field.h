@@ -18,7 +18,7 @@ enum class SearchField : quint8 {
     Born,
     Postcode,
     Phone,    // digits after 0 or +44
-    PhoneEnd, // its last six
+    PhoneEnd, // the same back to front
     Email,
     EmailWhole,
     Uprn,

@@ -108,6 +108,13 @@ qsizetype SearchQueryReader::writtenDate()
             readBornYear(word.codes, year);
         return 1;
     }
+    if (parts.size() == 2 && isDayOrMonth(parts.at(0)) && isYear(parts.at(1))) { // 12/1970
+        const int month = parts.at(0).toInt();
+        if (month < 1 || month > 12)
+            return 0;
+        readBornMonth(add(1).codes, parts.at(1).toInt(), month);
+        return 1;
+    }
     if (!isDayOrMonth(parts.at(0)) || (parts.size() > 1 && !isDayOrMonth(parts.at(1))))
         return 0;
     const int day = parts.at(0).toInt();
@@ -292,7 +299,7 @@ qsizetype SearchQueryReader::phone()
     if (told.size() == 6 && isDigits(told)) {
         readBorn(word.codes, fullYear(QStringView(told).last(2)), told.mid(2, 2).toInt(), told.first(2).toInt(),
                  bits(1));
-        word.codes.push_back({SearchField::PhoneEnd, exactly(told), bits(1), MatchKind::LastDigits});
+        readPhoneEnd(word.codes, told, bits(1));
     }
     if (told.size() == 8 && isDigits(told))
         readBorn(word.codes, told.last(4).toInt(), told.mid(2, 2).toInt(), told.first(2).toInt(), 0);
@@ -310,8 +317,7 @@ qsizetype SearchQueryReader::groupedDigits()
         return 0;
     SearchWord &word = add(count);
     word.codes.push_back({SearchField::NhsNumber, beginningWith(all), bits(0.5), MatchKind::Exact});
-    if (all.size() == 6)
-        word.codes.push_back({SearchField::PhoneEnd, exactly(all), 0, MatchKind::LastDigits});
+    readPhoneEnd(word.codes, all, 0); // as a neighbour says it, without the area code
     readPhone(word.codes, all);
     return count;
 }
@@ -335,12 +341,12 @@ qsizetype SearchQueryReader::digits()
         readBorn(word.codes, year, text.mid(2, 2).toInt(), text.first(2).toInt(), bits(1));
         if (isOpen && QDate::isValid(2000, text.mid(2, 2).toInt(), text.first(2).toInt()))
             readBornBeginning(word.codes, text.first(2).toInt(), text.mid(2, 2).toInt(), text.last(2), m_today.year());
-        word.codes.push_back({SearchField::PhoneEnd, exactly(text), bits(1), MatchKind::LastDigits});
     } else if (size == 8) {
         readBorn(word.codes, text.last(4).toInt(), text.mid(2, 2).toInt(), text.first(2).toInt());
         readBorn(word.codes, text.first(4).toInt(), text.mid(4, 2).toInt(), text.last(2).toInt());
     }
     if (size >= 4) {
+        readPhoneEnd(word.codes, text, bits(1));
         readPhone(word.codes, nationalDigits(text));
         for (const SearchField field : {SearchField::Uprn, SearchField::NhsNumber}) {
             word.codes.push_back({field, exactly(text), 0, MatchKind::Exact});

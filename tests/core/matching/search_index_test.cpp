@@ -103,12 +103,33 @@ TEST_CASE("a mistyped name is found", "[matching]")
 TEST_CASE("a date of birth is found with its day and month swapped, half typed, and a digit off", "[matching]")
 {
     People people = crowd();
-    for (const QString &query :
-         {u"21/6/1979"_s, u"6/21/1979"_s, u"21 june 79"_s, u"21061979"_s, u"21/6/19"_s, u"21/6"_s, u"22/6/1979"_s,
-          u"21/6/1978"_s, u"21/6/1997"_s, u"1979"_s, u"june 1979"_s, u"1979-06-21"_s, u"about 1980"_s}) {
+    for (const QString &query : {u"21/6/1979"_s, u"6/21/1979"_s, u"21 june 79"_s, u"21061979"_s, u"21/6/19"_s,
+                                 u"21/6"_s, u"22/6/1979"_s, u"21/6/1978"_s, u"21/6/1997"_s, u"1979"_s, u"june 1979"_s,
+                                 u"6/1979"_s, u"06/1979"_s, u"06-1979"_s, u"1979-06-21"_s, u"about 1980"_s}) {
         INFO(query.toStdString());
         CHECK(people.first(query) == 1);
     }
+}
+
+TEST_CASE("a telephone number is found by what it ends with, six digits or more", "[matching]")
+{
+    domain::Person london = person(u"Joan"_s, u"Hayward"_s);
+    domain::ContactPoint phone;
+    phone.kind = domain::ContactKind::Phone;
+    phone.value = u"020 7946 0018"_s;
+    london.contactPoints = {phone};
+    domain::Person other = person(u"William"_s, u"Thompson"_s);
+    phone.value = u"020 7946 0118"_s;
+    other.contactPoints = {phone};
+    People people({other, london});
+    for (const QString &query :
+         {u"020 7946 0018"_s, u"02079460018"_s, u"+44 20 7946 0018"_s, u"2079460018"_s, u"79460018"_s,
+          u"7946 0018"_s, u"9460018"_s, u"946 0018"_s, u"460018"_s, u"460 018"_s}) {
+        INFO(query.toStdString());
+        CHECK(people.first(query) == 2);
+    }
+    CHECK(people.find(u"7946 0019"_s).empty());
+    CHECK(people.find(u"60018"_s).empty()); // a house number, the beginning of something
 }
 
 TEST_CASE("changed people are found by what they are now, and the gone are not", "[matching]")
