@@ -37,13 +37,20 @@ struct Logged
 {
     qint64 line = 0;
     Result<services::Saved> outcome;
+    bool isMasked = false;
 };
 
 void report(const std::vector<Logged> &group, Terminal &terminal)
 {
     for (const Logged &logged : group) {
         if (logged.outcome) {
-            terminal.print({{u"id"_s, logged.outcome->id.toString()}, {u"seq"_s, logged.outcome->sequence}});
+            QJsonObject receipt{{u"id"_s, logged.outcome->id.toString()}, {u"seq"_s, logged.outcome->sequence}};
+            if (logged.isMasked) {
+                receipt.insert(u"masked"_s, true);
+                terminal.message(
+                    u"line %1: a card number or security code was masked; it is not stored."_s.arg(logged.line));
+            }
+            terminal.print(receipt);
             continue;
         }
         const Error &error = logged.outcome.error();
@@ -70,8 +77,8 @@ Result<std::vector<Logged>> logGroup(const services::InteractionService &service
                                  : domain::parseLogLine(line.text, desk.ids(), desk.clock().now());
         if (read) {
             places.push_back(group.size());
-            batch.push_back(std::move(*read));
-            group.push_back({line.number, services::Saved()});
+            batch.push_back(std::move(read->interaction));
+            group.push_back({line.number, services::Saved(), read->isMasked});
         } else {
             group.push_back({line.number, fail(read)});
         }
@@ -134,7 +141,9 @@ std::vector<Command> logCommands()
          u"\"detail\":\"…\"}],\"disposition\":\"resolved\"}. With an \"id\" (a UUID) a line may be sent again safely.\n"
          u"Prints {\"id\":…,\"seq\":…} per line, in order, once it is durable; {\"line\":…,\"error\":…,\"field\":…} "
          u"for\n"
-         u"one that is not accepted, and then ends with 1."_s,
+         u"one that is not accepted, and then ends with 1. Card numbers and security codes in a text are masked "
+         u"before\n"
+         u"it is stored, and the answer has \"masked\":true then. Reasons are those of the service catalogue."_s,
          {.mostPositional = 1, .options = deskOptions()},
          log}};
 }

@@ -47,7 +47,7 @@ bool JsonReader::boolean(QLatin1StringView name)
 
 std::optional<Instant> JsonReader::instant(QLatin1StringView name, Presence presence)
 {
-    return parsed(name, &parseRfc3339, presence);
+    return parsed(name, &parseRfc3339, presence, u"is no date and time, as 2026-11-22T10:42:00Z is");
 }
 
 QJsonArray JsonReader::array(QLatin1StringView name, Presence presence)

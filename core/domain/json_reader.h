@@ -34,8 +34,10 @@ public:
     [[nodiscard]] QJsonObject object(QLatin1StringView name, Presence presence = Presence::Optional);
 
     // A text that T::parse or another function from QStringView to Result reads; an empty one counts as absent.
+    // `fault` says what it is where it cannot be read.
     template <typename Parse>
-    [[nodiscard]] auto parsed(QLatin1StringView name, Parse parse, Presence presence = Presence::Optional)
+    [[nodiscard]] auto parsed(QLatin1StringView name, Parse parse, Presence presence = Presence::Optional,
+                              QStringView fault = u"is not one of its values")
         -> std::optional<typename std::invoke_result_t<Parse, QStringView>::value_type>
     {
         const QString read = text(name, presence);
@@ -46,7 +48,7 @@ public:
         }
         auto value = parse(QStringView(read));
         if (!value) {
-            refuse(name, u"is not one of its values");
+            refuse(name, fault);
             return std::nullopt;
         }
         return std::move(*value);

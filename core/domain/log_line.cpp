@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/domain/log_line.h"
 
+#include "core/domain/card_mask.h"
+#include "core/domain/json_names.h"
 #include "core/domain/json_reader.h"
 
 #include <QCryptographicHash>
@@ -15,6 +17,11 @@ namespace reeve::domain {
 namespace {
 
 constexpr auto required = JsonReader::Presence::Required;
+constexpr auto optional = JsonReader::Presence::Optional;
+
+constexpr QStringView noChannel = u"is not one of its values: phone, email, face_to_face, web, letter, telecare";
+constexpr QStringView noDirection = u"is not one of its values: inbound, outbound";
+constexpr QStringView noId = u"is no id (a UUID)";
 
 bool isReasonCode(QStringView code)
 {
@@ -115,11 +122,11 @@ Interaction readLine(JsonReader &json, IdSource &ids)
                         "ended_at"_L1, "reasons"_L1, "note"_L1, "special_category"_L1, "criminal_offence"_L1,
                         "disposition"_L1});
     Interaction read;
-    const auto given = json.parsed("id"_L1, &InteractionId::parse);
+    const auto given = json.parsed("id"_L1, &InteractionId::parse, optional, noId);
     ChildIds childIds(ids, given);
-    read.person = json.parsed("person"_L1, &PersonId::parse);
-    read.channel = json.parsed("channel"_L1, &parseChannel, required).value_or(Channel::Phone);
-    read.direction = json.parsed("direction"_L1, &parseDirection, required).value_or(Direction::Inbound);
+    read.person = json.parsed("person"_L1, &PersonId::parse, optional, noId);
+    read.channel = json.parsed("channel"_L1, &parseChannel, required, noChannel).value_or(Channel::Phone);
+    read.direction = json.parsed("direction"_L1, &parseDirection, required, noDirection).value_or(Direction::Inbound);
     read.callerNumber = json.text("caller_number"_L1);
     read.startedAt = json.instant("started_at"_L1, required).value_or(Instant());
     read.endedAt = json.instant("ended_at"_L1, required);
@@ -160,7 +167,7 @@ Interaction readLine(JsonReader &json, IdSource &ids)
 
 } // namespace
 
-Result<Interaction> parseLogLine(const QByteArray &line, IdSource &ids, [[maybe_unused]] Instant now)
+Result<LogLine> parseLogLine(const QByteArray &line, IdSource &ids, [[maybe_unused]] Instant now)
 {
     // QJsonDocument lets both pass in places.
     if (line.contains('\0'))
@@ -176,10 +183,14 @@ Result<Interaction> parseLogLine(const QByteArray &line, IdSource &ids, [[maybe_
         return fail(ErrorCode::InvalidInput, u"the line is not a JSON object"_s);
 
     JsonReader json(document.object());
-    const Interaction read = readLine(json, ids);
+    LogLine read{readLine(json, ids)};
     if (!json.ok())
         return fail(json.outcome());
-    if (const auto valid = validate(read); !valid)
+    // Only now: what stands there are names we know, and may be told.
+    if (const QString twice = repeatedName(line); !twice.isEmpty())
+        return fail(ErrorCode::InvalidInput, twice + u" is there twice"_s);
+    read.isMasked = maskCardData(read.interaction);
+    if (const auto valid = validate(read.interaction); !valid)
         return fail(valid);
     return read;
 }

@@ -11,8 +11,14 @@ namespace reeve::domain {
 // Optional: "id" (a UUID; lets a script retry safely), "caller_number", "evidence" within special_category, and
 // "criminal_offence":[{"schedule1","official_authority","evidence","detail"}].
 //
-// Ids that the line lacks are taken from `ids`. InvalidInput for malformed UTF-8 or JSON, a missing or unknown field
-// (named), a wrong type or an unknown code; the detail never quotes a value.
-[[nodiscard]] Result<Interaction> parseLogLine(const QByteArray &line, IdSource &ids, Instant now);
+// Ids that the line lacks are taken from `ids`. Card numbers and security codes in a text come masked. InvalidInput for
+// malformed UTF-8 or JSON, a missing or unknown field or one that is there twice (named), a wrong type or an unknown
+// code; the detail never quotes a value.
+struct LogLine
+{
+    Interaction interaction;
+    bool isMasked = false; // something was
+};
+[[nodiscard]] Result<LogLine> parseLogLine(const QByteArray &line, IdSource &ids, Instant now);
 
 } // namespace reeve::domain

@@ -38,7 +38,8 @@ class BadInput(unittest.TestCase):
             "NUL": line(1, note="a\u0000b"),
             "basis without Schedule 1": line(1, special_category=[{"category": "health", "condition": "A9G",
                                                                    "detail": "x"}]),
-            "a card number": line(1, note="card 4111 1111 1111 1111 please"),
+            "a field twice": line(1).replace(b'"channel"', b'"channel": "email", "channel"', 1),
+            "a reason of no catalogue": line(1, reasons=["lgsl:99999"]),
         }
         before = self.pending()
         for name, content in bad.items():
@@ -48,7 +49,6 @@ class BadInput(unittest.TestCase):
                 self.assertIn(b"line 2", done.stderr)
                 receipts = [json.loads(text) for text in done.stdout.splitlines()]
                 self.assertEqual(sum("seq" in receipt for receipt in receipts), 2)
-                self.assertNotIn(b"4111", done.stderr + done.stdout)
                 before += 2
                 self.assertEqual(self.pending(), before)
 

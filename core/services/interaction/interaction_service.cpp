@@ -149,6 +149,10 @@ QFuture<Result<std::vector<Result<Saved>>>> InteractionService::log(const std::v
                 receipts.push_back(fail(loggable));
                 continue;
             }
+            if (const auto known = checkReasons(interaction, desk.policy()); !known) {
+                receipts.push_back(fail(known));
+                continue;
+            }
             auto saved = storeLogged(job, interaction);
             if (!saved && saved.error().code != ErrorCode::Conflict)
                 return fail(saved); // the store itself: nothing of this batch is kept

@@ -102,7 +102,24 @@ Result<std::optional<Saved>> earlierReceipt(const Job &job, const domain::Intera
     return Saved{interaction.id, 0};
 }
 
+QString dispositionsOf(const domain::ServiceCatalogue &catalogue)
+{
+    QStringList codes;
+    for (const domain::Disposition &one : catalogue.dispositions())
+        codes << one.code;
+    return codes.join(u", "_s);
+}
+
 } // namespace
+
+Result<> checkReasons(const domain::Interaction &interaction, const Policy &policy)
+{
+    for (const domain::ReasonCode &code : interaction.reasons) {
+        if (!policy.catalogue.find(code))
+            return fail(ErrorCode::InvalidInput, u"reasons: one is not in the service catalogue"_s);
+    }
+    return {};
+}
 
 domain::Interaction completed(domain::Interaction interaction, IdSource &ids, Instant now)
 {
@@ -132,7 +149,8 @@ Result<> checkLoggable(const domain::Interaction &interaction, const Policy &pol
     if (interaction.disposition.isEmpty())
         return fail(ErrorCode::InvalidInput, u"disposition: missing"_s);
     if (!policy.catalogue.disposition(interaction.disposition))
-        return fail(ErrorCode::InvalidInput, u"disposition: not in the catalogue"_s);
+        return fail(ErrorCode::InvalidInput,
+                    u"disposition: not in the catalogue, which has "_s + dispositionsOf(policy.catalogue));
     for (const auto &item : interaction.specialCategory) {
         if (const auto basis = policy.lawfulBasis.check(item, today); !basis)
             return fail(basis.error().code, u"special_category: "_s + basis.error().detail);

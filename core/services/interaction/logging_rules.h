@@ -14,6 +14,10 @@ namespace reeve::services {
 // item. InvalidInput naming the field, CardNumber.
 [[nodiscard]] Result<> checkLoggable(const domain::Interaction &interaction, const Policy &policy, QDate today);
 
+// Whether all its reasons are in the catalogue: of what comes from outside. A draft may have one that has left it
+// since.
+[[nodiscard]] Result<> checkReasons(const domain::Interaction &interaction, const Policy &policy);
+
 // Stores a checked interaction and its outbox entry. One that is there already with the same content answers its old
 // receipt; with other content, Conflict.
 [[nodiscard]] Result<Saved> storeLogged(const Job &job, const domain::Interaction &interaction);

@@ -89,7 +89,9 @@ TEST_CASE("hostile JSON is refused by name", "[domain][interaction]")
         CHECK(detailOf(json) == u"interaction.%1 is not text"_s.arg(QString::fromUtf16(name)));
         head.insert(QString::fromUtf16(name), u"secret"_s);
         json.insert(u"interaction"_s, head);
-        CHECK(detailOf(json) == u"interaction.%1 is not one of its values"_s.arg(QString::fromUtf16(name)));
+        const bool isTime = QStringView(name) == u"started_at";
+        CHECK(detailOf(json).startsWith(u"interaction.%1 is %2"_s.arg(
+            QString::fromUtf16(name), isTime ? u"no date and time"_s : u"not one of its values"_s)));
     }
     for (const char16_t *name : {u"parties", u"notes", u"special_category", u"criminal_offence"}) {
         QJsonObject json = good;
