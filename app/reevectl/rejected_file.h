@@ -6,7 +6,7 @@
 
 namespace reeve::ctl {
 
-// FILE.rejected.csv: line, reason, and the row as it came.
+// FILE.rejected.csv: line, reason, and the row as it came, card numbers and security codes masked.
 class RejectedFile final
 {
 public:

@@ -20,10 +20,13 @@ namespace {
 
 QJsonObject toObject(const services::PersonHit &hit)
 {
-    return {{u"id"_s, hit.id.toString()},
-            {u"external_id"_s, hit.externalId},
-            {u"score"_s, std::round(hit.score * 1000) / 1000},
-            {u"why"_s, QJsonArray::fromStringList(hit.why)}};
+    QJsonObject object{{u"id"_s, hit.id.toString()},
+                       {u"external_id"_s, hit.externalId},
+                       {u"score"_s, std::round(hit.score * 1000) / 1000},
+                       {u"why"_s, QJsonArray::fromStringList(hit.why)}};
+    if (hit.isDeceased)
+        object.insert(u"deceased"_s, true);
+    return object;
 }
 
 // Times the search and prints its line.

@@ -54,6 +54,19 @@ QString codeOf(domain::ContactBar bar)
     return {};
 }
 
+QString codeOf(domain::NotAWay why)
+{
+    switch (why) {
+    case domain::NotAWay::Unreachable:
+        return u"unreachable"_s;
+    case domain::NotAWay::NoNumber:
+        return u"no_phone_number"_s;
+    case domain::NotAWay::NoAddress:
+        return u"no_email_address"_s;
+    }
+    return {};
+}
+
 QJsonObject waysObject(const domain::WaysToContact &ways)
 {
     QJsonObject object{{u"outcome"_s, codeOf(ways.bar)}};
@@ -66,6 +79,11 @@ QJsonObject waysObject(const domain::WaysToContact &ways)
         use.append(u"relationship/"_s + estate.key);
     if (!use.isEmpty())
         object.insert(u"use"_s, use);
+    QJsonObject leftOut;
+    for (const domain::WaysToContact::LeftOut &one : ways.leftOut)
+        leftOut.insert(u"contact/"_s + one.point.key, codeOf(one.why));
+    if (!leftOut.isEmpty())
+        object.insert(u"not"_s, leftOut);
     return object;
 }
 

@@ -2,6 +2,8 @@
 #include "core/domain/may_contact.h"
 
 #include "core/domain/acting_for.h"
+#include "core/domain/email_address.h"
+#include "core/domain/phone_number.h"
 
 #include <algorithm>
 
@@ -19,17 +21,30 @@ bool reachesThem(const Standings &standings, const QString &field)
     return known == standings.end() || !known->second.unreachable;
 }
 
-std::vector<ContactPoint> usablePoints(const Person &person, const Standings &standings, ContactPurpose purpose)
+// Whether it can be what it is said to be: what was told is kept even where it cannot.
+bool isWhole(const ContactPoint &point)
 {
-    std::vector<ContactPoint> points;
+    if (!point.normalised.isEmpty())
+        return true;
+    return point.kind == ContactKind::Phone ? PhoneNumber::parse(point.value).has_value()
+                                            : EmailAddress::parse(point.value).has_value();
+}
+
+void findPoints(const Person &person, const Standings &standings, ContactPurpose purpose, WaysToContact &ways)
+{
     for (const ContactPoint &point : person.contactPoints) {
-        const bool isUsable = purpose == ContactPurpose::Message || point.kind == ContactKind::Phone;
-        if (isUsable && reachesThem(standings, u"contact/"_s + point.key))
-            points.push_back(point);
+        const bool isPhone = point.kind == ContactKind::Phone;
+        if (purpose != ContactPurpose::Message && !isPhone)
+            continue;
+        if (!isWhole(point))
+            ways.leftOut.push_back({point, isPhone ? NotAWay::NoNumber : NotAWay::NoAddress});
+        else if (!reachesThem(standings, u"contact/"_s + point.key))
+            ways.leftOut.push_back({point, NotAWay::Unreachable});
+        else
+            ways.points.push_back(point);
     }
-    std::stable_sort(points.begin(), points.end(),
+    std::stable_sort(ways.points.begin(), ways.points.end(),
                      [](const auto &a, const auto &b) { return a.preferred && !b.preferred; });
-    return points;
 }
 
 std::vector<Address> usableAddresses(const Person &person, const Standings &standings, QDate today)
@@ -61,7 +76,7 @@ WaysToContact mayContact(const Person &person, ContactPurpose purpose, QDate tod
     if (purpose == ContactPurpose::Mailing)
         ways.addresses = usableAddresses(person, standings, today);
     else
-        ways.points = usablePoints(person, standings, purpose);
+        findPoints(person, standings, purpose, ways);
     if (ways.points.empty() && ways.addresses.empty())
         ways.bar = ContactBar::NoWayIn;
     return ways;

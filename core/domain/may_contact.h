@@ -17,10 +17,24 @@ enum class ContactBar {
     NoWayIn   // nothing that reaches them is known
 };
 
+// Why a contact point is not among the ways, though it is of their kind.
+enum class NotAWay {
+    Unreachable, // somebody said that it does not reach them
+    NoNumber,    // cannot be dialled as it stands
+    NoAddress    // no e-mail address
+};
+
 struct WaysToContact
 {
+    struct LeftOut
+    {
+        ContactPoint point;
+        NotAWay why = NotAWay::Unreachable;
+    };
+
     ContactBar bar = ContactBar::None;
     std::vector<ContactPoint> points; // of a call or a message, the preferred first
+    std::vector<LeftOut> leftOut;
     std::vector<Address> addresses;   // of a mailing, the one for letters first
     std::vector<Relationship> estate; // after a death: whom one speaks to instead
 

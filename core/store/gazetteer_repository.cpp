@@ -16,12 +16,15 @@ GazetteerEntry readEntry(const Statement &row)
     return {row.integer(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4))};
 }
 
-// What an address is found by.
+// What an address is found by: its postcode in two words and in one, however it is written there, and also where it is
+// one that the Royal Mail does not have (ZZ99 …).
 QString wordsOf(const QString &text, const QString &postcode, qint64 uprn)
 {
-    QStringList words{matching::fold(text), matching::fold(postcode), QString::number(uprn)};
-    if (const auto parsed = domain::Postcode::parse(postcode))
-        words.append(matching::fold(parsed->compact()));
+    constexpr qsizetype inward = 3;
+    const QString compact = matching::fold(postcode).remove(u' ');
+    QStringList words{matching::fold(text), compact, QString::number(uprn)};
+    if (compact.size() > inward)
+        words << compact.chopped(inward) << compact.last(inward);
     return words.join(u' ');
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/person_cell.h"
 
+#include "core/domain/acting_for.h"
 #include "core/domain/nhs_number.h"
 #include "core/domain/ni_number.h"
 #include "core/domain/person_fields.h"
@@ -45,6 +46,8 @@ Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, 
     const auto parsed = parseFileDate(cell, today);
     if (!parsed)
         return fail(ErrorCode::InvalidInput, field + u": not a date"_s);
+    if (domain::firstDay(*parsed) > today)
+        return fail(ErrorCode::InvalidInput, field + u": in the future"_s);
     date = *parsed;
     return {};
 }

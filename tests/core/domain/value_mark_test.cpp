@@ -145,6 +145,40 @@ TEST_CASE("a number that reaches nobody is not offered until somebody says that 
     CHECK(mayContact(person, ContactPurpose::Message, today).points.at(0).key == u"k1"_s);
 }
 
+TEST_CASE("what is no number is not rung, and what is no address is not written to", "[domain][mark]")
+{
+    Person person = joan();
+    person.contactPoints.clear();
+    ContactPoint twelve;
+    twelve.key = u"k1"_s;
+    twelve.kind = ContactKind::Phone;
+    twelve.value = u"12"_s;
+    ContactPoint word = twelve;
+    word.key = u"k2"_s;
+    word.kind = ContactKind::Email;
+    word.value = u"not-an-email"_s;
+    person.contactPoints = {twelve, word};
+
+    const WaysToContact call = mayContact(person, ContactPurpose::Call, today);
+    CHECK(call.bar == ContactBar::NoWayIn);
+    REQUIRE(call.leftOut.size() == 1);
+    CHECK(call.leftOut[0].point.key == u"k1"_s);
+    CHECK(call.leftOut[0].why == NotAWay::NoNumber);
+
+    const WaysToContact message = mayContact(person, ContactPurpose::Message, today);
+    CHECK(message.bar == ContactBar::NoWayIn);
+    REQUIRE(message.leftOut.size() == 2);
+    CHECK(message.leftOut[1].why == NotAWay::NoAddress);
+
+    person.contactPoints[0].value = u"01632 960123"_s;
+    person.contactPoints[1].value = u"joan@example.org"_s;
+    CHECK(mayContact(person, ContactPurpose::Call, today).isAllowed());
+    CHECK(mayContact(person, ContactPurpose::Message, today).points.size() == 2);
+    person.marks = {mark(person, u"contact/k1"_s, MarkKind::Unreachable, 2000, u"m1"_s)};
+    REQUIRE(mayContact(person, ContactPurpose::Call, today).leftOut.size() == 1);
+    CHECK(mayContact(person, ContactPurpose::Call, today).leftOut[0].why == NotAWay::Unreachable);
+}
+
 TEST_CASE("whoever has died is not rung, written to or sent anything", "[domain][mark][death]")
 {
     Person person = joan();

@@ -114,6 +114,27 @@ TEST_CASE("an address is found by UPRN, postcode in any form and any part, its o
           QStringList{u"1 High Street, Exampleton"_s, u"2 High Street, Exampleton"_s, u"3 High Street, Exampleton"_s});
 }
 
+TEST_CASE("a postcode that the Royal Mail does not have is found like any other", "[gazetteer]")
+{
+    for (const QString &written : {u"ZZ99 1AA"_s, u"ZZ991AA"_s}) {
+        DeskFolder folder;
+        GazetteerImport import(folder.desk());
+        REQUIRE(load(import, writtenOn(1, true),
+                     {street(1, u"HIGH STREET"_s), property(100, written), address(100, 1, 1),
+                      property(101, u"ZZ99 1AB"_s), address(101, 2, 1)}));
+        const AddressService addresses(folder.desk());
+        for (const QString &query :
+             {u"zz991aa"_s, u"zz99 1aa"_s, u"ZZ99 1AA"_s, u"zz991aa high"_s, u"1 high zz99 1aa"_s}) {
+            INFO(query.toStdString());
+            const auto hits = await(addresses.find(query, 5));
+            REQUIRE(hits);
+            REQUIRE(hits->size() == 1);
+            CHECK(hits->front().uprn == 100);
+        }
+        CHECK(await(addresses.find(u"zz99"_s, 5))->size() == 2);
+    }
+}
+
 TEST_CASE("in Wales an address is found in both languages and shown in the one it was asked in", "[gazetteer]")
 {
     const DeskFolder folder;

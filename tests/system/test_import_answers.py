@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What reevectl says of people brought in, and of lines that are logged."""
+
+import json
+import unittest
+
+from council import Council, line
+
+HEADER = "id,given_name,family_name,date_of_birth,phone,email,address,postcode\n"
+PEOPLE = (HEADER + "C1,Joan,Hesketh,21/06/1979,07700 900123,,1 High Street,AA1 1AA\n"
+          "C2,Peter,Okafor,1975-02-03,07700 900124,peter@example.org,2 High Street,AA1 1AA\n"
+          "C3,Ann,Nowak,31/02/1950,,,,\n"
+          "C4,Jaon,Hesketh,21/06/1979,07700 900123,,1 High Street,AA1 1AA\n"
+          "C5,Born,Later,2090-01-01,,,,\n")
+CARD = "4111 1111 1111 1111"
+
+
+class ImportAnswers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.council = Council().__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.council.__exit__()
+
+    def setUp(self):
+        self.desk = self.council.enrol(self.id().rsplit(".", 1)[-1])
+
+    def file(self, text, name="people.csv"):
+        path = self.desk.parent / f"{self.desk.name}-{name}"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def bring(self, path, *more):
+        summary = self.council.must("import", "people", path, "--store", self.desk, *more)[-1]
+        return {word: summary[word] for word in ("imported", "updated", "unchanged", "rejected", "duplicates")}
+
+    def test_columns_of_another_name_are_mapped(self):
+        people = self.file("ref,first,last\nC1,Joan,Hesketh\n")
+        done = self.council.run("import", "people", people, "--store", self.desk)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"ref", done.stderr)
+        mapped = ("--map", "id=ref,given_name=first,family_name=last")
+        self.assertEqual(self.bring(people, *mapped)["imported"], 1)
+        shown = self.council.must("show", "person", "C1", "--store", self.desk)[0]
+        self.assertEqual(shown["fields"]["family_name"], "Hesketh")
+
+    def test_a_card_number_stands_in_no_file_of_rejected_rows(self):
+        people = self.file(HEADER + f"C1,Joan,Hesketh,,,,\"{CARD} High Street\",\n"
+                           f"C2,Ann,Nowak,31/02/1950,,,{CARD},\n")
+        summary = self.council.must("import", "people", people, "--store", self.desk)[-1]
+        self.assertEqual(summary["rejected"], 2)
+        with open(summary["rejected_file"], encoding="utf-8") as rejected:
+            content = rejected.read()
+        self.assertIn("Joan,Hesketh", content)
+        self.assertIn("Ann,Nowak", content)
+        self.assertNotIn(CARD[:14], content)
+
+    def test_a_hit_who_has_died_is_told_and_what_is_no_number_is_not_offered(self):
+        people = self.file("id,given_name,family_name,date_of_death,phone,email\nC1,Joan,Hesketh,2026-01-02,,\n"
+                           "C2,Ann,Hesketh,,12,not-an-email\n")
+        self.bring(people)
+        hits = self.council.must("search", "--store", self.desk, "hesketh")[0]["hits"]
+        self.assertEqual({hit["external_id"]: hit.get("deceased", False) for hit in hits}, {"C1": True, "C2": False})
+        ways = self.council.must("show", "person", "C2", "--store", self.desk)[0]["may_contact"]
+        self.assertEqual(ways["call"]["outcome"], "no_way_in")
+        self.assertEqual(sorted(ways["message"]["not"].values()), ["no_email_address", "no_phone_number"])
+
+    def test_a_card_number_in_a_note_is_masked_and_the_answer_says_so(self):
+        entry = line(1, note=f"paid with {CARD} today")
+        done = self.council.run("log", "--store", self.desk, "-", stdin=entry + line(2))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        receipts = [json.loads(text) for text in done.stdout.splitlines()]
+        self.assertTrue(receipts[0]["masked"])
+        self.assertNotIn("masked", receipts[1])
+        shown = json.dumps(self.council.must("show", "interaction", receipts[0]["id"], "--store", self.desk)[0])
+        self.assertIn("paid with", shown)
+        self.assertNotIn(CARD[:14], shown)
+        self.assertNotIn(CARD[:4].encode(), done.stdout + done.stderr)
+
+    def test_a_line_with_a_field_twice_or_an_unknown_reason_is_refused(self):
+        twice = line(1).replace(b'"channel"', b'"channel": "email", "channel"', 1)
+        for text, word in ((twice, b"twice"), (line(1, reasons=["lgsl:99999"]), b"catalogue"),
+                           (line(1, disposition="gone"), b"resolved"), (line(1, channel="pigeon"), b"face_to_face"),
+                           (line(1, started_at="2026-02-31T10:00:00Z"), b"no date")):
+            with self.subTest(word):
+                done = self.council.run("log", "--store", self.desk, "-", stdin=text)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(word, done.stderr)
+                self.assertIn(b'"field"', done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
