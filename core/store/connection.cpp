@@ -298,6 +298,11 @@ void Connection::rollback() noexcept
         sqlite3_exec(d->handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+void Connection::setTriggers(bool on) noexcept
+{
+    sqlite3_db_config(d->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0, nullptr);
+}
+
 bool Connection::isWriting() const noexcept
 {
     return sqlite3_txn_state(d->handle, "main") == SQLITE_TXN_WRITE;

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] Result<> commit();
     void rollback() noexcept;
 
+    // Whether the schema's triggers run; they do, but around bulk work that does itself what they would. Each change
+    // has every prepared query compiled anew when it is next used.
+    void setTriggers(bool on) noexcept;
+
     // Whether a transaction is under way that has written.
     [[nodiscard]] bool isWriting() const noexcept;
 
@@ -80,6 +84,13 @@ public:
     void bind(QStringView parameter, const QByteArray &value);
     void bindNull(QStringView parameter);
 
+    // The same for bulk work, by place (from 1; 0: no such parameter) and without a copy: the bytes stay where they are
+    // until the statement has run, and are bound anew before it runs again. Not between step() and the end.
+    [[nodiscard]] int place(QStringView parameter) const;
+    void bindAt(int place, qint64 value);
+    void bindBytesAt(int place, QByteArrayView kept);
+    void bindTextAt(int place, QByteArrayView keptUtf8); // a null view is bound as NULL
+
     // Runs to the next row: true when there is one, false at the end.
     [[nodiscard]] Result<bool> step();
 
@@ -96,6 +107,7 @@ private:
     friend class Connection;
     explicit Statement(PreparedQuery *query) noexcept : m_query(query) {}
     void bindResult(QStringView parameter, int code);
+    void bindResultAt(int place, int code);
     void release() noexcept;
 
     PreparedQuery *m_query = nullptr; // owned by the connection's cache

@@ -220,7 +220,7 @@ Result<bool> DeskRepository::hasSamplePeople() const
     const Result<bool> hasRow = statement->step();
     if (!hasRow)
         return fail(hasRow);
-    return *hasRow && QJsonDocument::fromJson(statement->bytes(0)).object().value(u"is_demo"_s).toBool();
+    return *hasRow && QJsonDocument::fromJson(readJson(*statement, 0)).object().value(u"is_demo"_s).toBool();
 }
 
 } // namespace reeve::store

@@ -45,7 +45,7 @@ Result<> EditOverlay::read(Statement &statement)
             return fail(hasRow);
         if (!*hasRow)
             return {};
-        const QJsonObject payload = QJsonDocument::fromJson(statement.bytes(3)).object();
+        const QJsonObject payload = QJsonDocument::fromJson(readJson(statement, 3)).object();
         const bool isWaiting = statement.integer(1) == static_cast<qint64>(EntryState::Waiting);
         m_edits[readUuid(statement, 0)].push_back(
             {payload.value(u"set"_s).toObject(), isWaiting, isWaiting ? 0 : statement.integer(2)});

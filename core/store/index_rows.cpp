@@ -16,7 +16,7 @@ std::optional<matching::SearchCard> cardOf(const Statement &row, int id, int rev
     if (row.isNull(id))
         return std::nullopt; // gone
     const auto read =
-        domain::personFromJson(readId<domain::PersonId>(row, id), row.integer(revision), row.view(fields));
+        domain::personFromJson(readId<domain::PersonId>(row, id), row.integer(revision), readJson(row, fields));
     if (!read)
         return std::nullopt; // not to be shown
     return matching::searchCard(*read);

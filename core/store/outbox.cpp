@@ -33,7 +33,7 @@ Result<OutboxEntry> readEntry(const Statement &row)
     entry.state = static_cast<EntryState>(row.integer(10)); // the table's CHECK keeps it within the enum
     entry.code = row.text(11);
     entry.sentTransaction = static_cast<quint64>(row.integer(12));
-    entry.payload = row.bytes(13);
+    entry.payload = readJson(row, 13);
     entry.contentHash = row.bytes(14);
     return entry;
 }

@@ -5,6 +5,9 @@
 #include "core/store/connection.h"
 #include "core/store/outbox.h"
 
+#include <QSet>
+
+#include <string>
 #include <vector>
 
 namespace reeve::store {
@@ -18,14 +21,14 @@ public:
     // `stamp`: agent, device time, monotonic and skew of all entries; its other members do not matter.
     [[nodiscard]] static Result<PersonLoader> begin(Connection &connection, const OutboxEntry &stamp);
 
-    // `id` is new, `fields` what personToJson() writes. Answers the number of its row, which is stored by the next
-    // flush() at the latest.
-    [[nodiscard]] Result<qint64> add(domain::PersonId id, const QString &externalId, const QByteArray &fields);
+    // `id` is new, `packedFields` what personToJson() writes, as packJson() packs it. Answers the number of its row,
+    // which is stored by the next flush().
+    [[nodiscard]] Result<qint64> add(domain::PersonId id, const QString &externalId, const QByteArray &packedFields);
 
-    // Stores whoever waits for others: before anybody looks for them, and at the end.
+    // Stores whoever waits: before anybody looks for them or writes people or entries, and at the end.
     [[nodiscard]] Result<> flush();
     // Whether somebody with this reference waits.
-    [[nodiscard]] bool hasWaiting(const QString &externalId) const;
+    [[nodiscard]] bool hasWaiting(const QString &externalId) const { return m_references.contains(externalId); }
 
     // Somebody else wrote people or entries in this transaction: the next add() looks where it stands.
     void lookAgain() noexcept { m_isCurrent = false; }
@@ -33,40 +36,40 @@ public:
 private:
     static constexpr std::size_t together = 10; // rows of the queries …_load_ten
 
+    // Where the values of one row stand in m_bytes, one behind the other.
     struct Row
     {
-        qint64 number = 0;
-        qint64 sequence = 0;
-        QByteArray id;
-        QString externalId;
-        QByteArray fields;
-        QByteArray payload;
+        std::size_t id, externalId, fields, payload, end;
     };
-    // The parameters of one row, by name.
-    struct Names
+    // Where the parameters of one row stand.
+    struct Places
     {
-        explicit Names(const QString &suffix = {});
-        QString number, id, externalId, fields, sequence, payload;
+        int number, id, externalId, fields;
+        int sequence, entryId, payload;
     };
     struct Queries
     {
         Statement person;
         Statement entry;
+        std::vector<Places> rows;
     };
 
     PersonLoader(Connection &connection, Queries one, Queries ten);
-    [[nodiscard]] static Result<Queries> prepare(Connection &connection, QStringView person, QStringView entry,
+    [[nodiscard]] static Result<Queries> prepare(Connection &connection, const QString &suffix, std::size_t rows,
                                                  const OutboxEntry &stamp);
     [[nodiscard]] Result<> look();
-    static void bind(Queries &queries, const Names &names, const Row &row);
+    [[nodiscard]] Result<> store(Queries &queries, std::size_t from);
+    [[nodiscard]] QByteArrayView bytes(std::size_t from, std::size_t to) const;
+    [[nodiscard]] Result<> storeWaiting();
+    [[nodiscard]] Result<> storeWithoutTriggers();
 
     Connection &m_connection;
     Queries m_one;
     Queries m_ten;
-    Names m_names; // of m_one
-    std::vector<Names> m_tenNames;
     std::vector<Row> m_waiting;
-    qint64 m_number = 0;
+    std::string m_bytes;        // what they are made of: one piece of memory, not four for each
+    QSet<QString> m_references; // of those who wait
+    qint64 m_number = 0;        // of the first who waits, or the next
     qint64 m_sequence = 0;
     bool m_isCurrent = false;
 };

@@ -57,7 +57,7 @@ Result<std::optional<PersonId>> PersonRepository::findByExternalId(const QString
 
 Result<> PersonRepository::insert(const Person &person) const
 {
-    const PersonRows rows(m_connection);
+    PersonRows rows(m_connection);
     const Result<qint64> number = rows.nextNumber();
     if (!number)
         return fail(number);

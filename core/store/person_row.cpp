@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::store {
@@ -83,8 +85,8 @@ Result<std::optional<PersonRow>> PersonRows::find(domain::PersonId id) const
                      readId<domain::PersonId>(*statement, 1),
                      statement->integer(2),
                      statement->integer(3) != 0,
-                     statement->bytes(4),
-                     statement->isNull(5) ? QByteArray() : statement->bytes(5),
+                     readJson(*statement, 4),
+                     statement->isNull(5) ? QByteArray() : readJson(*statement, 5),
                      readOptionalId<domain::PersonId>(*statement, 6)};
 }
 
@@ -93,23 +95,37 @@ Result<qint64> PersonRows::nextNumber() const
     return readNumber(m_connection, u"person_next_number");
 }
 
-Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys) const
+Result<> PersonRows::prepareInsert()
 {
-    {
-        auto statement = m_connection.prepare(u"person_insert");
-        if (!statement)
-            return fail(statement);
-        statement->bind(u":number", row.number);
-        bindId(*statement, u":id", row.id);
-        statement->bind(u":revision", row.revision);
-        bindExternalId(*statement, keys.externalId);
-        statement->bind(u":fields", row.fields);
-        const Result<qint64> added = statement->run();
-        if (!added)
-            return fail(added);
-        if (*added == 0)
-            return false;
-    }
+    if (m_insert)
+        return {};
+    auto statement = m_connection.prepare(u"person_insert");
+    if (!statement)
+        return fail(statement);
+    const auto place = [&statement](QStringView parameter) { return statement->place(parameter); };
+    const std::array places{place(u":number"), place(u":id"), place(u":revision"), place(u":external_id"),
+                            place(u":fields")};
+    m_insert.emplace(Insert{std::move(*statement), places[0], places[1], places[2], places[3], places[4]});
+    return {};
+}
+
+Result<bool> PersonRows::add(const PersonRow &row, const PersonKeys &keys)
+{
+    if (const Result<> prepared = prepareInsert(); !prepared)
+        return fail(prepared);
+    const QByteArray id = row.id.uuid().toRfc4122();
+    const QByteArray externalId = keys.externalId.isEmpty() ? QByteArray() : keys.externalId.toUtf8();
+    Statement &insert = m_insert->statement;
+    insert.bindAt(m_insert->number, row.number);
+    insert.bindBytesAt(m_insert->id, id);
+    insert.bindAt(m_insert->revision, row.revision);
+    insert.bindTextAt(m_insert->externalId, externalId);
+    insert.bindBytesAt(m_insert->fields, row.fields);
+    const Result<qint64> added = insert.run();
+    if (!added)
+        return fail(added);
+    if (*added == 0)
+        return false;
     if (const Result<> put = putRelations(m_connection, row.number, keys.related); !put)
         return fail(put);
     return true;

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Result<qint64> nextNumber() const;
 
     // False, and nothing done, when the id is there already.
-    [[nodiscard]] Result<bool> add(const PersonRow &row, const PersonKeys &keys) const;
+    [[nodiscard]] Result<bool> add(const PersonRow &row, const PersonKeys &keys);
 
     // Only a row that isFound() is in the search index. `before` is the row as it stands; `after` has its number.
     // `keys` are those of the record's own fields.
@@ -60,7 +60,16 @@ public:
     [[nodiscard]] Result<> erase(const PersonRow &row) const;
 
 private:
+    // What add() stores with, kept for the next one.
+    struct Insert
+    {
+        Statement statement;
+        int number, id, revision, externalId, fields; // places
+    };
+    [[nodiscard]] Result<> prepareInsert();
+
     Connection &m_connection;
+    std::optional<Insert> m_insert;
 };
 
 } // namespace reeve::store

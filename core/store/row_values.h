@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/instant.h"
 #include "core/store/connection.h"
+#include "core/store/packed_json.h"
 
 #include <optional>
 #include <type_traits>
@@ -40,6 +41,12 @@ inline void bindInstant(Statement &statement, QStringView parameter, const std::
         statement.bind(parameter, toMilliseconds(*instant));
     else
         statement.bindNull(parameter);
+}
+
+// As it was written, packed or not.
+[[nodiscard]] inline QByteArray readJson(const Statement &statement, int column)
+{
+    return unpackJson(statement.view(column));
 }
 
 [[nodiscard]] inline QUuid readUuid(const Statement &statement, int column)

@@ -78,7 +78,7 @@ std::optional<OutboxEntry> asEntry(const SalvagedRow &row)
     entry.code = columns.text(11);
     entry.sentTransaction = static_cast<quint64>(columns.integer(13));
     entry.contentHash = columns.bytes(16);
-    entry.payload = columns.bytes(17);
+    entry.payload = unpackJson(columns.bytes(17));
     return entry;
 }
 

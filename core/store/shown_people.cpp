@@ -13,7 +13,8 @@ namespace {
 // Id, revision and fields from that column on; none where they cannot be read: others still can.
 std::optional<domain::Person> personIn(const Statement &row, int column)
 {
-    auto person = domain::personFromJson(readId<PersonId>(row, column), row.integer(column + 1), row.view(column + 2));
+    auto person =
+        domain::personFromJson(readId<PersonId>(row, column), row.integer(column + 1), readJson(row, column + 2));
     return person ? std::optional(std::move(*person)) : std::nullopt;
 }
 

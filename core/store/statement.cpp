@@ -90,6 +90,34 @@ void Statement::bindNull(QStringView parameter)
     bindResult(parameter, sqlite3_bind_null(m_query->handle, placeOf(*m_query, parameter)));
 }
 
+int Statement::place(QStringView parameter) const
+{
+    return placeOf(*m_query, parameter);
+}
+
+void Statement::bindResultAt(int place, int code)
+{
+    if (code != SQLITE_OK && m_query->mistake.isEmpty())
+        m_query->mistake = m_query->name + u": cannot bind place "_s + QString::number(place);
+}
+
+void Statement::bindAt(int place, qint64 value)
+{
+    bindResultAt(place, sqlite3_bind_int64(m_query->handle, place, value));
+}
+
+void Statement::bindBytesAt(int place, QByteArrayView kept)
+{
+    bindResultAt(place, sqlite3_bind_blob64(m_query->handle, place, kept.data(),
+                                            static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC));
+}
+
+void Statement::bindTextAt(int place, QByteArrayView keptUtf8)
+{
+    bindResultAt(place, sqlite3_bind_text64(m_query->handle, place, keptUtf8.data(),
+                                            static_cast<sqlite3_uint64>(keptUtf8.size()), SQLITE_STATIC, SQLITE_UTF8));
+}
+
 Result<bool> Statement::step()
 {
     if (!m_query->mistake.isEmpty())

@@ -8,6 +8,7 @@
 #include "core/services/person/tidy_person.h"
 #include "core/store/desk_repository.h"
 #include "core/store/note_index.h"
+#include "core/store/packed_json.h"
 #include "core/store/person_index.h"
 #include "core/store/person_loader.h"
 #include "core/store/store.h"
@@ -42,7 +43,7 @@ struct BulkImport::Ready
     QString externalId;
     domain::PersonId person; // a new one; null where there is a fault
     Error fault = {};
-    QByteArray fields;
+    QByteArray fields; // packed
     matching::SearchCard card;
     std::vector<quint32> known; // who was here before with the same keys
 };
@@ -95,7 +96,7 @@ Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoad
     ImportedRow row{ImportOutcome::Imported, ready.person, {}};
     if (same.empty())
         return row;
-    const auto person = domain::personFromJson(ready.person, 0, ready.fields);
+    const auto person = domain::personFromJson(ready.person, 0, store::unpackJson(ready.fields));
     if (!person)
         return fail(person);
     if (const Result<> stored = loader.flush(); !stored)
@@ -182,7 +183,7 @@ BulkImport::Ready BulkImport::makeReady(QStringList row, QDate today) const
         return ready;
     }
     ready.person = m_desk.ids().next<domain::PersonTag>();
-    ready.fields = domain::personToJson(*person);
+    ready.fields = store::packJson(domain::personToJson(*person));
     ready.card = matching::searchCard(*person);
     ready.known = m_work->keys.known(ready.card);
     return ready;
