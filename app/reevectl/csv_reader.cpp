@@ -21,14 +21,15 @@ Result<QStringList> decoded(const CsvRow &row)
 {
     if (!row.fault.isEmpty())
         return fail(ErrorCode::InvalidInput, row.fault);
+    if (row.cells.bytes().contains('\0'))
+        return fail(ErrorCode::InvalidInput, u"a NUL byte"_s);
     QStringList cells;
     cells.reserve(static_cast<qsizetype>(row.cells.size()));
-    for (const QByteArray &cell : row.cells) {
-        if (cell.contains('\0'))
-            return fail(ErrorCode::InvalidInput, u"a NUL byte"_s);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const QByteArrayView cell = row.cells[i];
         if (!QUtf8StringView(cell).isValidUtf8())
             return fail(ErrorCode::InvalidInput, u"not UTF-8"_s);
-        cells << QString::fromUtf8(cell);
+        cells.emplaceBack(QString::fromUtf8(cell));
     }
     return cells;
 }
@@ -45,8 +46,7 @@ CsvReader::~CsvReader()
 
 void CsvReader::onCell(void *bytes, std::size_t length, void *self)
 {
-    static_cast<CsvReader *>(self)->m_cells.emplace_back(static_cast<const char *>(bytes),
-                                                         static_cast<qsizetype>(length));
+    static_cast<CsvReader *>(self)->m_cells.add(static_cast<const char *>(bytes), length);
 }
 
 void CsvReader::onRow(int, void *self)
@@ -135,8 +135,8 @@ std::optional<CsvRow> CsvReader::finishedRow()
     if (!m_rowEnded)
         return std::nullopt;
     CsvRow row{m_record.front().number, {}, std::move(m_cells), {}};
-    m_cells.clear();
-    m_cells.reserve(row.cells.size());
+    m_cells = {};
+    m_cells.reserve(static_cast<std::size_t>(row.cells.bytes().size()), row.cells.size());
     row.raw = std::move(m_record.front().bytes);
     for (auto line = m_record.cbegin() + 1; line != m_record.cend(); ++line)
         row.raw += line->bytes;
@@ -157,7 +157,7 @@ CsvRow CsvReader::giveUpFirstLine()
 void CsvReader::restart()
 {
     m_record.clear();
-    m_cells.clear();
+    m_cells = {};
     m_rowEnded = false;
     csv_free(m_parser.get());
     csv_init(m_parser.get(), 0);

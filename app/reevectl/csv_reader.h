@@ -10,18 +10,48 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 struct csv_parser;
 
 namespace reeve::ctl {
 
+// The cells of one record, in one piece of memory.
+class CsvCells final
+{
+public:
+    // For a record like one that had so many bytes and cells.
+    void reserve(std::size_t bytes, std::size_t cells)
+    {
+        m_bytes.reserve(bytes + bytes / 4);
+        m_ends.reserve(cells);
+    }
+    void add(const char *bytes, std::size_t length)
+    {
+        m_bytes.append(bytes, length);
+        m_ends.push_back(m_bytes.size());
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_ends.size(); }
+    [[nodiscard]] QByteArrayView operator[](std::size_t cell) const
+    {
+        const std::size_t begin = cell == 0 ? 0 : m_ends[cell - 1];
+        return {m_bytes.data() + begin, static_cast<qsizetype>(m_ends[cell] - begin)};
+    }
+    [[nodiscard]] QByteArrayView bytes() const { return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())}; }
+
+private:
+    std::string m_bytes;
+    std::vector<std::size_t> m_ends;
+};
+
 // One record of a CSV file, as it came.
 struct CsvRow
 {
     qint64 line = 0; // the line it begins on, from 1
     QByteArray raw;  // with its line ends
-    std::vector<QByteArray> cells;
+    CsvCells cells;
     QString fault; // why it is none; `cells` is empty then
 };
 
@@ -68,7 +98,7 @@ private:
     qsizetype m_at = 0;
     std::deque<Line> m_pushedBack;
     std::vector<Line> m_record; // lines of the record being read
-    std::vector<QByteArray> m_cells;
+    CsvCells m_cells;
     bool m_rowEnded = false;
     qint64 m_lineNumber = 0;
     qint64 m_bytesRead = 0;

@@ -18,8 +18,8 @@ GazetteerFile::Row textOf(CsvRow raw)
         row.cells = std::move(*cells);
         return row;
     }
-    for (const QByteArray &cell : row.raw.cells)
-        row.cells.append(QString::fromLatin1(cell).remove(QChar(u'\0')));
+    for (std::size_t i = 0; i < row.raw.cells.size(); ++i)
+        row.cells.append(QString::fromLatin1(row.raw.cells[i]).remove(QChar(u'\0')));
     return row;
 }
 

@@ -22,12 +22,20 @@ struct Suspicion
         int digits = 0;
         int together = 0; // without a letter between them, as in every card number
         for (const QChar c : text) {
+            if (c.unicode() < 0x80) { // nearly every character, without asking Qt
+                const char16_t letter = c.unicode() | 0x20;
+                if (c >= u'0' && c <= u'9') {
+                    ++digits;
+                    mayHoldCard = mayHoldCard || ++together >= fewestOfCard;
+                } else if (letter >= u'a' && letter <= u'z') {
+                    together = 0;
+                }
+                continue;
+            }
             // As ScannedText has it: ² is one, too. A low surrogate may be half of a digit beyond the first plane (𝟺).
             if (c.digitValue() >= 0 || c.isLowSurrogate()) {
                 ++digits;
                 mayHoldCard = mayHoldCard || ++together >= fewestOfCard;
-            } else if (c.unicode() < 0x80 && c.isLetter()) {
-                together = 0;
             }
         }
         mayHoldCode = digits >= fewestOfCode && mayNameSecurityCode(text);

@@ -4,6 +4,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <string_view>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,6 +18,8 @@ constexpr qsizetype longestLabel = 63;
 
 bool isVisible(QChar c)
 {
+    if (c.unicode() < 0x80)
+        return c.unicode() > 0x20 && c.unicode() != 0x7f;
     switch (c.category()) {
     case QChar::Other_Control:
     case QChar::Other_Format: // zero-width and direction marks: two addresses that look the same would differ
@@ -32,13 +35,17 @@ bool isVisible(QChar c)
 
 bool isLocalPart(QStringView local)
 {
-    if (local.isEmpty() || local.toUtf8().size() > longestLocalPart)
+    constexpr qsizetype mostBytesOfLetter = 3; // of one UTF-16 unit, as UTF-8
+    if (local.isEmpty() ||
+        (local.size() * mostBytesOfLetter > longestLocalPart && local.toUtf8().size() > longestLocalPart))
         return false;
     if (local.size() > 2 && local.startsWith(u'"') && local.endsWith(u'"'))
         return !local.sliced(1, local.size() - 2).contains(u'"');
     if (local.startsWith(u'.') || local.endsWith(u'.') || local.contains(u".."))
         return false;
-    return std::none_of(local.begin(), local.end(), [](QChar c) { return QStringView(u"()<>[]:;,@\\\"").contains(c); });
+    return std::none_of(local.begin(), local.end(), [](QChar c) {
+        return std::u16string_view(u"()<>[]:;,@\\\"").find(c.unicode()) != std::u16string_view::npos;
+    });
 }
 
 bool isLabel(QStringView label)

@@ -15,7 +15,7 @@ void JsonWriter::name(QByteArrayView name)
 {
     comma();
     m_bytes += '"';
-    m_bytes += name;
+    append(name);
     m_bytes += "\":";
 }
 
@@ -23,7 +23,7 @@ void JsonWriter::keyed(QByteArrayView prefix, const QString &key)
 {
     comma();
     m_bytes += '"';
-    m_bytes += prefix;
+    append(prefix);
     escaped(key);
     m_bytes += "\":";
 }
@@ -31,7 +31,7 @@ void JsonWriter::keyed(QByteArrayView prefix, const QString &key)
 void JsonWriter::raw(QByteArrayView member, QByteArrayView json)
 {
     name(member);
-    m_bytes += json;
+    append(json);
 }
 
 void JsonWriter::value(const QString &text)
@@ -43,15 +43,16 @@ void JsonWriter::value(const QString &text)
 
 void JsonWriter::escaped(const QString &text)
 {
-    const qsizetype at = m_bytes.size();
+    const std::size_t at = m_bytes.size();
+    const auto size = static_cast<std::size_t>(text.size());
     const auto isPlain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x80 && c != u'"' && c != u'\\'; };
     if (std::all_of(text.cbegin(), text.cend(), isPlain)) { // nearly every text
-        m_bytes.resize(at + text.size());
+        m_bytes.resize(at + size);
         std::transform(text.cbegin(), text.cend(), m_bytes.data() + at,
                        [](QChar c) { return static_cast<char>(c.unicode()); });
         return;
     }
-    m_bytes.resize(at + 6 * text.size());
+    m_bytes.resize(at + 6 * size);
     char *out = m_bytes.data() + at;
     const auto hexadecimal = [&out](char16_t unit) {
         constexpr char digits[] = "0123456789abcdef";
@@ -94,7 +95,7 @@ void JsonWriter::escaped(const QString &text)
             *out++ = static_cast<char>(0x80 | (unit & 0x3F));
         }
     }
-    m_bytes.resize(out - m_bytes.data());
+    m_bytes.resize(static_cast<std::size_t>(out - m_bytes.data()));
 }
 
 } // namespace reeve::domain

@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include <utility>
+#include <string>
 
 namespace reeve::domain {
 
@@ -15,7 +15,7 @@ class JsonWriter final
 public:
     JsonWriter() { m_bytes.reserve(640); }
 
-    [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
+    [[nodiscard]] QByteArray take() const { return QByteArray::fromStdString(m_bytes); }
 
     void begin() { m_bytes += '{'; } // the whole, or the object of the name just told
     void end() { m_bytes += '}'; }
@@ -55,7 +55,9 @@ private:
     void comma();
     void escaped(const QString &text);
 
-    QByteArray m_bytes;
+    void append(QByteArrayView bytes) { m_bytes.append(bytes.data(), static_cast<std::size_t>(bytes.size())); }
+
+    std::string m_bytes; // sixty small pieces for a person: QByteArray takes twice as long for each
 };
 
 } // namespace reeve::domain

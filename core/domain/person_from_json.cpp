@@ -24,14 +24,30 @@ public:
     // False when it was there before, or there are more than any person of ours has.
     [[nodiscard]] bool add(QLatin1StringView name)
     {
-        if (m_count == m_names.size() || std::find(m_names.begin(), m_names.begin() + m_count, name) !=
-                                             m_names.begin() + static_cast<std::ptrdiff_t>(m_count))
+        if (m_count == m_names.size())
             return false;
+        const quint64 bit = bitOf(name);
+        const auto *const end = m_names.cbegin() + static_cast<std::ptrdiff_t>(m_count);
+        if ((m_bits & bit) != 0 && std::find(m_names.cbegin(), end, name) != end)
+            return false;
+        m_bits |= bit;
         m_names[m_count++] = name;
         return true;
     }
 
 private:
+    // Two names with different bits are different: most need not be compared.
+    [[nodiscard]] static quint64 bitOf(QLatin1StringView name)
+    {
+        if (name.isEmpty())
+            return 1;
+        const auto letter = [name](qsizetype at) { return static_cast<unsigned char>(name.data()[at]); };
+        const auto mixed = letter(0) * 7U + letter(name.size() / 2) * 5U + letter(name.size() - 1) * 3U +
+                           static_cast<unsigned>(name.size());
+        return quint64{1} << (mixed % 64);
+    }
+
+    quint64 m_bits = 0;
     std::array<QLatin1StringView, 96> m_names;
     std::size_t m_count = 0;
 };
@@ -64,9 +80,14 @@ bool readObject(JsonScanner &scanner, QLatin1StringView key, std::vector<T> &all
     });
 }
 
+qsizetype slashIn(QLatin1StringView name)
+{
+    return QByteArrayView(name.data(), name.size()).indexOf('/');
+}
+
 bool readKeyedField(JsonScanner &scanner, QLatin1StringView name, Person &person)
 {
-    const qsizetype slash = name.indexOf(u'/');
+    const qsizetype slash = slashIn(name);
     const QLatin1StringView prefix = name.first(slash);
     const QLatin1StringView key = name.sliced(slash + 1);
     if (key.isEmpty())
@@ -114,7 +135,7 @@ void sortByKey(std::vector<T> &all)
 bool readOrdinary(JsonScanner &scanner, Person &person)
 {
     const bool isRead = readMembers(scanner, [&](QLatin1StringView name) {
-        if (name.contains(u'/'))
+        if (slashIn(name) >= 0)
             return readKeyedField(scanner, name, person);
         if (name == "roles"_L1)
             return readRoles(scanner, person.roles);

@@ -35,6 +35,10 @@ constexpr qsizetype longestInput = 100;
 // to be read (spaces, brackets, hyphens, dots), nullopt for one that is in no number.
 std::optional<char> dialled(char32_t c)
 {
+    if (c >= U'0' && c <= U'9')
+        return static_cast<char>(c);
+    if (c == U' ')
+        return '\0';
     const int digit = QChar::digitValue(c);
     if (digit >= 0)
         return static_cast<char>('0' + digit);

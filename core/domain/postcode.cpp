@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/domain/postcode.h"
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::domain {
@@ -51,21 +53,30 @@ bool isInward(QStringView code)
 
 Result<Postcode> Postcode::parse(QStringView text)
 {
-    QString compact;
+    constexpr std::size_t longest = 7;
+    std::array<QChar, longest> letters;
+    std::size_t count = 0;
     for (const QChar c : text) {
         if (!c.isLetterOrNumber())
             continue;
-        if (compact.size() == 7 || c.unicode() > 0x7f)
+        if (count == longest || c.unicode() > 0x7f)
             return fail(ErrorCode::InvalidInput, u"not a postcode"_s);
-        compact += c.toUpper();
+        letters[count++] = c.unicode() >= u'a' ? QChar(c.unicode() - 0x20) : c;
     }
-    if (compact.size() < 5)
+    if (count < 5)
         return fail(ErrorCode::InvalidInput, u"not a postcode"_s);
 
-    const QStringView whole(compact);
-    if (!isOutward(whole.chopped(3)) || !isInward(whole.last(3)))
+    const QStringView whole(letters.data(), static_cast<qsizetype>(count));
+    const QStringView outward = whole.chopped(3);
+    const QStringView inward = whole.last(3);
+    if (!isOutward(outward) || !isInward(inward))
         return fail(ErrorCode::InvalidInput, u"not a postcode"_s);
-    return Postcode(compact.insert(compact.size() - 3, u' '));
+    QString written;
+    written.reserve(whole.size() + 1);
+    written += outward;
+    written += u' ';
+    written += inward;
+    return Postcode(written);
 }
 
 QString Postcode::compact() const

@@ -57,6 +57,20 @@ constexpr std::array phrases = {
     Phrase{"cefn", "y", "cerdyn"},
 };
 
+// For each letter the lengths, as bits, of the words that a phrase begins with: most words are none of them by that.
+constexpr std::array<quint32, 26> lengthsOfFirst = [] {
+    std::array<quint32, 26> lengths{};
+    for (const Phrase &phrase : phrases)
+        lengths[static_cast<std::size_t>(phrase.front().front() - 'a')] |= quint32{1} << phrase.front().size();
+    return lengths;
+}();
+
+bool mayBeginPhrase(std::string_view word)
+{
+    return !word.empty() && word.size() < 32 &&
+           ((lengthsOfFirst[static_cast<std::size_t>(word.front() - 'a')] >> word.size()) & 1) != 0;
+}
+
 bool isSentenceEnd(char32_t c)
 {
     return c == U'.' || c == U'!' || c == U'?' || c == U';';
@@ -257,8 +271,8 @@ bool mayNameSecurityCode(QStringView text)
             word += letter;
             continue;
         }
-        if (!word.empty() && std::any_of(phrases.begin(), phrases.end(),
-                                         [&word](const Phrase &phrase) { return phrase.front() == word; }))
+        if (mayBeginPhrase(word) && std::any_of(phrases.begin(), phrases.end(),
+                                                [&word](const Phrase &phrase) { return phrase.front() == word; }))
             return true;
         word.clear();
     }

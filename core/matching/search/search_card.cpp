@@ -115,8 +115,8 @@ private:
 void CardMaker::address(const domain::Address &address)
 {
     if (const auto postcode = domain::Postcode::parse(address.postcode)) {
-        const QString compact = postcode->compact().toLower();
-        code(SearchField::Postcode, postcodeCode(QStringView(compact).chopped(3), QStringView(compact).last(3)));
+        const QString written = postcode->toString().toLower();
+        code(SearchField::Postcode, postcodeCode(QStringView(written).chopped(4), QStringView(written).last(3)));
     } else {
         compact(SearchField::Postcode, address.postcode);
     }
@@ -146,7 +146,13 @@ void CardMaker::email(const domain::ContactPoint &point)
 
 QString postcodeCode(QStringView outward, QStringView inward)
 {
-    return outward.toString().leftJustified(4, u' ') + inward.toString();
+    QString code;
+    code.reserve(7);
+    code += outward;
+    while (code.size() < 4)
+        code += u' ';
+    code += inward;
+    return code;
 }
 
 QString dateCode(int year, int month, int day)

@@ -2,6 +2,7 @@
 #include "core/matching/search/segment_builder.h"
 
 #include "core/matching/search/image_writer.h"
+#include "core/matching/search/radix_sort.h"
 #include "core/matching/search/sound_key.h"
 #include "core/matching/search/word_tree.h"
 
@@ -100,6 +101,8 @@ void SegmentBuilder::sortPeople()
     for (auto &entries : m_codes) {
         for (CodeEntry &entry : entries)
             entry.place = newPlaces[entry.place];
+        std::sort(entries.begin(), entries.end(),
+                  [](const CodeEntry &a, const CodeEntry &b) { return a.place < b.place; });
     }
 }
 
@@ -181,7 +184,7 @@ std::shared_ptr<const Segment> SegmentBuilder::build()
 
     for (std::size_t table = 0; table < m_codes.size(); ++table) {
         auto &entries = m_codes[table];
-        std::sort(entries.begin(), entries.end());
+        sortByKey(entries);
         std::vector<quint64> keys;
         std::vector<quint32> codeStarts;
         std::vector<Place> places;

@@ -33,8 +33,6 @@ private:
     {
         CodeKey key;
         Place place;
-
-        friend auto operator<=>(const CodeEntry &, const CodeEntry &) = default;
     };
 
     quint32 wordIndex(std::string_view text);
