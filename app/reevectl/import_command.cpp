@@ -9,7 +9,9 @@
 
 #include <QCryptographicHash>
 
+#include <cerrno>
 #include <malloc.h>
+#include <sys/file.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +28,17 @@ Result<QByteArray> digestOf(const QString &name, const QString &map)
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
         return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
     return hash.result();
+}
+
+// One import of a file at a time: both would write the same files of rejected rows and of possible duplicates. Held as
+// long as the file is open.
+Result<> hold(QFile &file)
+{
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(file.fileName()));
+    if (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return fail(ErrorCode::Conflict, u"another import of this file is under way"_s);
+    return {};
 }
 
 // Batches come and go: what one gives back, the next one takes. Otherwise a third of the time goes into pages that are
@@ -99,6 +112,9 @@ int importPeople(const Arguments &arguments, Terminal &terminal)
     if (!unknown.isEmpty() && !arguments.has(u"--ignore-unknown"_s))
         return terminal.failed({ErrorCode::InvalidInput,
                                 u"unknown columns: %1; --ignore-unknown leaves them out"_s.arg(unknown.join(u", "_s))});
+    QFile held(name);
+    if (const auto isOurs = hold(held); !isOurs)
+        return terminal.failed(isOurs.error());
     const auto target = importTarget(arguments, (*file)->columns());
     if (!target)
         return target.error().code == ErrorCode::InvalidInput ? terminal.wrongUsage(target.error().detail + u'.')
@@ -108,6 +124,8 @@ int importPeople(const Arguments &arguments, Terminal &terminal)
         return terminal.failed(start.error());
     if (start->goesOn)
         terminal.message(u"Going on after row %1, where an earlier import of this file ended."_s.arg(start->run.rows));
+    if (const auto begun = (*target)->begin(terminal); !begun)
+        return terminal.failed(begun.error());
 
     PeopleImport import(**file, **target, terminal, *start);
     const auto done = import.run();
@@ -137,8 +155,11 @@ std::vector<Command> importCommands()
          u"roles. Usual other names are known. Dates: ISO, YYYYMMDD or British. A row whose id is known already\n"
          u"changes what it says differently. Rows that are not accepted go to FILE.rejected.csv with line and reason\n"
          u"and do not stop the rest; who may be known already, or comes twice in the file, is brought in all the same\n"
-         u"and named in FILE.duplicates.csv, and waits in the review of duplicates (--store). --map names columns.\n"
-         u"Cut off anywhere, the same command goes on where it was (--store); --again begins anew."_s,
+         u"and named in FILE.duplicates.csv, and waits in the review of duplicates: of this desk, or with --central "
+         u"of\n"
+         u"each desk that hears of them. --map names columns. Cut off anywhere, the same command goes on where it "
+         u"was;\n"
+         u"--again begins anew. --dry-run stores nothing; with --central it says what would become of each row."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
           .flags = {u"--dry-run"_s, u"--ignore-unknown"_s, u"--again"_s},

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/import_target.h"
 
-#include "app/reevectl/central_access.h"
+#include "app/reevectl/central_target.h"
 #include "app/reevectl/desk_session.h"
-#include "core/central/administration.h"
 #include "core/domain/person_fields.h"
-#include "core/domain/person_to_json.h"
 #include "core/services/person/tidy_person.h"
 
 #include <utility>
@@ -13,30 +11,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
-
-namespace {
-
-// The good rows of a batch as people, ready to be stored; the others go to `rejected`.
-std::vector<domain::Person> checkedPeople(const services::PersonColumns &columns, const std::vector<QStringList> &rows,
-                                          IdSource &ids, Stored &stored)
-{
-    const QDate today = QDate::currentDate();
-    std::vector<domain::Person> people;
-    people.reserve(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto person = columns.apply(rows[i], domain::Person(), today);
-        if (person) {
-            person = services::tidyPerson(std::move(*person), ids);
-            if (const auto valid = domain::validate(*person); !valid)
-                person = fail(valid);
-        }
-        if (person)
-            people.push_back(std::move(*person));
-        else
-            stored.rejected.emplace_back(i, person.error());
-    }
-    return people;
-}
 
 Stored storedOf(const std::vector<services::ImportedRow> &rows)
 {
@@ -55,6 +29,29 @@ Stored storedOf(const std::vector<services::ImportedRow> &rows)
             stored.duplicates.push_back({i, row.person, *row.duplicate});
     }
     return stored;
+}
+
+namespace {
+
+// How many rows of a batch are good; the others go to `rejected`.
+std::size_t checkedPeople(const services::PersonColumns &columns, const std::vector<QStringList> &rows, IdSource &ids,
+                          Stored &stored)
+{
+    const QDate today = QDate::currentDate();
+    std::size_t good = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto person = columns.apply(rows[i], domain::Person(), today);
+        if (person) {
+            person = services::tidyPerson(std::move(*person), ids);
+            if (const auto valid = domain::validate(*person); !valid)
+                person = fail(valid);
+        }
+        if (person)
+            ++good;
+        else
+            stored.rejected.emplace_back(i, person.error());
+    }
+    return good;
 }
 
 class DeskTarget final : public ImportTarget
@@ -96,94 +93,44 @@ private:
     QFuture<Result<std::vector<services::ImportedRow>>> m_pending;
 };
 
-// One that does all its work in post().
-class PlainTarget : public ImportTarget
+// Checks the rows and stores nothing.
+class DryRun final : public ImportTarget
 {
 public:
-    explicit PlainTarget(services::PersonColumns columns) : m_columns(std::move(columns)) {}
+    explicit DryRun(services::PersonColumns columns) : m_columns(std::move(columns)) {}
 
     void prepare(std::vector<QStringList> rows) override { m_rows = std::move(rows); }
 
     void post(const OnStored &onStored) override
     {
-        m_done = {};
-        const auto stored = store(m_columns, std::exchange(m_rows, {}));
-        if (!stored)
-            m_done = fail(stored);
-        else if (const auto noted = onStored(*stored); !noted)
-            m_done = fail(noted);
+        Stored stored;
+        stored.imported = static_cast<qint64>(checkedPeople(m_columns, std::exchange(m_rows, {}), m_ids, stored));
+        const auto noted = onStored(stored);
+        m_done = noted ? Result<>() : fail(noted);
     }
 
     Result<> take() override { return m_done; }
 
-protected:
-    [[nodiscard]] virtual Result<Stored> store(const services::PersonColumns &columns,
-                                               const std::vector<QStringList> &rows) = 0;
-
 private:
     services::PersonColumns m_columns;
+    IdSource m_ids{systemClock()};
     std::vector<QStringList> m_rows;
     Result<> m_done;
-};
-
-class CentralTarget final : public PlainTarget
-{
-public:
-    CentralTarget(services::PersonColumns columns, CentralSignIn signIn)
-        : PlainTarget(std::move(columns)),
-          m_signIn(std::move(signIn))
-    {}
-
-protected:
-    Result<Stored> store(const services::PersonColumns &columns, const std::vector<QStringList> &rows) override
-    {
-        Stored stored;
-        std::vector<store::PulledPerson> people;
-        for (const domain::Person &person : checkedPeople(columns, rows, m_ids, stored))
-            people.push_back({m_ids.next<domain::PersonTag>(), 0, domain::personToJson(person), false});
-        const auto counts = central::importPeople(m_signIn.uri, m_signIn.password, people);
-        if (!counts)
-            return fail(counts);
-        stored.imported = counts->added;
-        stored.updated = counts->changed;
-        stored.unchanged = counts->unchanged;
-        return stored;
-    }
-
-private:
-    CentralSignIn m_signIn;
-    IdSource m_ids{systemClock()};
-};
-
-class DryRun final : public PlainTarget
-{
-public:
-    using PlainTarget::PlainTarget;
-
-protected:
-    Result<Stored> store(const services::PersonColumns &columns, const std::vector<QStringList> &rows) override
-    {
-        Stored stored;
-        stored.imported = static_cast<qint64>(checkedPeople(columns, rows, m_ids, stored).size());
-        return stored;
-    }
-
-private:
-    IdSource m_ids{systemClock()};
 };
 
 } // namespace
 
 Result<std::unique_ptr<ImportTarget>> importTarget(const Arguments &arguments, const services::PersonColumns &columns)
 {
-    if (arguments.has(u"--dry-run"_s))
-        return std::make_unique<DryRun>(columns);
+    const bool isDryRun = arguments.has(u"--dry-run"_s);
     if (arguments.has(u"--central"_s)) {
-        auto signIn = centralSignIn(arguments);
+        const auto signIn = centralSignIn(arguments);
         if (!signIn)
             return fail(signIn);
-        return std::make_unique<CentralTarget>(columns, std::move(*signIn));
+        return centralTarget(*signIn, columns, isDryRun);
     }
+    if (isDryRun)
+        return std::make_unique<DryRun>(columns);
     auto desk = openDesk(arguments);
     if (!desk)
         return fail(desk);

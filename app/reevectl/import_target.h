@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reevectl/arguments.h"
+#include "app/reevectl/terminal.h"
 #include "core/services/person/bulk_import.h"
 
 #include <functional>
@@ -25,6 +26,8 @@ struct Stored
     std::vector<Duplicate> duplicates;
 };
 
+[[nodiscard]] Stored storedOf(const std::vector<services::ImportedRow> &rows);
+
 // Where imported rows go: a desk's store, the centre, or nowhere (`--dry-run`). A batch goes through prepare(), post()
 // and take(); the next one may be prepared before take().
 class ImportTarget
@@ -40,6 +43,13 @@ public:
     {
         static_cast<void>(digest);
         return std::nullopt;
+    }
+
+    // After earlier(), before the first batch.
+    [[nodiscard]] virtual Result<> begin(Terminal &terminal)
+    {
+        static_cast<void>(terminal);
+        return {};
     }
 
     virtual void prepare(std::vector<QStringList> rows) = 0;
@@ -58,7 +68,7 @@ public:
     }
 };
 
-// As --store, --central and --dry-run say.
+// As --store, --central and --dry-run say; a dry run without --central looks at the rows alone.
 [[nodiscard]] Result<std::unique_ptr<ImportTarget>> importTarget(const Arguments &arguments,
                                                                  const services::PersonColumns &columns);
 

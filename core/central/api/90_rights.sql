@@ -10,7 +10,8 @@ REVOKE ALL ON SCHEMA reeve, reeve_api FROM PUBLIC;
 -- Agents, connected as themselves.
 GRANT USAGE ON SCHEMA reeve_api TO reeve_agent;
 GRANT EXECUTE ON FUNCTION reeve_api.open_session, reeve_api.enrol, reeve_api.show_interaction, reeve_api.show_person,
-    reeve_api.import_people, reeve_api.central_status TO reeve_agent;
+    reeve_api.import_people, reeve_api.import_run, reeve_api.import_compared, reeve_api.import_others,
+    reeve_api.import_known, reeve_api.put_import_run, reeve_api.central_status TO reeve_agent;
 GRANT EXECUTE ON FUNCTION reeve_api.sign_in, reeve_api.enrol_desk, reeve_api.device_list, reeve_api.set_device_status,
     reeve_api.next_wipe_serial, reeve_api.signing_key, reeve_api.order_wipe, reeve_api.agent_list,
     reeve_api.set_agent_active,

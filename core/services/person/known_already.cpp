@@ -16,20 +16,13 @@ using Possible = std::optional<PossibleDuplicate>;
 Result<Possible> likeliest(store::Connection &connection, const domain::Person &person,
                            const std::vector<quint32> &numbers)
 {
-    const matching::MatchSurroundings surroundings{
-        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
     Possible best;
     for (const quint32 number : numbers) {
         const auto other = store::shownPerson(connection, number);
         if (!other)
             return fail(other);
-        if (!*other || (*other)->id == person.id)
-            continue;
-        const matching::PersonMatch match = matching::score(person, **other, surroundings);
-        const bool isLikely =
-            match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
-        if (isLikely && (!best || match.probability > best->probability))
-            best = PossibleDuplicate{(*other)->id, (*other)->externalId, match.outcome, match.probability};
+        if (*other)
+            considerLikely(person, **other, best);
     }
     return best;
 }
@@ -55,6 +48,19 @@ Result<> addLately(store::Connection &connection, const store::PersonIndex::Late
 }
 
 } // namespace
+
+void considerLikely(const domain::Person &person, const domain::Person &other, Possible &best)
+{
+    if (other.id == person.id)
+        return;
+    const matching::MatchSurroundings surroundings{
+        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
+    const matching::PersonMatch match = matching::score(person, other, surroundings);
+    const bool isLikely =
+        match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
+    if (isLikely && (!best || match.probability > best->probability))
+        best = PossibleDuplicate{other.id, other.externalId, match.outcome, match.probability};
+}
 
 Result<Possible> noteKnownAlready(store::Connection &connection, const domain::Person &person,
                                   const std::vector<quint32> &numbers)

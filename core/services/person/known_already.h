@@ -23,6 +23,9 @@ struct PossibleDuplicate
     double probability = 0;
 };
 
+// Answers in `best` who is the likelier of the two to be `person`: `other`, or who is there already.
+void considerLikely(const domain::Person &person, const domain::Person &other, std::optional<PossibleDuplicate> &best);
+
 // The likeliest of those with these numbers, if any is likely at all: left for the review, and answered. `person` is
 // stored already. Runs inside the caller's transaction.
 [[nodiscard]] Result<std::optional<PossibleDuplicate>>
