@@ -42,6 +42,17 @@ Session::Session(std::shared_ptr<services::Desk> desk, std::unique_ptr<sync::Cen
     : m_parts(std::make_unique<Parts>(std::move(desk), std::move(gateway), language, clock))
 {
     connect(&m_parts->window, &ui::MainWindow::signOutRequested, this, &Session::signOutRequested);
+    // Whoever came with a first load is compared with everybody once, also where that was cut off before.
+    services::SyncService *sync = &m_parts->sync;
+    auto searchWhenDue = [this, sync, wasFirstLoad = false](bool haveCome) mutable {
+        const bool isFirstLoad = sync->status().isFirstLoad;
+        if (!isFirstLoad && (haveCome || wasFirstLoad))
+            m_parts->duplicates.searchWhenDue();
+        wasFirstLoad = isFirstLoad;
+    };
+    connect(sync, &services::SyncService::peopleChanged, this, [searchWhenDue]() mutable { searchWhenDue(true); });
+    connect(sync, &services::SyncService::statusChanged, this, [searchWhenDue]() mutable { searchWhenDue(false); });
+    m_parts->duplicates.searchWhenDue();
     m_parts->sync.start();
 }
 

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
+#include "app/reevectl/interrupt.h"
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/store/store.h"
 
 #include <QJsonArray>
+
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
 
 namespace {
+
+constexpr std::chrono::milliseconds lookEvery{20};
+constexpr int looksPerMessage = 100;
 
 QString codeOf(matching::MatchOutcome outcome)
 {
@@ -51,6 +57,20 @@ QJsonObject recordOf(const services::DuplicateCandidate &pair)
     return record;
 }
 
+Result<services::DuplicateList> searched(services::DuplicateService &service, Terminal &terminal)
+{
+    const auto search = std::make_shared<services::DuplicateSearch>();
+    auto found = service.find(search);
+    for (int looks = 1; !found.isFinished(); ++looks) {
+        std::this_thread::sleep_for(lookEvery);
+        if (isInterrupted())
+            search->isCancelled = true;
+        if (looks % looksPerMessage == 0)
+            terminal.message(u"Comparing everybody on this desk: %1 %"_s.arg(search->percent.load()));
+    }
+    return found.takeResult();
+}
+
 int duplicates(const Arguments &arguments, Terminal &terminal)
 {
     if (arguments.has(u"--search"_s) && arguments.has(u"--decided"_s))
@@ -62,10 +82,12 @@ int duplicates(const Arguments &arguments, Terminal &terminal)
         return terminal.failed(ready.error());
     services::DuplicateService service(**desk);
     const bool isDecided = arguments.has(u"--decided"_s);
-    const auto list = isDecided ? await(service.decided())
-                      : arguments.has(u"--search"_s)
-                          ? await(service.find(std::make_shared<services::DuplicateSearch>()))
-                          : await(service.waiting());
+    const auto isDue = await(service.isSearchDue());
+    if (!isDue)
+        return terminal.failed(isDue.error());
+    const auto list = isDecided                                ? await(service.decided())
+                      : arguments.has(u"--search"_s) || *isDue ? searched(service, terminal)
+                                                               : await(service.waiting());
     if (!list)
         return terminal.failed(list.error());
     for (const services::DuplicateCandidate &pair : list->pairs)
@@ -87,8 +109,10 @@ std::vector<Command> duplicatesCommands()
          u"Lists the pairs that wait for somebody to say whether they are one person"_s,
          u"One line for each, likeliest first: {\"left\":…,\"right\":…,\"outcome\":…,\"probability\":…,\"why\":[…]}.\n"
          u"They were found by the last search, by an import, or came from other desks. --search compares everybody\n"
-         u"on this desk first. 'merge' and 'decide' say what they are. --decided lists those that were said not to be\n"
-         u"the same instead, with who said so and when; 'decide … withdraw' takes it back."_s,
+         u"on this desk first, as is done once after a first load. 'merge' and 'decide' say what they are. --decided "
+         u"lists\n"
+         u"those that were said not to be the same instead, with who said so and when; 'decide … withdraw' takes it\n"
+         u"back."_s,
          {.flags = {u"--search"_s, u"--decided"_s}, .options = deskOptions()},
          duplicates}};
 }

@@ -2,6 +2,7 @@
 #include "app/reevectl/sync_watch.h"
 
 #include "app/reevectl/interrupt.h"
+#include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/sync/sync_service.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ namespace reeve::ctl {
 namespace {
 
 constexpr int signalPollMs = 200;
+constexpr int percentStep = 20;
 
 QString linkCode(services::SyncStatus::Link link)
 {
@@ -68,10 +70,21 @@ int watchSync(services::Desk &desk, std::unique_ptr<sync::CentralGateway> gatewa
     };
     QObject::connect(&service, &services::SyncService::statusChanged, &service, show);
 
+    // Whoever came with a first load is compared with everybody once.
+    services::DuplicateService duplicates(desk);
+    QObject::connect(&service, &services::SyncService::peopleChanged, &service, [&] { duplicates.searchWhenDue(); });
+    duplicates.searchWhenDue();
+
     QTimer signalPoll;
-    QObject::connect(&signalPoll, &QTimer::timeout, &service, [] {
+    int told = -1;
+    QObject::connect(&signalPoll, &QTimer::timeout, &service, [&] {
         if (isInterrupted())
             QCoreApplication::quit();
+        const auto search = duplicates.inBackground();
+        const int percent = search ? search->percent / percentStep * percentStep : -1;
+        if (percent != told && percent >= 0)
+            terminal.message(u"Comparing everybody on this desk: %1 %"_s.arg(percent));
+        told = percent;
     });
     signalPoll.start(signalPollMs);
     service.start();

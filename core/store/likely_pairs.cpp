@@ -46,6 +46,23 @@ Result<qint64> LikelyPairs::last() const
     return readNumber(m_connection, u"likely_pair_highest");
 }
 
+Result<bool> LikelyPairs::isSearchDue() const
+{
+    const Result<qint64> isDue = readNumber(m_connection, u"duplicate_search_due");
+    if (!isDue)
+        return fail(isDue);
+    return *isDue != 0;
+}
+
+Result<> LikelyPairs::setSearchDue(bool isDue) const
+{
+    auto statement = m_connection.prepare(u"duplicate_search_set_due");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":is_due", qint64{isDue ? 1 : 0});
+    return runOnly(*statement);
+}
+
 Result<> LikelyPairs::replaceTo(qint64 number, const std::vector<LikelyPair> &pairs) const
 {
     {

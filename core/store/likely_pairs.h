@@ -35,6 +35,10 @@ public:
     // Those up to that number give way to `pairs`, which were found by comparing everybody afterwards.
     [[nodiscard]] Result<> replaceTo(qint64 number, const std::vector<LikelyPair> &pairs) const;
 
+    // Whether many people came at once, and everybody has still to be compared with everybody.
+    [[nodiscard]] Result<bool> isSearchDue() const;
+    [[nodiscard]] Result<> setSearchDue(bool isDue) const;
+
 private:
     Connection &m_connection;
 };

@@ -140,6 +140,11 @@ class CentralImport(unittest.TestCase):
                    for pair in self.council.must("duplicates", "--store", desk)}
         self.assertEqual(waiting, {frozenset(("A1", "B1")), frozenset(("B3", "B4"))})
 
+        new = self.council.enrol("new")                                   # all of them at once
+        self.council.sync(new)
+        listed = self.council.must("duplicates", "--store", new)
+        self.assertEqual({frozenset((pair["left_external_id"], pair["right_external_id"])) for pair in listed}, waiting)
+
     def test_what_the_centre_does_not_take_is_rejected_alone(self):
         lines = ["id,given_name,family_name"]
         for row in range(3000):

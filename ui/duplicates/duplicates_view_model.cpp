@@ -18,7 +18,7 @@ DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates,
       m_pair(duplicates, merges, sync)
 {
     m_poll.setInterval(150ms);
-    connect(&m_poll, &QTimer::timeout, this, &DuplicatesViewModel::changed);
+    connect(&m_poll, &QTimer::timeout, this, &DuplicatesViewModel::lookAtProgress);
     connect(&m_pair, &PairViewModel::merged, this, [this](const domain::MergeEventId &event) {
         const int row = m_open;
         if (row < 0 || row >= m_model.rowCount())
@@ -56,7 +56,10 @@ void DuplicatesViewModel::lookUp()
         if (m_state == State::Searching)
             return;
         if (m_state == State::NotSearched && (!list || list->pairs.empty())) {
-            search();
+            if (const auto running = m_duplicates.inBackground())
+                follow(running);
+            else
+                search();
             return;
         }
         if (!list) { // what is listed stays what it is
@@ -93,11 +96,39 @@ void DuplicatesViewModel::search()
     stop();
     m_done.clear();
     m_search = std::make_shared<services::DuplicateSearch>();
+    m_isFollowing = false;
     m_state = State::Searching;
     m_isDecidedList = false;
     m_poll.start();
     emit changed();
     deliver(m_duplicates.find(m_search), this, [this, search = m_search](const Result<services::DuplicateList> &list) {
+        if (search == m_search)
+            finished(list);
+    });
+}
+
+void DuplicatesViewModel::follow(const std::shared_ptr<services::DuplicateSearch> &search)
+{
+    m_search = search;
+    m_isFollowing = true;
+    m_state = State::Searching;
+    m_isDecidedList = false;
+    m_poll.start();
+    emit changed();
+}
+
+void DuplicatesViewModel::lookAtProgress()
+{
+    if (!m_isFollowing || !m_search->isFinished) {
+        emit changed();
+        return;
+    }
+    m_isFollowing = false;
+    if (m_search->isCancelled) {
+        finished(fail(ErrorCode::Cancelled));
+        return;
+    }
+    deliver(m_duplicates.waiting(), this, [this, search = m_search](const Result<services::DuplicateList> &list) {
         if (search == m_search)
             finished(list);
     });

@@ -38,7 +38,8 @@ public:
     // What is listed was said not to be the same; else it waits for a review.
     [[nodiscard]] bool isDecidedList() const noexcept { return m_isDecidedList; }
 
-    // Lists what waits to be looked at; searches where nothing does and nobody has searched yet.
+    // Lists what waits to be looked at; searches where nothing does and nobody has searched yet, or waits for the
+    // search that is under way in the background.
     void lookUp();
     // Lists what was said not to be the same.
     void showDecided();
@@ -73,6 +74,8 @@ private:
     [[nodiscard]] bool mayDecide() const;
     void carryOut(const Decision &decision, const QFuture<Result<>> &future);
     void finished(const Result<services::DuplicateList> &list);
+    void follow(const std::shared_ptr<services::DuplicateSearch> &search);
+    void lookAtProgress();
     void take(int row, bool putLast);
     void decided(const Decision &decision, const Result<> &result);
     void putBack(const Decision &decision);
@@ -83,6 +86,7 @@ private:
     PairViewModel m_pair;
     QTimer m_poll;
     std::shared_ptr<services::DuplicateSearch> m_search;
+    bool m_isFollowing = false; // m_search is the one in the background
     State m_state = State::NotSearched;
     qint64 m_people = 0;
     qint64 m_found = 0;

@@ -5,6 +5,7 @@
 #include "core/services/sync/attention.h"
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
+#include "core/store/likely_pairs.h"
 #include "core/store/merge_repository.h"
 #include "core/store/note_index.h"
 
@@ -212,10 +213,13 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
             return fail(added);
         stored.changed += *added ? 1 : 0;
     }
-    // Merges of this page count. In a first load everybody is new: the search for duplicates is for that.
+    // Merges of this page count. In a first load everybody is new: a search among all of them is due after it.
     if (page.from.isFirstLoadDone) {
         if (const auto noted = noteKnownAlready(connection, applied->newFrom, applied->newTo); !noted)
             return fail(noted);
+    } else if (page.to.isFirstLoadDone) {
+        if (const auto due = store::LikelyPairs(connection).setSearchDue(true); !due)
+            return fail(due);
     }
     const auto moved = changeState(connection, [&page](DeskState &desk) {
         setPosition(desk, page.to);

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <thread>
+
 using namespace reeve;
 using namespace reeve::test;
 using namespace Qt::Literals::StringLiterals;
@@ -324,4 +326,61 @@ TEST_CASE("pairs that were decided take no place among those that wait", "[dupli
     REQUIRE(waiting);
     REQUIRE(waiting->pairs.size() == 1);
     CHECK(waiting->pairs.front().right.id == at.second);
+}
+
+TEST_CASE("where many have come at once, they are compared in the background, once", "[duplicates]")
+{
+    Twice at;
+    const auto isDue = [&at] { return await(at.duplicates.isSearchDue()).value(); };
+    const auto waiting = [&at] { return await(at.duplicates.waiting())->pairs.size(); };
+    const auto isOver = [&at] {
+        for (int n = 0; n < 1000 && at.duplicates.inBackground(); ++n)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return !at.duplicates.inBackground();
+    };
+    CHECK_FALSE(isDue());
+    at.duplicates.searchWhenDue();
+    CHECK(isOver());
+    CHECK(waiting() == 0); // it was not due
+
+    const auto comeAtOnce = [&at] {
+        REQUIRE(at.folder.write(
+            [](store::Connection &connection) { return store::LikelyPairs(connection).setSearchDue(true); }));
+    };
+    comeAtOnce();
+    SECTION("to the end")
+    {
+        at.duplicates.searchWhenDue();
+        for (int n = 0; n < 1000 && isDue(); ++n)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        CHECK_FALSE(isDue());
+        CHECK(waiting() == 1);
+        CHECK(isOver());
+        comeAtOnce(); // and others later
+        at.duplicates.searchWhenDue();
+        for (int n = 0; n < 1000 && isDue(); ++n)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        CHECK_FALSE(isDue());
+    }
+    SECTION("a search that somebody asks for takes its place")
+    {
+        at.duplicates.searchWhenDue();
+        CHECK(at.find().pairs.size() == 1);
+        CHECK_FALSE(isDue());
+    }
+    SECTION("cut off, it is still due")
+    {
+        {
+            services::DuplicateService other(at.folder.desk());
+            const auto block = at.folder.desk().store().read([](store::Connection &) -> Result<> {
+                std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                return {};
+            });
+            other.searchWhenDue(); // and the desk is closed at once
+        }
+        CHECK(isDue());
+        CHECK(waiting() == 0);
+        at.folder.reopen();
+        CHECK(isDue());
+    }
 }

@@ -319,6 +319,7 @@ TEST_CASE("whom another desk took down though we know them waits for a review, a
     REQUIRE(desk.sync());
     services::DuplicateService duplicates(desk.folder.desk());
     CHECK(await(duplicates.waiting())->pairs.empty());
+    CHECK(await(duplicates.isSearchDue()).value()); // after it
 
     centre.givenPerson({{u"given_name"_s, u"Ann"_s}, {u"family_name"_s, u"Morris"_s}});
     const auto another = centre.givenPerson(joan);

@@ -268,7 +268,10 @@ Result<> takePairBack(const Job &job, PersonId a, PersonId b, const QString &rea
 
 Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs)
 {
-    return store::LikelyPairs(job.connection()).replaceTo(last, pairs);
+    const store::LikelyPairs waiting(job.connection());
+    if (const auto replaced = waiting.replaceTo(last, pairs); !replaced)
+        return replaced;
+    return waiting.setSearchDue(false);
 }
 
 Result<PairReview> reviewPair(const Job &job, PersonId survivor, PersonId absorbed,

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/duplicates/duplicate_service.h"
 
+#include "core/base/logging.h"
 #include "core/domain/person_fields.h"
 #include "core/services/person/duplicates/duplicate_jobs.h"
 #include "core/services/person/duplicates/find_duplicates.h"
 #include "core/services/session/leased_job.h"
 #include "core/store/person_repository.h"
 #include "core/store/shown_people.h"
+#include "core/store/store.h"
 
 #include <QPromise>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
+#include <sys/resource.h>
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +25,8 @@ namespace reeve::services {
 namespace {
 
 constexpr qint64 pageSize = 500;        // people read at a time: a few milliseconds
+constexpr qint64 smallPage = 200;       // in the background
+constexpr int quietly = 10;             // how nice it is there
 constexpr std::size_t pairsAtOnce = 50; // the same for pairs
 constexpr int percentRead = 40;         // of the whole, when everybody is read
 constexpr int percentMatched = 95;
@@ -36,7 +43,12 @@ class Search final
     }
 
 public:
-    Search(Desk &desk, DuplicateSearch &control) : m_desk(desk), m_control(control) {}
+    // In the background, it leaves half the reader's time to others.
+    Search(Desk &desk, DuplicateSearch &control, bool isInBackground)
+        : m_desk(desk),
+          m_control(control),
+          m_isInBackground(isInBackground)
+    {}
 
     [[nodiscard]] Result<DuplicateList> run()
     {
@@ -98,11 +110,14 @@ private:
                 return std::nullopt;
             if (m_control.isCancelled)
                 return fail(ErrorCode::Cancelled, u"duplicates"_s);
-            auto page = read([after = m_page.last](const Job &job) {
-                return store::shownPeopleAfter(job.connection(), after, pageSize);
+            const auto began = std::chrono::steady_clock::now();
+            auto page = read([after = m_page.last, size = m_isInBackground ? smallPage : pageSize](const Job &job) {
+                return store::shownPeopleAfter(job.connection(), after, size);
             });
             if (!page)
                 return fail(page);
+            if (m_isInBackground)
+                std::this_thread::sleep_for(std::chrono::steady_clock::now() - began);
             m_page = std::move(*page);
             m_at = 0;
             m_control.percent = static_cast<int>(std::min(m_read, m_people) * percentRead / m_people);
@@ -150,6 +165,7 @@ private:
 
     Desk &m_desk;
     DuplicateSearch &m_control;
+    const bool m_isInBackground;
     DecidedPairs m_decided;
     store::PeoplePage m_page;
     std::size_t m_at = 0;
@@ -157,7 +173,19 @@ private:
     qint64 m_people = 1;
 };
 
+Result<DuplicateList> searchQuietly(Desk &desk, DuplicateSearch &search)
+{
+    if (const auto ready = desk.store().awaitIndex(); !ready)
+        return fail(ready);
+    return Search(desk, search, true).run();
+}
+
 } // namespace
+
+DuplicateService::DuplicateService(Desk &desk) : m_desk(desk)
+{
+    m_quietPool.setMaxThreadCount(1);
+}
 
 DuplicateService::~DuplicateService()
 {
@@ -166,20 +194,60 @@ DuplicateService::~DuplicateService()
     m_running.waitForFinished();
 }
 
+void DuplicateService::run(QThreadPool &pool, std::function<void()> work)
+{
+    m_running = QtConcurrent::run(&pool, [before = m_running, work = std::move(work)]() mutable {
+        before.waitForFinished();
+        work();
+    });
+}
+
 QFuture<Result<DuplicateList>> DuplicateService::find(const std::shared_ptr<DuplicateSearch> &search)
 {
-    if (m_search)
+    if (m_search && !m_search->isFinished)
         m_search->isCancelled = true;
     m_search = search;
     auto promise = std::make_shared<QPromise<Result<DuplicateList>>>();
     promise->start();
     // The thread has a future of its own: the caller may take the result out of theirs, and that ends it.
-    m_running = QtConcurrent::run([&desk = m_desk, search, promise, before = m_running]() mutable {
-        before.waitForFinished();
-        promise->addResult(Search(desk, *search).run());
+    run(*QThreadPool::globalInstance(), [&desk = m_desk, search, promise] {
+        auto list = Search(desk, *search, false).run();
+        search->isFinished = true;
+        promise->addResult(std::move(list));
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<bool>> DuplicateService::isSearchDue() const
+{
+    return m_desk.store().read(
+        [](store::Connection &connection) { return store::LikelyPairs(connection).isSearchDue(); });
+}
+
+void DuplicateService::searchWhenDue()
+{
+    const bool isUnderWay = m_search && !m_search->isFinished;
+    if (isUnderWay || (m_background && m_background->isCancelled))
+        return;
+    m_background = std::make_shared<DuplicateSearch>();
+    m_search = m_background;
+    run(m_quietPool, [&desk = m_desk, due = isSearchDue(), search = m_background]() mutable {
+        static_cast<void>(::setpriority(PRIO_PROCESS, 0, quietly)); // of this thread alone
+        const auto isDue = due.takeResult();
+        if (isDue && *isDue && !search->isCancelled) {
+            search->isBegun = true;
+            if (const auto found = searchQuietly(desk, *search); !found)
+                qCInfo(logStore) << "the search for duplicates in the background:" << errorName(found.error().code);
+        }
+        search->isFinished = true;
+    });
+}
+
+std::shared_ptr<DuplicateSearch> DuplicateService::inBackground() const
+{
+    const bool isRunning = m_background && m_background->isBegun && !m_background->isFinished;
+    return isRunning ? m_background : nullptr;
 }
 
 QFuture<Result<DuplicateList>> DuplicateService::waiting() const

@@ -5,8 +5,10 @@
 #include "core/services/person/person_service.h"
 
 #include <QFuture>
+#include <QThreadPool>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -45,6 +47,8 @@ struct DuplicateSearch
 {
     std::atomic<int> percent{0};
     std::atomic<bool> isCancelled{false};
+    std::atomic<bool> isBegun{false}; // of one in the background: it was due
+    std::atomic<bool> isFinished{false};
 };
 
 // One of the two in a review.
@@ -70,14 +74,14 @@ struct PairReview
 // What speaks for a pair, as it is written down: "family_name:same".
 [[nodiscard]] QStringList codesOf(const std::vector<matching::MatchReason> &reasons);
 
-// Finds people who are on record twice, for a person to review; decisions are MergeService's. Callable from any thread;
+// Finds people who are on record twice, for a person to review; decisions are MergeService's. Called from one thread;
 // `desk` must outlive it. Destroying it cancels and waits for what is under way.
 class DuplicateService final
 {
 public:
     static constexpr std::size_t limit = 200; // pairs to review at a time
 
-    explicit DuplicateService(Desk &desk) noexcept : m_desk(desk) {}
+    explicit DuplicateService(Desk &desk);
     DuplicateService(const DuplicateService &) = delete;
     DuplicateService &operator=(const DuplicateService &) = delete;
     ~DuplicateService();
@@ -87,6 +91,15 @@ public:
     // compared changes. What it finds waits from then on. Cancelled when `search` says so. One at a time: another is
     // cancelled first.
     [[nodiscard]] QFuture<Result<DuplicateList>> find(const std::shared_ptr<DuplicateSearch> &search);
+
+    // Whether many people came at once, with a first load, and nobody has searched among everybody since.
+    [[nodiscard]] QFuture<Result<bool>> isSearchDue() const;
+    // Where that is due, and unless a search is under way: find() in the background, once everybody can be found,
+    // giving way to the one who works here. Costs nothing where it is not due. Cut off, it is still due at the next
+    // start; one that was cancelled is not begun again by this service. To be called when people have come.
+    void searchWhenDue();
+    // That search, while it is under way; else none.
+    [[nodiscard]] std::shared_ptr<DuplicateSearch> inBackground() const;
 
     // The pairs that wait for a person, without looking anew: those of the last search, and those that an import or
     // other desks have brought since. `people` is 0.
@@ -104,8 +117,12 @@ public:
 
 private:
     Desk &m_desk;
+    void run(QThreadPool &pool, std::function<void()> work);
+
     std::shared_ptr<DuplicateSearch> m_search;
+    std::shared_ptr<DuplicateSearch> m_background;
     QFuture<void> m_running;
+    QThreadPool m_quietPool; // its thread stays as nice as it was made
 };
 
 } // namespace reeve::services

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+SELECT is_due
+  FROM duplicate_search
