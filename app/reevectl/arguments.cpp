@@ -15,9 +15,22 @@ Error unknownOption(const QString &name)
                      : u"there is no option %1 here"_s.arg(name)};
 }
 
+Error missingWord(const QString &synopsis, qsizetype given)
+{
+    const QString name = synopsis.split(u' ').value(given);
+    const bool isNamed = !name.isEmpty() && !name.startsWith(u'-') && !name.startsWith(u'[');
+    return {ErrorCode::InvalidInput, isNamed ? u"%1 is missing"_s.arg(name) : u"something is missing"_s};
+}
+
+// A variable of a script that is not set must not turn one place into another.
+bool isPlace(const QString &name)
+{
+    return name == u"--store"_s || name == u"--central"_s;
+}
+
 } // namespace
 
-Result<Arguments> Arguments::read(const QStringList &words, const Grammar &grammar)
+Result<Arguments> Arguments::read(const QStringList &words, const Grammar &grammar, const QString &synopsis)
 {
     Arguments arguments;
     bool onlyPositional = false;
@@ -35,17 +48,24 @@ Result<Arguments> Arguments::read(const QStringList &words, const Grammar &gramm
             } else if (grammar.options.contains(name)) {
                 if (!hasValue && i + 1 >= words.size())
                     return fail(ErrorCode::InvalidInput, u"%1 needs a value"_s.arg(name));
-                arguments.m_options[name] << (hasValue ? word.section(u'=', 1) : words.at(++i));
+                const QString value = hasValue ? word.section(u'=', 1) : words.at(++i);
+                if (value.isEmpty() && isPlace(name))
+                    return fail(ErrorCode::InvalidInput, u"%1 needs a value"_s.arg(name));
+                arguments.m_options[name] << value;
             } else {
                 return tl::unexpected(unknownOption(name));
             }
         }
     }
     if (arguments.m_positional.size() < grammar.leastPositional)
-        return fail(ErrorCode::InvalidInput, u"something is missing"_s);
+        return tl::unexpected(missingWord(synopsis, arguments.m_positional.size()));
     if (arguments.m_positional.size() > grammar.mostPositional)
         return fail(ErrorCode::InvalidInput,
                     u"'%1' is one word too many"_s.arg(arguments.m_positional.at(grammar.mostPositional)));
+    for (const QString &name : (grammar.opensStore ? QStringList{u"--store"_s} : QStringList()) + grammar.needed) {
+        if (arguments.value(name).trimmed().isEmpty())
+            return fail(ErrorCode::InvalidInput, u"%1 is missing"_s.arg(name));
+    }
     return arguments;
 }
 

@@ -16,13 +16,17 @@ struct Grammar
     int mostPositional = 0;
     QStringList flags = {};   // "--once"
     QStringList options = {}; // "--store": takes a value, as `--store DIR` or `--store=DIR`; may be repeated
+    QStringList needed = {};  // those of them without which there is nothing to do
+    bool opensStore = false;  // needs --store, and the passphrase that opens it
 };
 
 // The words after a command, read by its grammar. An error's detail is the message for the person who typed them.
 class Arguments final
 {
 public:
-    [[nodiscard]] static Result<Arguments> read(const QStringList &words, const Grammar &grammar);
+    // `synopsis` names the words that are no options: "ENTRY --reason TEXT".
+    [[nodiscard]] static Result<Arguments> read(const QStringList &words, const Grammar &grammar,
+                                                const QString &synopsis = {});
 
     [[nodiscard]] const QStringList &positional() const noexcept { return m_positional; }
     [[nodiscard]] bool has(const QString &name) const { return m_flags.contains(name) || m_options.contains(name); }

@@ -7,6 +7,7 @@
 #include "app/reevectl/recovery_key.h"
 #include "app/reevectl/secrets.h"
 #include "core/central/administration.h"
+#include "core/domain/agent_name.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,6 +63,9 @@ Result<domain::Roles> rolesOf(const Arguments &arguments)
 
 int addAgent(const Arguments &arguments, Terminal &terminal)
 {
+    const QString name = arguments.positional().first();
+    if (const auto named = domain::checkAgentName(name); !named)
+        return terminal.wrongUsage(named.error().detail + u'.');
     const auto roles = rolesOf(arguments);
     if (!roles)
         return terminal.wrongUsage(roles.error().detail + u'.');
@@ -72,7 +76,6 @@ int addAgent(const Arguments &arguments, Terminal &terminal)
     if (!agentPassword)
         return terminal.wrongUsage(agentPassword.error().detail + u'.');
 
-    const QString name = arguments.positional().first();
     const QString displayName = arguments.has(u"--display-name"_s) ? arguments.value(u"--display-name"_s) : name;
     const auto added = central::addAgent(signIn->uri, signIn->password, name, displayName, *roles, *agentPassword);
     if (!added)
@@ -129,7 +132,8 @@ std::vector<Command> centralCommands()
          u"Adds an agent and its roles, or changes them"_s,
          u"Roles: handler, supervisor, dpo, safeguarding, lifeline, administrator; several are separated by commas, "
          u"or\n"
-         u"--role is repeated. The first password comes from REEVE_AGENT_PASSWORD or --agent-password-file."_s,
+         u"--role is repeated. The first password comes from REEVE_AGENT_PASSWORD or --agent-password-file\n"
+         u"and has at least 8 characters."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
           .options = QStringList(central) << u"--role"_s << u"--display-name"_s << agentPasswordFile},

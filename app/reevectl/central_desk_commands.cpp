@@ -144,7 +144,7 @@ std::vector<Command> centralDeskCommands()
          u"Says that whoever was revoked is revoked again at a centre that was restored"_s,
          u"A backup knows nothing of desks that were revoked or wiped, and of agents that were disabled, after it was\n"
          u"made: until you have done that again and say so here, desks deliver their work and are shown nobody."_s,
-         {.options = QStringList(central) << u"--reason"_s},
+         {.options = QStringList(central) << u"--reason"_s, .needed = {u"--reason"_s}},
          confirmRestore},
         {u"central agent list"_s,
          u"--central URI"_s,

@@ -4,6 +4,7 @@
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/secrets.h"
+#include "core/domain/agent_name.h"
 #include "core/services/sync/sync_run.h"
 
 #include <QSysInfo>
@@ -36,31 +37,27 @@ int enrol(const Arguments &arguments, Terminal &terminal)
 {
     const QString folder = arguments.value(u"--store"_s);
     const QString agent = arguments.value(u"--agent"_s);
-    if (folder.isEmpty() || agent.isEmpty())
-        return terminal.wrongUsage(u"--store DIR and --agent NAME are needed."_s);
+    if (const auto named = domain::checkAgentName(agent); !named)
+        return terminal.wrongUsage(named.error().detail + u'.');
     const auto uri = centralUri(arguments);
     if (!uri)
         return terminal.wrongUsage(uri.error().detail + u'.');
     auto passphrase = requireSecret(SecretOf::Store, arguments);
     if (!passphrase)
         return terminal.wrongUsage(passphrase.error().detail + u'.');
-    auto candidates = passwords(arguments);
+    const auto candidates = passwords(arguments);
     if (!candidates)
         return terminal.wrongUsage(candidates.error().detail + u'.');
 
     QString deskName = arguments.value(u"--desk-name"_s);
     if (deskName.isEmpty())
         deskName = QSysInfo::machineHostName();
-    services::Enrolment enrolment{folder, agent, std::move(*passphrase), {}, deskName, withoutUser(*uri), {}};
+    services::Enrolment enrolment{
+        folder, agent, std::move(*passphrase), candidates->front(), deskName, withoutUser(*uri), {}};
+    if (candidates->size() > 1)
+        enrolment.otherPassword = candidates->back();
     const auto gateway = gatewayTo(enrolment.centralUri);
-
-    Result<domain::DeviceId> device = fail(ErrorCode::SignInNeeded);
-    for (crypto::Secret &password : *candidates) {
-        enrolment.centralPassword = std::move(password);
-        device = services::enrol(enrolment, *gateway, systemClock());
-        if (device || device.error().code != ErrorCode::SignInNeeded)
-            break;
-    }
+    const auto device = services::enrol(enrolment, *gateway, systemClock());
     if (!device)
         return terminal.failed(device.error());
     terminal.print(
@@ -77,8 +74,13 @@ std::vector<Command> deviceCommands()
          u"--store DIR --central URI --agent NAME [--desk-name NAME]"_s,
          u"Makes the encrypted store of this desk and registers it at the centre"_s,
          u"Signs in at the centre as the agent, with REEVE_CENTRAL_PASSWORD or REEVE_AGENT_PASSWORD. The store opens\n"
-         u"with REEVE_PASSPHRASE from then on; it has at least 8 characters."_s,
-         {.options = deskOptions() << u"--central"_s << u"--desk-name"_s << centralPasswordFile << agentPasswordFile},
+         u"with REEVE_PASSPHRASE from then on; it has at least 8 characters. A store that is there and belongs to no\n"
+         u"desk, as 'store recover' may leave one, is opened with REEVE_PASSPHRASE and becomes the new desk's: what "
+         u"waits\n"
+         u"in it is sent with the next sync."_s,
+         {.options = deskOptions() << u"--central"_s << u"--desk-name"_s << centralPasswordFile << agentPasswordFile,
+          .needed = {u"--central"_s, u"--agent"_s},
+          .opensStore = true},
          enrol}};
 }
 

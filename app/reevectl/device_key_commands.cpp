@@ -5,6 +5,8 @@
 #include "app/reevectl/recovery_key.h"
 #include "app/reevectl/secrets.h"
 #include "core/crypto/council_key.h"
+#include "core/crypto/passphrase_length.h"
+#include "core/domain/agent_name.h"
 #include "core/store/desk_repository.h"
 #include "core/store/store.h"
 
@@ -22,15 +24,27 @@ Result<> audited(services::Desk &desk, const QString &action, const QString &abo
     return await(desk.audit(action, about));
 }
 
+QStringList agentsOf(const services::Desk &desk)
+{
+    return services::Desk::agentNames(desk.store().folder());
+}
+
 int addAgent(const Arguments &arguments, Terminal &terminal)
 {
+    const QString name = arguments.positional().first();
+    if (const auto named = domain::checkAgentName(name); !named)
+        return terminal.wrongUsage(named.error().detail + u'.');
     const auto passphrase = requireSecret(SecretOf::NewStore, arguments);
     if (!passphrase)
         return terminal.wrongUsage(passphrase.error().detail + u'.');
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
-    const QString name = arguments.positional().first();
+    // Looked at before it is written down as done.
+    if (agentsOf(**desk).contains(name))
+        return terminal.failed({ErrorCode::InvalidInput, u"%1 opens this desk already"_s.arg(name)});
+    if (!crypto::isLongEnough(*passphrase))
+        return terminal.failed({ErrorCode::InvalidInput, u"the new passphrase is shorter than 8 characters"_s});
     if (const auto written = audited(**desk, u"agent_added"_s, name); !written)
         return terminal.failed(written.error());
     if (const auto added = (*desk)->store().addAgent(name, *passphrase); !added)
@@ -45,6 +59,13 @@ int removeAgent(const Arguments &arguments, Terminal &terminal)
     if (!desk)
         return terminal.failed(desk.error());
     const QString name = arguments.positional().first();
+    const QStringList known = agentsOf(**desk);
+    if (!known.contains(name))
+        return terminal.failed({ErrorCode::NotFound, u"%1 has no key slot here"_s.arg(name)});
+    if (known.size() == 1)
+        return terminal.failed(
+            {ErrorCode::InvalidInput,
+             u"%1 is the last who can open this desk; 'device agent add' lets somebody else in first"_s.arg(name)});
     if (const auto written = audited(**desk, u"agent_removed"_s, name); !written)
         return terminal.failed(written.error());
     if (const auto removed = (*desk)->store().removeAgent(name); !removed)
@@ -105,11 +126,13 @@ int recover(const Arguments &arguments, Terminal &terminal)
 {
     const QString folder = arguments.value(u"--store"_s);
     const QString agent = arguments.value(u"--agent"_s);
-    if (folder.isEmpty() || agent.isEmpty())
-        return terminal.wrongUsage(u"--store DIR and --agent NAME are needed."_s);
     const auto passphrase = requireSecret(SecretOf::NewStore, arguments);
     if (!passphrase)
         return terminal.wrongUsage(passphrase.error().detail + u'.');
+    // A slot that is there may have been named before names were looked at.
+    const auto named = domain::checkAgentName(agent);
+    if (!named && !services::Desk::agentNames(folder).contains(agent))
+        return terminal.wrongUsage(named.error().detail + u'.');
     const auto key = readKeyFile(arguments.value(u"--recovery-key"_s));
     if (!key)
         return terminal.wrongUsage(
@@ -134,22 +157,22 @@ int recover(const Arguments &arguments, Terminal &terminal)
 std::vector<Command> deviceKeyCommands()
 {
     const QStringList changing = deskOptions() << newPassphraseFile;
-    const Grammar named{.leastPositional = 1, .mostPositional = 1, .options = changing};
+    const Grammar added{.leastPositional = 1, .mostPositional = 1, .options = changing, .opensStore = true};
+    const Grammar removed{.leastPositional = 1, .mostPositional = 1, .options = deskOptions(), .opensStore = true};
     return {
         {u"device agent add"_s, u"NAME --store DIR"_s,
          u"Lets another agent open this desk, with a passphrase of their own"_s,
          u"Opens the store with REEVE_PASSPHRASE; the new agent's is REEVE_NEW_PASSPHRASE or --new-passphrase-file."_s,
-         named, addAgent},
+         added, addAgent},
         {u"device agent remove"_s, u"NAME --store DIR"_s, u"Takes an agent's key slot away"_s,
-         u"What they wrote stays, and is sent by whoever uses the desk. The last slot goes only where the council has "
-         u"a\n"
-         u"recovery slot."_s,
-         named, removeAgent},
+         u"What they wrote stays, and is sent by whoever uses the desk. The last who can open it is not removed;\n"
+         u"'central agent disable' closes a leaver's slot, too."_s,
+         removed, removeAgent},
         {u"device passphrase"_s,
          u"--store DIR"_s,
          u"Changes the passphrase of the agent whose REEVE_PASSPHRASE opens the store"_s,
          u"The new one is REEVE_NEW_PASSPHRASE or --new-passphrase-file."_s,
-         {.options = changing},
+         {.options = changing, .opensStore = true},
          changePassphrase},
         {u"device rotate-key"_s,
          u"--store DIR"_s,
@@ -157,7 +180,7 @@ std::vector<Command> deviceKeyCommands()
          u"For when an old key may have got about: a removed agent, a copied disk. Only the agent whose passphrase is\n"
          u"given and the council's recovery slot can follow; the others are named and have to be added again. Cut off\n"
          u"anywhere, the store is the old one or the new one, whole."_s,
-         {.options = deskOptions()},
+         {.options = deskOptions(), .opensStore = true},
          rotateKey},
         {u"device recover"_s,
          u"--store DIR --recovery-key FILE --agent NAME [--reason TEXT]"_s,
@@ -165,7 +188,8 @@ std::vector<Command> deviceKeyCommands()
          u"For a lost passphrase, and for the unsent work of somebody who left: everything in the store stays. The "
          u"new\n"
          u"passphrase is REEVE_NEW_PASSPHRASE or --new-passphrase-file."_s,
-         {.options = QStringList(changing) << u"--recovery-key"_s << u"--reason"_s},
+         {.options = {u"--store"_s, u"--agent"_s, u"--recovery-key"_s, u"--reason"_s, newPassphraseFile},
+          .needed = {u"--store"_s, u"--recovery-key"_s, u"--agent"_s}},
          recover},
     };
 }

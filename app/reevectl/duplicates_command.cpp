@@ -113,7 +113,7 @@ std::vector<Command> duplicatesCommands()
          u"lists\n"
          u"those that were said not to be the same instead, with who said so and when; 'decide … withdraw' takes it\n"
          u"back."_s,
-         {.flags = {u"--search"_s, u"--decided"_s}, .options = deskOptions()},
+         {.flags = {u"--search"_s, u"--decided"_s}, .options = deskOptions(), .opensStore = true},
          duplicates}};
 }
 

@@ -204,13 +204,13 @@ std::vector<Command> gazetteerCommands()
          u"AddressBase Premium or DTF 7.3 CSV, full or change-only; several files are loaded in the order the council\n"
          u"wrote them. A full load takes the place of the list in use when it is complete. Rows that are not accepted\n"
          u"go to FILE.rejected.csv with line and reason and do not stop the rest."_s,
-         {.leastPositional = 1, .mostPositional = 10000, .options = deskOptions()},
+         {.leastPositional = 1, .mostPositional = 10000, .options = deskOptions(), .opensStore = true},
          importGazetteer},
         {u"address"_s,
          u"WORDS… --store DIR [--limit N]"_s,
          u"Finds addresses by UPRN, postcode or part"_s,
          {},
-         {.leastPositional = 1, .mostPositional = 50, .options = deskOptions() << u"--limit"_s},
+         {.leastPositional = 1, .mostPositional = 50, .options = deskOptions() << u"--limit"_s, .opensStore = true},
          findAddress},
     };
 }

@@ -44,12 +44,12 @@ Result<matching::LinkageTables> readLinkageFiles(const QStringList &names, const
                                                  unsigned threads, Terminal &terminal)
 {
     std::vector<std::unique_ptr<Bytes>> files;
-    std::vector<std::string_view> texts;
+    std::vector<matching::NamedTable> texts;
     for (const QString &name : names) {
         auto bytes = Bytes::open(name);
         if (!bytes)
             return fail(bytes);
-        texts.push_back((*bytes)->text());
+        texts.push_back({name, (*bytes)->text()});
         files.push_back(std::move(*bytes));
     }
     auto tables = matching::readLinkageTables(texts, renamed, threads);

@@ -144,7 +144,7 @@ std::vector<Command> logCommands()
          u"one that is not accepted, and then ends with 1. Card numbers and security codes in a text are masked "
          u"before\n"
          u"it is stored, and the answer has \"masked\":true then. Reasons are those of the service catalogue."_s,
-         {.mostPositional = 1, .options = deskOptions()},
+         {.mostPositional = 1, .options = deskOptions(), .opensStore = true},
          log}};
 }
 

@@ -52,10 +52,18 @@ int run(const QStringList &line)
         show(helpFor(*command));
         return Done;
     }
-    const auto arguments = Arguments::read(rest, command->grammar);
+    const auto arguments = Arguments::read(rest, command->grammar, command->synopsis);
     if (!arguments)
         return terminal.wrongUsage(arguments.error().detail + u".\nreevectl "_s + command->words + u' ' +
                                    command->synopsis);
+    // Some commands take a store or a centre; a dry run looks into none.
+    const bool isStoreNamed = arguments->has(u"--store"_s) && !arguments->has(u"--dry-run"_s) &&
+                              command->grammar.options.contains(passphraseFile);
+    if (command->grammar.opensStore || isStoreNamed) {
+        if (const auto passphrase = requireSecret(SecretOf::Store, *arguments); !passphrase)
+            return terminal.wrongUsage(passphrase.error().detail + u'.');
+    }
+    terminal.setAtDesk(arguments->has(u"--store"_s));
     const int code = command->run(*arguments, terminal);
     return terminal.flush() || code != Done ? code : Failed;
 }

@@ -96,11 +96,12 @@ private:
 int match(const Arguments &arguments, Terminal &terminal)
 {
     const QString out = arguments.value(u"--out"_s);
-    if (out.isEmpty())
-        return terminal.wrongUsage(u"--out PAIRS.csv says where the pairs go."_s);
     const auto renamed = renamedColumns(arguments.value(u"--map"_s));
     if (!renamed)
         return terminal.wrongUsage(renamed.error().detail + u'.');
+
+    if (const QString input = sameFileAmong(arguments.positional(), out); !input.isEmpty())
+        return terminal.wrongUsage(u"--out names %1, which is read: it would be lost. Name another file."_s.arg(input));
 
     Watch watch(terminal);
     const matching::LinkageOptions options = watch.options();
@@ -134,7 +135,7 @@ std::vector<Command> matchCommands()
          u"others, and what is unknown is compared as text. PAIRS.csv: left,right,weight,probability, likeliest "
          u"first,\n"
          u"where left and right are the values of the id column. A person decides; nothing is merged."_s,
-         {.leastPositional = 1, .mostPositional = 2, .options = {u"--out"_s, u"--map"_s}},
+         {.leastPositional = 1, .mostPositional = 2, .options = {u"--out"_s, u"--map"_s}, .needed = {u"--out"_s}},
          match}};
 }
 

@@ -145,7 +145,8 @@ std::vector<Command> mergeCommands()
          {.leastPositional = 2,
           .mostPositional = 2,
           .flags = {u"--despite-decision"_s},
-          .options = deskOptions() << u"--reason"_s << u"--take"_s},
+          .options = deskOptions() << u"--reason"_s << u"--take"_s,
+          .opensStore = true},
          merge},
         {u"unmerge"_s,
          u"EVENT --store DIR [--reason TEXT] [--not-same] [--look]"_s,
@@ -156,13 +157,14 @@ std::vector<Command> mergeCommands()
          {.leastPositional = 1,
           .mostPositional = 1,
           .flags = {u"--not-same"_s, u"--look"_s},
-          .options = deskOptions() << u"--reason"_s},
+          .options = deskOptions() << u"--reason"_s,
+          .opensStore = true},
          unmerge},
         {u"assign"_s,
          u"EVENT INTERACTION PERSON --store DIR"_s,
          u"Says whose an interaction is that came after a merge which was taken back"_s,
          {},
-         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions()},
+         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions(), .opensStore = true},
          assign},
         {u"decide"_s,
          u"PERSON PERSON same|not_same|later|withdraw --store DIR [--reason TEXT]"_s,
@@ -170,7 +172,7 @@ std::vector<Command> mergeCommands()
          u"Not asked again while the fields that are compared are what they are now. withdraw takes back that they "
          u"are\n"
          u"not the same ('duplicates --decided'), on every desk: they may be asked about again."_s,
-         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions() << u"--reason"_s},
+         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions() << u"--reason"_s, .opensStore = true},
          decide}};
 }
 

@@ -122,7 +122,7 @@ Result<store::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
     std::sort(batch.refused.begin(), batch.refused.end(),
               [](const auto &a, const auto &b) { return a.first.line < b.first.line; });
     for (const auto &[row, error] : batch.refused) {
-        const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error);
+        const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error, false);
         if (!m_rejected.add(row, reason))
             return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
     }

@@ -99,7 +99,14 @@ std::vector<Command> quarantineCommands()
 {
     const Grammar one{.leastPositional = 1,
                       .mostPositional = 1,
-                      .options = {u"--central"_s, u"--reason"_s, u"--payload"_s, centralPasswordFile}};
+                      .options = {u"--central"_s, centralPasswordFile},
+                      .needed = {u"--central"_s}};
+    Grammar explained = one;
+    explained.options << u"--reason"_s;
+    explained.needed << u"--reason"_s;
+    Grammar mending = explained;
+    mending.options << u"--payload"_s;
+    mending.needed << u"--payload"_s;
     return {
         {u"central quarantine list"_s,
          u"--central URI [--all]"_s,
@@ -108,19 +115,19 @@ std::vector<Command> quarantineCommands()
          {.flags = {u"--all"_s}, .options = {u"--central"_s, centralPasswordFile}},
          list},
         {u"central quarantine show"_s, u"ENTRY --reason TEXT --central URI"_s, u"Prints one entry with what is in it"_s,
-         u"The look is written down with the reason. Restricted content is left out unless the role allows it."_s, one,
-         show},
+         u"The look is written down with the reason. Restricted content is left out unless the role allows it."_s,
+         explained, show},
         {u"central quarantine mend"_s, u"ENTRY --payload FILE --reason TEXT --central URI"_s,
          u"Applies an entry with a mended payload"_s,
          u"FILE holds the JSON as 'show' prints it under \"payload\", mended; '-' reads standard input. What came "
          u"from\n"
          u"the desk stays beside it. The desk learns that its entry was taken."_s,
-         one, mend},
+         mending, mend},
         {u"central quarantine reapply"_s, u"ENTRY --central URI"_s, u"Applies an entry once more as it is"_s,
          u"Exit code 1 when the centre still cannot take it."_s, one, reapply},
         {u"central quarantine reject"_s, u"ENTRY --reason TEXT --central URI"_s,
          u"Decides that an entry is never applied, and tells the desk why"_s,
-         u"The call handler reads the reason under Needs attention."_s, one, reject},
+         u"The call handler reads the reason under Needs attention."_s, explained, reject},
     };
 }
 

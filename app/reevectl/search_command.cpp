@@ -134,7 +134,10 @@ std::vector<Command> searchCommands()
          u"one per line: "
          u"{\"interaction\":…,\"person\":…,\"started_at\":…,\"channel\":…,\"reasons\":[…],\"snippet\":…},\n"
          u"with what was found in brackets."_s,
-         {.mostPositional = 20, .flags = {u"--notes"_s}, .options = deskOptions() << u"--limit"_s << u"--batch"_s},
+         {.mostPositional = 20,
+          .flags = {u"--notes"_s},
+          .options = deskOptions() << u"--limit"_s << u"--batch"_s,
+          .opensStore = true},
          search}};
 }
 

@@ -53,7 +53,7 @@ std::vector<Command> showCommands()
              u"ID --store DIR"_s,
              u"Prints a person's record as this desk has it"_s,
              u"ID is a person's id or the council's own reference (external_id)."_s,
-             {.leastPositional = 1, .mostPositional = 1, .options = deskOptions()},
+             {.leastPositional = 1, .mostPositional = 1, .options = deskOptions(), .opensStore = true},
              showPerson},
             {u"show interaction"_s,
              u"ID (--store DIR | --central URI) [--reason TEXT]"_s,

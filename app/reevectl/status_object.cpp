@@ -4,7 +4,7 @@
 #include "app/reevectl/desk_session.h"
 #include "core/base/instant.h"
 #include "core/services/session/lease.h"
-#include "core/store/outbox.h"
+#include "core/services/sync/sync_work.h"
 #include "core/store/person_repository.h"
 #include "core/store/store.h"
 
@@ -32,9 +32,10 @@ void addCentre(QJsonObject &status, const store::DeskState &state, const service
 Result<QJsonObject> statusOf(services::Desk &desk)
 {
     return await(desk.store().read([&desk](store::Connection &connection) -> Result<QJsonObject> {
-        const auto counts = store::Outbox(connection).counts();
-        if (!counts)
-            return fail(counts);
+        const auto work = services::countWork(connection);
+        if (!work)
+            return fail(work);
+        const store::OutboxCounts &counts = work->counts;
         const auto people = store::PersonRepository(connection).count();
         if (!people)
             return fail(people);
@@ -42,17 +43,17 @@ Result<QJsonObject> statusOf(services::Desk &desk)
         if (!state && state.error().code != ErrorCode::NotFound)
             return fail(state);
 
-        QJsonObject status{{u"pending"_s, counts->waiting},
+        QJsonObject status{{u"pending"_s, counts.waiting},
                            {u"oldest_pending_s"_s, QJsonValue::Null},
-                           {u"sent"_s, counts->sent},
-                           {u"safe"_s, counts->safe},
-                           {u"needs_attention"_s, counts->needsAttention},
+                           {u"sent"_s, counts.sent},
+                           {u"safe"_s, counts.safe},
+                           {u"needs_attention"_s, work->needsAttention},
                            {u"people"_s, *people},
                            {u"cursor"_s, QJsonValue::Null},
                            {u"last_sync"_s, QJsonValue::Null},
                            {u"agent"_s, desk.agentName()}};
-        if (counts->oldestWaiting) {
-            const auto age = desk.clock().now() - *counts->oldestWaiting;
+        if (counts.oldestWaiting) {
+            const auto age = desk.clock().now() - *counts.oldestWaiting;
             status[u"oldest_pending_s"_s] = std::max<qint64>(age.count() / 1000, 0);
         }
         if (state)

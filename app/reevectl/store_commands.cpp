@@ -13,8 +13,6 @@ namespace {
 int recover(const Arguments &arguments, Terminal &terminal)
 {
     const QString folder = arguments.value(u"--store"_s);
-    if (folder.isEmpty())
-        return terminal.wrongUsage(u"--store needs the folder of a store."_s);
     const auto passphrase = requireSecret(SecretOf::Store, arguments);
     if (!passphrase)
         return terminal.wrongUsage(passphrase.error().detail + u'.');
@@ -26,9 +24,11 @@ int recover(const Arguments &arguments, Terminal &terminal)
                     {u"damaged_pages"_s, recovered->damagedPages},
                     {u"enrolled"_s, recovered->isEnrolled},
                     {u"set_aside"_s, recovered->setAside}});
-    terminal.message(recovered->isEnrolled
-                         ? u"The desk can be used again; the next sync delivers what waited and loads the rest."_s
-                         : u"Who this desk is could not be read: what waited is kept, but has nowhere to go yet."_s);
+    if (recovered->isEnrolled)
+        terminal.message(u"The desk can be used again; the next sync delivers what waited and loads the rest."_s);
+    else
+        terminal.message(u"Who this desk is could not be read. What waited is kept: 'device enrol' with this folder "
+                         u"makes it a desk again, and the next sync delivers it."_s);
     return Done;
 }
 
@@ -43,8 +43,10 @@ std::vector<Command> storeCommands()
          u"Sets the damaged database aside in the same folder (never deletes it) and makes a new one with the same\n"
          u"keys, the outbox, interactions in work and who the desk is. Refuses a store with nothing wrong. Prints\n"
          u"{\"entries\":…,\"drafts\":…,\"damaged_pages\":…,\"enrolled\":…,\"set_aside\":…}. Keep what was set aside\n"
-         u"until the desk has synchronised and nobody misses anything."_s,
-         {.options = deskOptions()},
+         u"until the desk has synchronised and nobody misses anything. Where it is not enrolled any more, 'device "
+         u"enrol'\n"
+         u"with the same folder makes it a new desk that delivers what waited."_s,
+         {.options = deskOptions(), .opensStore = true},
          recover}};
 }
 

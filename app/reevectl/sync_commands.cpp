@@ -84,13 +84,15 @@ std::vector<Command> syncCommands()
          u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…}. --watch goes on until it is interrupted "
          u"and\n"
          u"prints a line at each change. When the centre cannot be reached, everything stays saved and waits."_s,
-         {.flags = {u"--once"_s, u"--watch"_s}, .options = deskOptions() << centralPasswordFile << agentPasswordFile},
+         {.flags = {u"--once"_s, u"--watch"_s},
+          .options = deskOptions() << centralPasswordFile << agentPasswordFile,
+          .opensStore = true},
          sync},
         {u"status"_s,
          u"--store DIR"_s,
          u"Says what waits on this desk and how far it has come"_s,
          u"{\"pending\":…,\"oldest_pending_s\":…,\"needs_attention\":…,\"people\":…,\"cursor\":…,\"last_sync\":…}"_s,
-         {.options = deskOptions()},
+         {.options = deskOptions(), .opensStore = true},
          status}};
 }
 

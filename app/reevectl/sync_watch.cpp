@@ -87,8 +87,7 @@ int watchSync(services::Desk &desk, std::unique_ptr<sync::CentralGateway> gatewa
         told = percent;
     });
     signalPoll.start(signalPollMs);
-    service.start();
-    show();
+    service.start(); // its first word is a line, too: nothing is said before it has looked
     QCoreApplication::exec();
     return terminal.isReaderGone() ? Failed : Done;
 }

@@ -69,13 +69,13 @@ bool Terminal::isForPeople() const
 
 int Terminal::failed(const Error &error)
 {
-    message(wordsFor(error));
+    message(wordsFor(error, m_isAtDesk));
     return Failed;
 }
 
 int Terminal::failed(const QString &doing, const Error &error)
 {
-    message(doing + u": "_s + wordsFor(error));
+    message(doing + u": "_s + wordsFor(error, m_isAtDesk));
     return Failed;
 }
 

@@ -27,6 +27,9 @@ public:
     bool flush();
     [[nodiscard]] bool isReaderGone() const noexcept { return m_readerGone; }
 
+    // Whether what fails here fails at a desk, whose work is kept; else at the centre, for an administrator.
+    void setAtDesk(bool isAtDesk) noexcept { m_isAtDesk = isAtDesk; }
+
     void message(const QString &text);
     // Standard error is a terminal: what a program does not read may be said more plainly too.
     [[nodiscard]] bool isForPeople() const;
@@ -39,9 +42,10 @@ public:
 private:
     QByteArray m_waiting;
     bool m_readerGone = false;
+    bool m_isAtDesk = false;
 };
 
-// What an error means, for the person at the terminal.
-[[nodiscard]] QString wordsFor(const Error &error);
+// What an error means, for the person at the terminal. At a desk, what is saved there is none of their worries.
+[[nodiscard]] QString wordsFor(const Error &error, bool isAtDesk);
 
 } // namespace reeve::ctl

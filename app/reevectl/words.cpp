@@ -44,17 +44,17 @@ QString wordsForCode(ErrorCode code)
     case ErrorCode::Io:
         return u"The operating system refused"_s;
     case ErrorCode::Offline:
-        return u"The centre cannot be reached; what is saved here stays saved and waits"_s;
+        return u"The centre cannot be reached"_s;
     case ErrorCode::SignInNeeded:
-        return u"The centre did not accept the sign-in; what is saved here stays saved and waits"_s;
+        return u"The centre did not accept the sign-in"_s;
     case ErrorCode::Untrusted:
         return u"The centre's TLS certificate or name is not the right one; nothing was sent"_s;
     case ErrorCode::CentralTooOld:
         return u"The central database is older than this Reeve; run 'reevectl central init' there"_s;
     case ErrorCode::CentralTooNew:
-        return u"The central database was made by a newer Reeve than this one; what is saved here stays saved"_s;
+        return u"The central database was made by a newer Reeve than this one"_s;
     case ErrorCode::CentralBusy:
-        return u"The centre is there but cannot take anything now; what is saved here stays saved and waits"_s;
+        return u"The centre is there but cannot take anything now"_s;
     case ErrorCode::StaleIncarnation:
         return u"This store is a copy or an older state of itself; it gets a new device id at the next sync"_s;
     case ErrorCode::DeviceRevoked:
@@ -67,11 +67,20 @@ QString wordsForCode(ErrorCode code)
     return errorName(code);
 }
 
+// The centre is away or refuses: no harm to the work of a desk.
+bool isOfCentre(ErrorCode code)
+{
+    return code == ErrorCode::Offline || code == ErrorCode::SignInNeeded || code == ErrorCode::CentralTooNew ||
+           code == ErrorCode::CentralBusy;
+}
+
 } // namespace
 
-QString wordsFor(const Error &error)
+QString wordsFor(const Error &error, bool isAtDesk)
 {
-    const QString words = wordsForCode(error.code);
+    QString words = wordsForCode(error.code);
+    if (isAtDesk && isOfCentre(error.code))
+        words += u"; what is saved here stays saved and waits"_s;
     return error.detail.isEmpty() ? words + u'.' : words + u" ("_s + error.detail + u")."_s;
 }
 

@@ -2,9 +2,10 @@
 #include "core/central/administration.h"
 
 #include "core/central/administrator.h"
+#include "core/crypto/passphrase_length.h"
+#include "core/domain/agent_name.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t importBatch = 2000;
 constexpr int importsInFlight = 2;
-
-bool isSafeName(const QString &name)
-{
-    static const QRegularExpression safe(u"\\A[a-z][a-z0-9_.-]{0,40}\\z"_s);
-    return safe.match(name).hasMatch() && !name.startsWith(u"pg_"_s) && !name.startsWith(u"reeve_"_s) &&
-           name != u"postgres"_s && name != u"public"_s && name != u"none"_s;
-}
 
 Result<QJsonObject> objectFrom(const Result<QString> &text)
 {
@@ -70,8 +64,10 @@ Result<> makeRole(Administrator &administrator, const QString &name, const std::
 Result<> addAgent(const QString &uri, const crypto::Secret &password, const QString &name, const QString &displayName,
                   const domain::Roles &roles, const std::optional<crypto::Secret> &agentPassword)
 {
-    if (!isSafeName(name))
-        return fail(ErrorCode::InvalidInput, u"an agent's name is a-z, then a-z 0-9 _ . -, and not reserved"_s);
+    if (const auto named = domain::checkAgentName(name); !named)
+        return named;
+    if (agentPassword && !crypto::isLongEnough(*agentPassword))
+        return fail(ErrorCode::InvalidInput, u"the agent's password is shorter than 8 characters"_s);
     if (roles.empty())
         return fail(ErrorCode::InvalidInput, u"an agent needs a role"_s);
     auto administrator = Administrator::connect(uri, password);

@@ -4,6 +4,7 @@
 #include "core/crypto/council_key.h"
 #include "core/crypto/derived_key.h"
 #include "core/crypto/passphrase_key.h"
+#include "core/crypto/passphrase_length.h"
 #include "core/crypto/sodium.h"
 
 #include <QDataStream>
@@ -40,11 +41,7 @@ const unsigned char *bytesOf(const QByteArray &bytes)
 
 Result<> checkPassphrase(const Secret &passphrase)
 {
-    // In characters, not bytes: a character of UTF-8 is every byte that does not continue one.
-    const QByteArrayView bytes = passphrase.view();
-    const auto characters =
-        std::count_if(bytes.begin(), bytes.end(), [](char byte) { return (byte & '\xc0') != '\x80'; });
-    if (characters < KeySlots::shortestPassphrase)
+    if (!isLongEnough(passphrase))
         return fail(ErrorCode::InvalidInput, u"the passphrase is shorter than 8 characters"_s);
     return {};
 }

@@ -22,7 +22,6 @@ class KeySlots final
 {
 public:
     static constexpr std::size_t dataKeySize = 32;
-    static constexpr int shortestPassphrase = 8; // characters
 
     struct Opened
     {
@@ -51,7 +50,7 @@ public:
     // Corrupt when the file as read was not written with this data key.
     [[nodiscard]] Result<> authenticate(const Secret &dataKey) const { return checkMac(dataKey); }
 
-    // InvalidInput when the passphrase is too short, the name is empty or there already.
+    // InvalidInput when the passphrase is too short (passphrase_length.h), the name is empty or there already.
     [[nodiscard]] Result<> add(const QString &agent, const Secret &passphrase, const Secret &dataKey, Argon2Cost cost);
     // NotFound when the agent has no slot; InvalidInput. The old passphrase opens nothing after save().
     [[nodiscard]] Result<> changePassphrase(const QString &agent, const Secret &passphrase, const Secret &dataKey,

@@ -74,6 +74,10 @@ Result<KeySlots> KeySlots::read(const QString &file)
 {
     ensureSodium();
     const Result<QByteArray> bytes = readFile(file, largestFile);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound,
+                    u"there is no reeve.keys in the folder: it holds the keys, and without it or a "
+                    "copy of it nobody can open the store"_s);
     if (!bytes)
         return fail(bytes);
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);

@@ -191,6 +191,14 @@ Result<qint64> Outbox::sendAgain() const
     return statement->run();
 }
 
+Result<> Outbox::forgetAnswers() const
+{
+    auto statement = m_connection.prepare(u"outbox_forget_answers");
+    if (!statement)
+        return fail(statement);
+    return runOnly(*statement);
+}
+
 Result<qint64> Outbox::answeredTo() const
 {
     return readNumber(m_connection, u"outbox_answered_to");

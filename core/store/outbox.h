@@ -118,6 +118,10 @@ public:
     // is Safe does not.
     [[nodiscard]] Result<qint64> sendAgain() const;
 
+    // Nothing is known of what any centre answered: for a desk that is enrolled anew with the work of an older one. All
+    // that can be sent waits; what is Safe and emptied stays so.
+    [[nodiscard]] Result<> forgetAnswers() const;
+
     // The last entry that the centre has answered for; 0 for none.
     [[nodiscard]] Result<qint64> answeredTo() const;
     // The centre has entries up to `sequence` only, though later ones were Safe: it was put back to a state that it

@@ -48,6 +48,10 @@ public:
     // ReadOnly, DiskFull, Io.
     [[nodiscard]] static Result<> create(const NewStore &request);
 
+    // Undoes create() of a store that came to nothing: whatever it is told, no caller may give one that holds work. The
+    // folder stays.
+    static void discard(std::unique_ptr<Store> store);
+
     // Opens, checks and migrates. Takes as long as Argon2id asks (0.2–1 s): not for the GUI thread.
     // WrongPassphrase, Throttled, Corrupt (also a truncated WAL), NotEncrypted, NewerVersion, InUse, NetworkShare,
     // ReadOnly, NotFound. Whatever it answers but success, nothing in the folder was changed.
@@ -114,6 +118,9 @@ public:
     // Of the agent who has it open. WrongPassphrase when `old` is not theirs; InvalidInput.
     [[nodiscard]] Result<> changePassphrase(const crypto::Secret &old, const crypto::Secret &passphrase,
                                             crypto::Argon2Cost cost = {}) const;
+
+    // Seals the recovery slot to this council (32 bytes), whoever it was sealed to before.
+    [[nodiscard]] Result<> setRecovery(const QByteArray &councilPublicKey) const;
 
     // Destroys the store for good: the key slots first, so that what is left from there on is noise, then every file
     // of it. Every job from then on answers DeviceRevoked. `epitaph` (no secret) is left behind in reeve.wiped, so that

@@ -46,6 +46,16 @@ Result<> syncFile(const QString &file)
     return {};
 }
 
+// Empty, and its owner's only: SQLite would make it readable for others. The WAL takes its rights from it.
+Result<> makeOwnFile(const QString &file)
+{
+    const int handle = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (handle < 0)
+        return fail(crypto::errorCodeOfErrno(errno), u"database: "_s + qt_error_string(errno));
+    ::close(handle);
+    return {};
+}
+
 Result<> make(const StoreFiles &files, const Store::NewStore &request)
 {
     const crypto::Secret dataKey = crypto::Secret::random(crypto::KeySlots::dataKeySize);
@@ -86,6 +96,8 @@ Result<> makeDatabase(const StoreFiles &files, const crypto::Secret &dataKey, co
     const Result<std::vector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return fail(migrations);
+    if (const Result<> empty = makeOwnFile(files.database); !empty)
+        return empty;
     {
         const auto connection = Connection::open(files.database, Connection::Access::ReadWrite);
         if (!connection)
@@ -112,6 +124,8 @@ Result<> Store::create(const NewStore &request)
 {
     const StoreFiles files(request.folder);
     const bool isNewFolder = !QFileInfo::exists(files.folder);
+    if (!isNewFolder && !QFileInfo(files.folder).isDir())
+        return fail(ErrorCode::InvalidInput, u"a store needs a folder, and there is a file of that name"_s);
     if (isNewFolder && !QDir().mkpath(files.folder))
         return fail(crypto::errorCodeOfErrno(errno), u"the folder cannot be made"_s);
     Result<> outcome = checkFolder(files.folder);

@@ -89,6 +89,13 @@ Result<> Store::recover(const QString &folder, const crypto::Secret &councilSecr
     return {};
 }
 
+Result<> Store::setRecovery(const QByteArray &councilPublicKey) const
+{
+    return changeKeys([&](crypto::KeySlots &slotsFile, const crypto::Secret &dataKey) {
+        return slotsFile.setRecovery(councilPublicKey, dataKey);
+    });
+}
+
 Result<> Store::erase(const QByteArray &epitaph) const
 {
     const StoreFiles files(folder());
@@ -112,6 +119,15 @@ Result<> Store::erase(const QByteArray &epitaph) const
     if (!isAllGone)
         return fail(ErrorCode::Io, u"sealed files without a key are left"_s);
     return crypto::syncFolder(files.folder);
+}
+
+void Store::discard(std::unique_ptr<Store> store)
+{
+    const StoreFiles files(store->folder());
+    static_cast<void>(store->erase({})); // what it cannot remove has no key any more
+    store.reset();
+    for (const QString &file : {files.wal, files.walIndex, files.wiped, files.lock})
+        QFile::remove(file);
 }
 
 QByteArray Store::epitaph(const QString &folder)

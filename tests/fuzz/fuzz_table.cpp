@@ -27,7 +27,7 @@ REEVE_FUZZ_TARGET(table)
     fuzz::mustHold(scan.rest().empty(), "the end is reached");
     fuzz::mustHold(letters <= bytes.size(), "no byte is read twice");
 
-    const auto tables = matching::readLinkageTables({bytes}, {}, 1);
+    const auto tables = matching::readLinkageTables({{QStringLiteral("table"), bytes}}, {}, 1);
     if (!tables)
         return;
     const matching::RecordSet &set = tables->records;

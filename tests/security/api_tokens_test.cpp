@@ -223,7 +223,7 @@ TEST_CASE("a desk calls none of the agents' functions, and an agent none of the 
     const Centre centre;
     const TestDesk desk(centre);
     RawSession pool(centre.server(), centre.database(), desk.enrolment.poolUser, desk.enrolment.poolPassword);
-    RawSession agent(centre.server(), centre.database(), u"asha"_s, u"ashaasha"_s);
+    RawSession agent(centre.server(), centre.database(), u"asha"_s, u"ashaashaasha"_s);
     for (const ApiFunction &function : functionsOf(centre)) {
         INFO(function.name.toStdString());
         const QHash<QByteArray, std::optional<QByteArray>> own{{"p_token", desk.token.toUtf8()},
@@ -237,8 +237,8 @@ TEST_CASE("each function for agents asks who is connected, and what they may do"
 {
     const Centre centre;
     const TestDesk someDesk(centre);
-    RawSession handler(centre.server(), centre.database(), u"asha"_s, u"ashaasha"_s);
-    RawSession leaver(centre.server(), centre.database(), u"sam"_s, u"samsam"_s);
+    RawSession handler(centre.server(), centre.database(), u"asha"_s, u"ashaashaasha"_s);
+    RawSession leaver(centre.server(), centre.database(), u"sam"_s, u"samsamsam"_s);
     (void)centre.sql(u"UPDATE reeve.agent SET is_active = false WHERE name = 'sam'"_s);
     const QString stranger = u"stranger_"_s + centre.database();
     (void)centre.sql(u"CREATE ROLE %1 LOGIN; GRANT reeve_agent TO %1"_s.arg(stranger));

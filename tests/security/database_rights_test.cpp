@@ -253,7 +253,7 @@ TEST_CASE("with a desk's sign-in, psql gets at no table, no file, no program and
 TEST_CASE("with an agent's own sign-in, psql gets no further", "[security]")
 {
     const Centre centre(postgres());
-    RawSession session(centre.server(), centre.database(), u"asha"_s, u"ashaasha"_s);
+    RawSession session(centre.server(), centre.database(), u"asha"_s, u"ashaashaasha"_s);
     for (const QString &way : waysOut) {
         if (way != u"SET ROLE asha"_s && way != u"ALTER ROLE asha PASSWORD 'stolen'"_s &&
             !way.contains(u"reeve_agent"_s) && !way.contains(u"'session_authorization', 'asha'"_s))

@@ -84,7 +84,7 @@ TEST_CASE("SQL in a text of the API stays a text", "[security]")
     TestDesk desk(centre, u"sam"_s);
     const QString before = shapeOf(centre);
     RawSession pool(centre.server(), centre.database(), desk.enrolment.poolUser, desk.enrolment.poolPassword);
-    RawSession agent(centre.server(), centre.database(), u"sam"_s, u"samsam"_s);
+    RawSession agent(centre.server(), centre.database(), u"sam"_s, u"samsamsam"_s);
 
     const QStringList rows =
         centre

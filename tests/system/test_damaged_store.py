@@ -19,9 +19,21 @@ class DamagedStore(unittest.TestCase):
         text = b"".join(line(number) for number in range(first, first + count))
         return {saved["id"] for saved in self.council.must("log", "--store", self.desk, stdin=text)}
 
-    def damage_first_page(self):
+    def damage_first_pages(self, pages=1):
         with open(self.desk / "reeve.db", "r+b") as database:
-            database.write(bytes(PAGE))
+            database.write(bytes(pages * PAGE))
+
+    def check_all_are_there_once(self, saved):
+        rows = self.council.postgres.query("SELECT id FROM reeve.interaction")
+        self.assertEqual(len(rows), len(saved))
+        self.assertEqual({row[0] for row in rows}, saved)
+        status = self.council.status(self.desk)
+        self.assertEqual((status["pending"], status["needs_attention"]), (0, 0))
+        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.quarantine"), "0")
+
+    def check_it_is_the_owner_s_only(self):
+        for path in self.desk.iterdir():
+            self.assertEqual(path.stat().st_mode & 0o077, 0, path.name)
 
     def test_nothing_wrong_is_nothing_done(self):
         done = self.council.run("store", "recover", "--store", self.desk)
@@ -33,7 +45,7 @@ class DamagedStore(unittest.TestCase):
         self.council.sync(self.desk)
         for number in range(ROUNDS):
             saved |= self.log(100 * (number + 1), 25)
-            self.damage_first_page()
+            self.damage_first_pages()
             refused = self.council.run("status", "--store", self.desk)
             self.assertNotEqual(refused.returncode, 0)
             recovered = self.council.must("store", "recover", "--store", self.desk)[-1]
@@ -42,12 +54,37 @@ class DamagedStore(unittest.TestCase):
             self.assertTrue((self.desk / recovered["set_aside"]).exists())
             saved |= self.log(100 * (number + 1) + 50, 5)
             self.council.sync(self.desk)
-        rows = self.council.postgres.query("SELECT id FROM reeve.interaction")
-        self.assertEqual(len(rows), len(saved))
-        self.assertEqual({row[0] for row in rows}, saved)
-        self.assertEqual(self.council.status(self.desk)["pending"], 0)
-        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.quarantine"), "0")
+        self.check_all_are_there_once(saved)
         self.assertEqual(len(list(self.desk.glob("*.damaged-*-mark"))), ROUNDS)
+        self.check_it_is_the_owner_s_only()
+
+    def test_a_store_that_has_forgotten_whose_it_is_becomes_a_new_desk_with_its_work(self):
+        saved = self.log(1, 20)
+        self.council.sync(self.desk)
+        saved |= self.log(100, 25)
+        self.check_it_is_the_owner_s_only()
+        self.damage_first_pages(12)
+        recovered = self.council.must("store", "recover", "--store", self.desk)[-1]
+        self.assertFalse(recovered["enrolled"])
+        self.assertGreaterEqual(recovered["entries"], 25)
+        saved |= self.log(200, 5)
+        refused = self.council.run("sync", "--store", self.desk, "--once")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn(b"device enrol", refused.stderr)
+
+        enrol = ["device", "enrol", "--store", self.desk, "--central", self.council.postgres.uri(), "--agent", "asha"]
+        self.assertEqual(self.council.run(*enrol, REEVE_PASSPHRASE="not the one of this store").returncode, 1)
+        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.device"), "1")
+        self.council.must(*enrol)
+        self.council.sync(self.desk)
+        self.check_all_are_there_once(saved)
+        self.assertEqual(self.council.run(*enrol).returncode, 1, "it is a desk's again")
+        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.device"), "2")
+        self.assertTrue(self.council.must("audit", "verify", "--store", self.desk)[-1]["whole"])
+        for chain in self.council.must("audit", "verify", "--central", self.council.postgres.uri()):
+            self.assertTrue(chain["whole"], chain)
+        self.council.must("device", "recover", "--store", self.desk, "--recovery-key",
+                          self.council.folder / "recovery.key", "--agent", "asha", REEVE_NEW_PASSPHRASE="a newer one")
 
 
 if __name__ == "__main__":

@@ -115,6 +115,71 @@ class HostileArguments(unittest.TestCase):
             self.assertIn(b"not an ordinary file", done.stderr)
         self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
 
+    def test_what_is_missing_is_wrong_usage_and_named(self):
+        entry = "00000000-0000-4000-8000-000000000000"
+        for command in (["status"], ["log"], ["sync"], ["search", "x"], ["show", "person", "c1"], ["merge", "a", "b"],
+                        ["duplicates"], ["address", "x"], ["confirm", "a", "phone"], ["device", "rotate-key"],
+                        ["import", "gazetteer", self.people()], ["unmerge", entry], ["store", "recover"],
+                        ["device", "agent", "add", "sam"], ["device", "passphrase"], ["occupants", "a"],
+                        ["device", "enrol", "--agent", "asha", "--central", NOWHERE]):
+            for place in ([], ["--store="]):
+                done = self.run_with(*command, *place)
+                self.assertEqual(done.returncode, 2, command)
+                self.assertIn(b"--store", done.stderr.splitlines()[0], command)
+            done = self.run_with(*command, "--store", "desk", REEVE_PASSPHRASE="")
+            self.assertEqual(done.returncode, 2, command)
+            self.assertIn(b"REEVE_PASSPHRASE", done.stderr, command)
+        for command in ("show", "reject", "mend"):
+            done = self.run_with("central", "quarantine", command, entry, "--payload", "-", "--central", NOWHERE)
+            self.assertEqual(done.returncode, 2, command)
+        for command, missing in ((["central", "quarantine", "show", entry, "--central", NOWHERE], b"--reason"),
+                                 (["central", "confirm-restore", "--central", NOWHERE], b"--reason"),
+                                 (["central", "quarantine", "reapply"], b"ENTRY"), (["merge", "a"], b"ABSORBED"),
+                                 (["match", self.people()], b"--out"), (["device", "enrol", "--store", "d"], b"--cent")):
+            done = self.run_with(*command)
+            self.assertEqual(done.returncode, 2, command)
+            self.assertIn(missing, done.stderr.splitlines()[0], command)
+
+    def test_a_file_that_is_read_is_not_written_over(self):
+        people = self.people()
+        with open(people, "rb") as file:
+            before = file.read()
+        os.symlink("people.csv", os.path.join(self.folder.name, "soft"))
+        os.link(people, os.path.join(self.folder.name, "hard"))
+        other = os.path.join(self.folder.name, "other.csv")
+        with open(other, "wb") as file:
+            file.write(before)
+        for out in ("people.csv", people, "./people.csv", "soft", "hard", os.path.join(self.folder.name, ".", "soft")):
+            for inputs in ([people], [other, people]):
+                done = self.run_with("match", *inputs, "--out", out)
+                self.assertEqual(done.returncode, 2, out)
+                self.assertIn(b"people.csv", done.stderr)
+        with open(people, "rb") as file:
+            self.assertEqual(file.read(), before)
+        self.assertEqual(self.run_with("match", people, other, "--out", "pairs.csv").returncode, 0)
+
+    def test_a_name_that_means_nothing_is_not_passed_over(self):
+        people = self.people()
+        for command in (["import", "people", people, "--dry-run"], ["match", people, "--out", "pairs.csv"]):
+            done = self.run_with(*command, "--map", "given_name=nope")
+            self.assertEqual(done.returncode, 1, command)
+            self.assertIn(b"nope", done.stderr)
+            self.assertIn(b"family_name", done.stderr, "what there is")
+        done = self.run_with("import", "people", people, "--dry-run", "--map", "foo=bar")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"foo", done.stderr)
+        self.assertIn(b"date_of_birth", done.stderr, "what there is")
+        done = self.run_with("match", people, "--out", "pairs.csv", "--map", "known_as=given_name")
+        self.assertEqual(done.returncode, 0)
+
+    def test_a_file_is_called_by_its_name(self):
+        empty = os.path.join(self.folder.name, "empty.csv")
+        with open(empty, "w", encoding="utf-8"):
+            pass
+        done = self.run_with("match", self.people(), empty, "--out", "pairs.csv")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"empty.csv", done.stderr)
+
     def people(self):
         path = os.path.join(self.folder.name, "people.csv")
         with open(path, "w", encoding="utf-8") as file:

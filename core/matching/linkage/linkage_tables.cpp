@@ -18,6 +18,7 @@ using Cells = std::vector<std::string_view>;
 struct Table
 {
     std::string_view bytes; // without the header row
+    QStringList header;
     LinkageColumns columns;
 };
 
@@ -31,11 +32,26 @@ Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &r
         return fail(ErrorCode::InvalidInput, u"it is empty"_s);
     QStringList header;
     for (const std::string_view cell : cells)
-        header << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
+        header << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed();
     auto columns = LinkageColumns::read(header, renamed);
     if (!columns)
         return fail(columns);
-    return Table{scan.rest(), std::move(*columns)};
+    return Table{scan.rest(), std::move(header), std::move(*columns)};
+}
+
+// A renaming that does nothing is a slip of the pen. Of two tables either may have the column.
+Result<> checkRenamed(const std::vector<Table> &tables, const QHash<QString, QString> &renamed)
+{
+    QStringList columns;
+    for (const Table &table : tables)
+        columns << table.header;
+    columns.removeDuplicates();
+    for (auto it = renamed.cbegin(); it != renamed.cend(); ++it) {
+        if (!columns.contains(it.key()))
+            return fail(ErrorCode::InvalidInput,
+                        u"no such column: %1; there are %2"_s.arg(it.key(), columns.join(u", "_s)));
+    }
+    return {};
 }
 
 // Two tables are compared by the unknown columns that both have.
@@ -86,23 +102,25 @@ void addId(LinkageTables &tables, std::string_view id)
     tables.idBegins.push_back(static_cast<std::uint32_t>(tables.ids.size()));
 }
 
-Error in(std::size_t table, const Error &error)
+Error in(const QString &table, const Error &error)
 {
-    return {error.code, u"table %1: %2"_s.arg(QString::number(table + 1), error.detail)};
+    return {error.code, table + u": "_s + error.detail};
 }
 
 } // namespace
 
-Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &bytes,
-                                        const QHash<QString, QString> &renamed, unsigned threads)
+Result<LinkageTables> readLinkageTables(const std::vector<NamedTable> &named, const QHash<QString, QString> &renamed,
+                                        unsigned threads)
 {
     std::vector<Table> tables;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        auto table = openTable(bytes[i], renamed);
+    for (const NamedTable &each : named) {
+        auto table = openTable(each.bytes, renamed);
         if (!table)
-            return tl::unexpected(in(i, table.error()));
+            return tl::unexpected(in(each.name, table.error()));
         tables.push_back(std::move(*table));
     }
+    if (const auto checked = checkRenamed(tables, renamed); !checked)
+        return fail(checked);
     keepCommonTexts(tables);
 
     LinkageTables result;
@@ -113,8 +131,7 @@ Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &byt
         const qint64 unread = eachRow(tables[i], [&](const Cells &cells) { addId(result, cells[idColumn]); });
         result.readings.push_back({unread, tables[i].columns.ignored()});
         if (result.idBegins.size() == before)
-            return fail(ErrorCode::InvalidInput,
-                        u"table %1: no row can be read; is there an id column?"_s.arg(QString::number(i + 1)));
+            return fail(ErrorCode::InvalidInput, named[i].name + u": no row can be read; is there an id column?"_s);
         if (i == 0 && tables.size() > 1)
             result.records.lefts = result.idBegins.size() - 1;
     }

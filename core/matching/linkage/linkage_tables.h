@@ -36,10 +36,15 @@ struct LinkageTables
     std::string ids;
 };
 
-// `tables` (bytes, UTF-8) are not needed any more afterwards. `renamed`: column of a table -> our name. InvalidInput,
-// with the number of the table from 1, when nothing in one can be compared or it has no row. `threads`: 0 for
-// as many as the machine has.
-[[nodiscard]] Result<LinkageTables> readLinkageTables(const std::vector<std::string_view> &tables,
+struct NamedTable
+{
+    QString name;           // what an error calls it
+    std::string_view bytes; // UTF-8; not needed any more once it is read
+};
+
+// `renamed`: column of a table -> our name; one of them has it. InvalidInput, with the table's name, when nothing in
+// one can be compared or it has no row. `threads`: 0 for as many as the machine has.
+[[nodiscard]] Result<LinkageTables> readLinkageTables(const std::vector<NamedTable> &tables,
                                                       const QHash<QString, QString> &renamed, unsigned threads);
 
 } // namespace reeve::matching

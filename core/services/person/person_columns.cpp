@@ -13,37 +13,38 @@ namespace {
 
 using Column = PersonColumns::Column;
 
-// The first name of each is the one of our own documentation.
 struct KnownColumn
 {
     Column column;
+    const char16_t *ours;  // the name of our own documentation
     const char16_t *names; // compact(), separated by spaces
 };
 constexpr KnownColumn knownColumns[] = {
-    {Column::Id, u"id externalid reference ref personid recordid recid uniqueid residentid customerid"},
-    {Column::Title, u"title salutation"},
-    {Column::Given, u"givenname firstname forename given first givennames forenames"},
-    {Column::Middle, u"middlename middlenames middle secondname"},
-    {Column::Family, u"familyname surname lastname family last"},
-    {Column::KnownAs, u"knownas preferredname nickname alias"},
-    {Column::Former, u"formername maidenname previousname previoussurname formersurname birthname"},
-    {Column::Born, u"dateofbirth dob birthdate born"},
-    {Column::Died, u"dateofdeath dod deathdate died"},
-    {Column::MaritalStatus, u"maritalstatus legalpartnershipstatus"},
-    {Column::Phone, u"phone telephone tel phonenumber telephonenumber landline homephone"},
-    {Column::Mobile, u"mobile mobilephone mobilenumber cell"},
-    {Column::Email, u"email emailaddress mail"},
-    {Column::Address, u"address addressline address1 address2 address3 address4 address5 addressline1 addressline2 "
-                      u"addressline3 addressline4 streetnumber housenumber housename street road suburb locality town "
-                      u"posttown city county"},
-    {Column::Postcode, u"postcode postalcode zip zipcode"},
-    {Column::Uprn, u"uprn"},
-    {Column::Language, u"preferredlanguage language"},
-    {Column::Needs, u"communicationneeds"},
-    {Column::Preference, u"contactpreference"},
-    {Column::NhsNumber, u"nhsnumber nhsno nhs"},
-    {Column::NiNumber, u"ninumber nino nationalinsurancenumber"},
-    {Column::Roles, u"roles role"},
+    {Column::Id, u"id", u"id externalid reference ref personid recordid recid uniqueid residentid customerid"},
+    {Column::Title, u"title", u"title salutation"},
+    {Column::Given, u"given_name", u"givenname firstname forename given first givennames forenames"},
+    {Column::Middle, u"middle_name", u"middlename middlenames middle secondname"},
+    {Column::Family, u"family_name", u"familyname surname lastname family last"},
+    {Column::KnownAs, u"known_as", u"knownas preferredname nickname alias"},
+    {Column::Former, u"former_name", u"formername maidenname previousname previoussurname formersurname birthname"},
+    {Column::Born, u"date_of_birth", u"dateofbirth dob birthdate born"},
+    {Column::Died, u"date_of_death", u"dateofdeath dod deathdate died"},
+    {Column::MaritalStatus, u"marital_status", u"maritalstatus legalpartnershipstatus"},
+    {Column::Phone, u"phone", u"phone telephone tel phonenumber telephonenumber landline homephone"},
+    {Column::Mobile, u"mobile", u"mobile mobilephone mobilenumber cell"},
+    {Column::Email, u"email", u"email emailaddress mail"},
+    {Column::Address, u"address",
+     u"address addressline address1 address2 address3 address4 address5 addressline1 addressline2 "
+     u"addressline3 addressline4 streetnumber housenumber housename street road suburb locality town "
+     u"posttown city county"},
+    {Column::Postcode, u"postcode", u"postcode postalcode zip zipcode"},
+    {Column::Uprn, u"uprn", u"uprn"},
+    {Column::Language, u"preferred_language", u"preferredlanguage language"},
+    {Column::Needs, u"communication_needs", u"communicationneeds"},
+    {Column::Preference, u"contact_preference", u"contactpreference"},
+    {Column::NhsNumber, u"nhs_number", u"nhsnumber nhsno nhs"},
+    {Column::NiNumber, u"ni_number", u"ninumber nino nationalinsurancenumber"},
+    {Column::Roles, u"roles", u"roles role"},
 };
 
 QString compact(const QString &name)
@@ -67,6 +68,31 @@ Column columnOf(const QString &name)
     return Column::Ignored;
 }
 
+QStringList ourNames()
+{
+    QStringList names;
+    for (const KnownColumn &known : knownColumns)
+        names << QString::fromUtf16(known.ours);
+    return names;
+}
+
+// A renaming that does nothing is a slip of the pen: the column would be left out without a word.
+Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &renamed)
+{
+    QStringList columns;
+    for (const QString &cell : header)
+        columns << cell.trimmed();
+    for (auto it = renamed.cbegin(); it != renamed.cend(); ++it) {
+        if (columnOf(it.value()) == Column::Ignored)
+            return fail(ErrorCode::InvalidInput,
+                        u"no such field: %1; there are %2"_s.arg(it.value(), ourNames().join(u", "_s)));
+        if (!columns.contains(it.key()))
+            return fail(ErrorCode::InvalidInput,
+                        u"no such column: %1; the file has %2"_s.arg(it.key(), columns.join(u", "_s)));
+    }
+    return {};
+}
+
 // Spreadsheets keep an address in one cell with line breaks.
 QStringList linesOf(const QString &cell)
 {
@@ -81,14 +107,13 @@ QStringList linesOf(const QString &cell)
 
 Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash<QString, QString> &renamed)
 {
+    if (const auto checked = checkRenamed(header, renamed); !checked)
+        return fail(checked);
     PersonColumns columns;
     for (const QString &cell : header) {
         const QString name = cell.trimmed();
-        const QString ours = renamed.value(name, name);
-        const Column column = columnOf(ours);
+        const Column column = columnOf(renamed.value(name, name));
         if (column == Column::Ignored) {
-            if (renamed.contains(name))
-                return fail(ErrorCode::InvalidInput, u"no such field: "_s + ours);
             columns.m_unknown << name;
         } else if (column != Column::Address && std::find(columns.m_columns.cbegin(), columns.m_columns.cend(),
                                                           column) != columns.m_columns.cend()) {

@@ -45,7 +45,7 @@ public:
     };
 
     // `renamed`: column of the file -> our name, before anything else. InvalidInput when a renaming names no column of
-    // ours, when two columns are the same field, or when no column is known at all.
+    // ours or none of the file, when two columns are the same field, or when no column is known at all.
     [[nodiscard]] static Result<PersonColumns> read(const QStringList &header,
                                                     const QHash<QString, QString> &renamed = {});
 

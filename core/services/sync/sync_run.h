@@ -24,17 +24,22 @@ struct SyncSummary
 [[nodiscard]] Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway,
                                            const std::optional<crypto::Secret> &password);
 
-// What `device enrol` does: signs in as the agent, registers the desk, makes the store in `folder` and stores who it
-// is. When the store cannot be made nothing is left behind but an unused device id at the centre.
+// What `device enrol` does: makes the store in `folder`, signs in as the agent, registers the desk and stores who it
+// is. The centre is asked last, when everything is there that can be missing here, and a store that was made for a desk
+// that it does not take is taken away again (enrolment.cpp).
+//
+// A store that is there and belongs to no desk becomes that of the new one, with all that waits in it: what 'store
+// recover' could save where it could not read who the desk was. InvalidInput when it is a desk's already.
 struct Enrolment
 {
     QString folder;
     QString agent;
-    crypto::Secret passphrase;
+    crypto::Secret passphrase; // of a store that is there: the agent's own
     crypto::Secret centralPassword;
     QString deskName;
     QString centralUri; // without user and password, stored for later
     crypto::Argon2Cost cost;
+    std::optional<crypto::Secret> otherPassword = {}; // at the centre, where the first is not accepted
 };
 [[nodiscard]] Result<domain::DeviceId> enrol(const Enrolment &enrolment, sync::CentralGateway &gateway,
                                              const Clock &clock);

@@ -39,9 +39,9 @@ std::optional<Outcome> run(const QStringList &names, unsigned threads, bool isTa
     Outcome outcome;
     {
         std::vector<std::unique_ptr<QFile>> files;
-        std::vector<std::string_view> texts;
+        std::vector<matching::NamedTable> texts;
         for (const QString &name : names)
-            texts.push_back(mapped(*files.emplace_back(std::make_unique<QFile>(name))));
+            texts.push_back({name, mapped(*files.emplace_back(std::make_unique<QFile>(name)))});
         auto tables = matching::readLinkageTables(texts, {}, threads);
         if (!tables) {
             std::fprintf(stderr, "%s\n", qPrintable(tables.error().detail));

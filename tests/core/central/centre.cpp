@@ -33,7 +33,7 @@ Centre::Centre(PostgresServer &server) : m_server(server), m_uri(server.createDa
 
 crypto::Secret Centre::passwordOf(const QString &agent)
 {
-    return crypto::Secret((agent + agent).toUtf8());
+    return crypto::Secret((agent + agent + agent).toUtf8());
 }
 
 crypto::Secret Centre::superuserPassword() const

@@ -4,6 +4,7 @@
 #include "core/store/person_index.h"
 #include "tests/core/services/sync_desk.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 using namespace reeve;
@@ -301,6 +302,68 @@ TEST_CASE("a desk is enrolled once, with everything it needs to sync", "[sync]")
     REQUIRE(desk);
     CHECK((*desk)->deskName() == u"Desk 14");
     CHECK(services::syncOnce(**desk, gateway, std::nullopt));
+}
+
+TEST_CASE("a desk that cannot be made asks no centre, and one that the centre does not take leaves nothing", "[sync]")
+{
+    ReferenceCentre centre;
+    centre.givenAgent(u"asha.patel"_s, u"central password"_s);
+    ReferenceGateway gateway(centre);
+    TestClock clock;
+    const QTemporaryDir folder;
+    services::Enrolment enrolment{folder.filePath(u"store"_s),
+                                  u"asha.patel"_s,
+                                  crypto::Secret(QByteArrayView("short")),
+                                  crypto::Secret(QByteArrayView("another password")),
+                                  u"Desk 14"_s,
+                                  u"postgresql://127.0.0.1/reeve"_s,
+                                  {8ULL << 20, 1}};
+    const auto refusedHere = services::enrol(enrolment, gateway, clock);
+    REQUIRE_FALSE(refusedHere);
+    CHECK(refusedHere.error().code == ErrorCode::InvalidInput); // not SignInNeeded: nobody was asked
+
+    enrolment.passphrase = DeskFolder::passphrase();
+    const auto refusedThere = services::enrol(enrolment, gateway, clock);
+    REQUIRE_FALSE(refusedThere);
+    CHECK(refusedThere.error().code == ErrorCode::SignInNeeded);
+    CHECK_FALSE(QFileInfo::exists(enrolment.folder));
+
+    enrolment.otherPassword = crypto::Secret(QByteArrayView("central password"));
+    CHECK(services::enrol(enrolment, gateway, clock));
+}
+
+TEST_CASE("a store that is no desk's becomes one with the work that waits in it", "[sync]")
+{
+    ReferenceCentre centre;
+    centre.givenAgent(u"asha.patel"_s, u"central password"_s);
+    ReferenceGateway gateway(centre);
+    TestClock clock;
+    const QTemporaryDir folder;
+    const services::Enrolment enrolment{folder.filePath(u"store"_s),
+                                        u"asha.patel"_s,
+                                        DeskFolder::passphrase(),
+                                        crypto::Secret(QByteArrayView("central password")),
+                                        u"Desk 14"_s,
+                                        u"postgresql://127.0.0.1/reeve"_s,
+                                        {8ULL << 20, 1}};
+    REQUIRE(store::Store::create({enrolment.folder, enrolment.agent, enrolment.passphrase, {}, enrolment.cost}));
+    const auto policy = services::Policy::builtIn();
+    REQUIRE(policy);
+    {
+        const auto unowned = services::Desk::openNow(enrolment.folder, {}, enrolment.passphrase, clock, *policy);
+        REQUIRE(unowned);
+        const auto logged =
+            await(services::InteractionService(**unowned).log({call(clock.now() - std::chrono::hours(1), u"kept"_s)}));
+        REQUIRE(logged);
+        REQUIRE(logged->front());
+    }
+    REQUIRE(services::enrol(enrolment, gateway, clock));
+    const auto desk = services::Desk::openNow(enrolment.folder, {}, enrolment.passphrase, clock, *policy);
+    REQUIRE(desk);
+    const auto done = services::syncOnce(**desk, gateway, std::nullopt);
+    REQUIRE(done);
+    CHECK(done->pushed == 1);
+    CHECK(done->pending == 0);
 }
 
 TEST_CASE("whom another desk took down though we know them waits for a review, and a first load asks nobody", "[sync]")

@@ -328,3 +328,25 @@ TEST_CASE("every kind of entry has a code of its own and is read back from it", 
         CHECK(store::parseEntryKind(store::toCode(kind)) == kind);
     CHECK(store::parseEntryKind(u"person_deleted").error().code == ErrorCode::NotFound);
 }
+
+TEST_CASE("for a desk that is enrolled anew all waits that can be sent, and no answer counts", "[store]")
+{
+    TestDesk desk;
+    fill(desk, 5);
+    OutboxEntry restricted = entryOf(desk, desk.ids().next());
+    restricted.kind = EntryKind::SpecialCategoryItemAdded;
+    append(desk, restricted); // 6
+    record(desk, {{1, EntryState::Sent, {}, 3}, {2, EntryState::Conflict, u"conflict"_s, 0}}, 700);
+    record(desk, {{3, EntryState::Quarantined, u"rule"_s, 0}, {6, EntryState::Safe, {}, 0}}, 701);
+    record(desk, {{4, EntryState::Safe, {}, 0}}, 702);
+
+    REQUIRE(desk.write([](Connection &connection) { return Outbox(connection).forgetAnswers(); }));
+    const auto counts = desk.write([](Connection &connection) { return Outbox(connection).counts(); });
+    REQUIRE(counts);
+    CHECK(counts->waiting == 5);
+    CHECK(counts->safe == 1); // emptied: the centre that took it has it for good
+    CHECK(counts->needsAttention == 0);
+    const auto answered = desk.write([](Connection &connection) { return Outbox(connection).answeredTo(); });
+    REQUIRE(answered);
+    CHECK(*answered == 0);
+}

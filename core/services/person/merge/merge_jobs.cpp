@@ -40,6 +40,20 @@ bool isSamePair(const PersonMerge &a, const PersonMerge &b)
            (a.survivor == b.absorbed && a.absorbed == b.survivor);
 }
 
+// A choice about a field that neither has would be kept and never be seen to do anything.
+Result<> checkFields(const domain::MergeSides &sides, const std::map<QString, domain::MergeSide> &taken)
+{
+    QStringList known = sides.survivorShown.fields.keys() + sides.absorbedShown.fields.keys();
+    known << domain::homeAddress.toString();
+    known.removeDuplicates();
+    for (const auto &[field, side] : taken) {
+        if (!known.contains(field))
+            return fail(ErrorCode::InvalidInput,
+                        u"neither of the two has the field %1; there are %2"_s.arg(field, known.join(u", "_s)));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, decltype(MergeEvent::what) what)
@@ -152,6 +166,8 @@ Result<MergeEventId> mergePeople(const Job &job, const MergeRequest &request)
     const auto own = pair->originals.find(sides.survivor);
     if (own == pair->originals.cend() || !pair->originals.contains(sides.absorbed))
         return fail(ErrorCode::NotFound, u"a record that is merged is not here"_s);
+    if (const auto known = checkFields(sides, request.sides); !known)
+        return fail(known);
     if (!request.despiteNotSame) {
         const auto verdict = verdictOnPair(job, sides.survivor, sides.absorbed);
         if (!verdict)
