@@ -16,6 +16,8 @@ constexpr int pageSize = crypto::PageCipher::pageSize;
 // SQLite's own VFS writes less than 128 KiB at once.
 constexpr std::size_t mostGathered = std::size_t{31} * SealedWal::frameSize;
 static_assert(mostGathered < 0x1ffff);
+// How much longer the file becomes at once.
+constexpr sqlite3_int64 growth = 1024 * 1024;
 
 bool isCommit(const unsigned char *frameHeader)
 {
@@ -186,12 +188,35 @@ int SealedWal::flush()
 {
     if (m_gathered.empty())
         return SQLITE_OK;
-    const int code = m_file->pMethods->xWrite(m_file, m_gathered.data(), static_cast<int>(m_gathered.size()),
-                                              walFrameOffset(m_firstGathered));
+    const sqlite3_int64 start = walFrameOffset(m_firstGathered);
+    const auto size = static_cast<int>(m_gathered.size());
+    const int code = m_file->pMethods->xWrite(m_file, m_gathered.data(), size, start);
     m_gathered.clear();
     if (code != SQLITE_OK)
         m_lastWritten = std::min(m_lastWritten, m_firstGathered - 1);
+    else if (start + size > m_size)
+        grow(start + size);
     return code;
+}
+
+// Zeros behind the last frame, which are no frame to anybody, as room for those to come: to write over what the file
+// has costs the disk a fraction of what making it longer does. A disk that is nearly full keeps its room for what must
+// be kept.
+void SealedWal::grow(sqlite3_int64 end)
+{
+    static constexpr std::array<unsigned char, 64 * 1024> zeros{};
+    if (m_file->pMethods->xFileSize(m_file, &m_size) != SQLITE_OK || m_size > end || !m_mayGrow)
+        return;
+    const sqlite3_int64 target = (end / growth + 1) * growth;
+    for (m_size = end; m_size < target && m_mayGrow;) {
+        const auto piece = static_cast<int>(std::min<sqlite3_int64>(target - m_size, zeros.size()));
+        m_mayGrow = m_file->pMethods->xWrite(m_file, zeros.data(), piece, m_size) == SQLITE_OK;
+        m_size += piece;
+    }
+    if (!m_mayGrow) {
+        m_file->pMethods->xTruncate(m_file, end);
+        m_size = end;
+    }
 }
 
 int SealedWal::truncate(sqlite3_int64 size)
@@ -203,6 +228,7 @@ int SealedWal::truncate(sqlite3_int64 size)
     const bool isCut = size < headerSize + static_cast<sqlite3_int64>(durable.frames) * frameSize;
     if (isCut && !m_store->mark->forget())
         return SQLITE_IOERR_TRUNCATE;
+    m_size = std::min(m_size, size);
     return m_file->pMethods->xTruncate(m_file, size);
 }
 

@@ -18,6 +18,8 @@ namespace reeve::store {
 // SQLite writes frame after frame, header and page apart. What follows on each other is gathered and goes to the file
 // in one piece: with the last frame of a commit, when the buffer is full, and before anything else is done with the
 // file. Nobody can miss what is still gathered: other connections look only at what was committed.
+//
+// The file ends in zeros: it is made longer by a good deal at once (grow()).
 class SealedWal final
 {
 public:
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] int writePageAgain(const unsigned char *content, quint32 frame);
     [[nodiscard]] int gather(const unsigned char *content, quint32 frame);
     [[nodiscard]] int flush();
+    void grow(sqlite3_int64 end);
 
     std::shared_ptr<SealedStore> m_store;
     sqlite3_file *m_file;
@@ -52,6 +55,8 @@ private:
     std::optional<quint32> m_pending;      // the frame whose header is in m_header, and whose page has not come yet
     std::vector<unsigned char> m_gathered; // whole frames, not yet in the file
     quint32 m_firstGathered = 0;
+    sqlite3_int64 m_size = 0;  // of the file, as far as this connection knows
+    bool m_mayGrow = true;     // there was room when it was last made longer
     quint32 m_lastWritten = 0; // highest frame written or gathered on this connection since the log began
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every way in which a store's files can be damaged: a clear Corrupt, nothing touched, and never data.
 #include "tests/core/store/support/kill_writer.h"
+#include "tests/core/store/support/wal_frames.h"
 
 #include "core/crypto/derived_key.h"
 #include "core/store/sealed_wal.h"
@@ -84,11 +85,6 @@ void leaveWal(const StoreFolderFixture &folder)
         (void)store->release();
         return isDone;
     });
-}
-
-qint64 framesOf(const QString &wal)
-{
-    return (QFile(wal).size() - SealedWal::headerSize) / SealedWal::frameSize;
 }
 
 } // namespace
@@ -242,7 +238,7 @@ TEST_CASE("a torn end of the log that was never acknowledged is no damage", "[st
     leaveWal(folder);
     const QString wal = folder.file("reeve.db-wal");
     // What a power cut leaves of a commit it interrupted: a whole header and rubbish behind it.
-    const qint64 end = QFile(wal).size();
+    const qint64 end = endOfFrames(wal);
     QByteArray torn = bytesAt(wal, end - SealedWal::frameSize, SealedWal::frameSize);
     torn.replace(100, 3000, QByteArray(3000, 'x'));
     overwrite(wal, end, torn);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The database that is really damaged: set aside, never deleted, and what was not yet safe is in a new one.
 #include "tests/core/store/support/kill_writer.h"
+#include "tests/core/store/support/wal_frames.h"
 
 #include "core/store/audit_trail.h"
 #include "core/store/desk_repository.h"
@@ -182,7 +183,7 @@ TEST_CASE("what is only in a log that lost its end is recovered up to there", "[
         return isDone;
     });
     const QString wal = folder.file("reeve.db-wal");
-    REQUIRE(QFile::resize(wal, QFile(wal).size() - 4120));
+    REQUIRE(QFile::resize(wal, endOfFrames(wal) - 4120));
     REQUIRE(folder.open().error().code == ErrorCode::Corrupt);
     const auto recovered = recover(folder);
     REQUIRE(recovered);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The mark over the life of a WAL: never ahead of what is durable, "none" before a log is begun anew.
 #include "tests/core/store/support/sealed_file_fixture.h"
+#include "tests/core/store/support/wal_frames.h"
 
 #include "core/store/sealed_wal.h"
 #include "core/store/wal_check.h"
@@ -61,7 +62,7 @@ TEST_CASE("what is written for a transaction that is rolled back is not counted"
 
     REQUIRE(connection->begin(Connection::Access::ReadWrite));
     REQUIRE(connection->execute(manyRows));
-    REQUIRE(QFile(file.path("reeve.db-wal")).size() > 100 * SealedWal::frameSize);
+    REQUIRE(framesOf(file.path("reeve.db-wal")) > 100);
     const auto other = file.connect();
     REQUIRE(other->checkpoint()); // syncs the log in the middle of it
     CHECK(file.markOnDisk() == before);
@@ -70,6 +71,26 @@ TEST_CASE("what is written for a transaction that is rolled back is not counted"
     REQUIRE(connection->execute(u"INSERT INTO t VALUES ('x')"_s));
     CHECK(file.markOnDisk().frames < before.frames + 10);
     CHECK(checkWal(file.path("reeve.db-wal"), *file.sealed));
+}
+
+TEST_CASE("a log is made longer by a good deal at once, and what is behind its frames is nothing", "[vfs]")
+{
+    const SealedFileFixture file;
+    const auto connection = file.connect();
+    const QString wal = file.path("reeve.db-wal");
+    REQUIRE(connection->execute(u"CREATE TABLE t (a TEXT) STRICT"_s));
+    const qint64 size = QFile(wal).size();
+    CHECK(size > endOfFrames(wal) + 20 * SealedWal::frameSize);
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(connection->execute(u"INSERT INTO t VALUES ('x')"_s));
+    CHECK(QFile(wal).size() == size);
+    CHECK(framesOf(wal) == connection->walFrames());
+    CHECK(checkWal(wal, *file.sealed));
+
+    REQUIRE(connection->execute(manyRows));
+    CHECK(QFile(wal).size() > size);
+    CHECK(framesOf(wal) == connection->walFrames());
+    CHECK(checkWal(wal, *file.sealed));
 }
 
 TEST_CASE("before a log is begun anew the mark says none", "[vfs]")
