@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A desk that was in use before 0011: a search is due where nobody has searched.
+// A desk that was in use before 0012: a search is due where nobody has searched.
 #include "tests/core/store/support/sealed_file_fixture.h"
 
 #include "core/store/likely_pairs.h"
@@ -15,7 +15,7 @@ TEST_CASE("a desk that has everybody and on which no pair waits is due to compar
     REQUIRE(migrations);
     const SealedFileFixture file;
     const auto connection = file.connect();
-    REQUIRE(migrate(*connection, {migrations->begin(), migrations->begin() + 10}));
+    REQUIRE(migrate(*connection, {migrations->begin(), migrations->begin() + 11}));
     const auto givenDesk = [&connection](int isFirstLoadDone) {
         REQUIRE(connection->execute(u"INSERT INTO desk SELECT 1, randomblob(16), 'Desk 14', '', '', '', NULL, NULL, "
                                     u"NULL, 0, 0, 0, %1, NULL, 0, "

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- 0011 Duplicate search: whether everybody has still to be compared with everybody.
+-- 0012 Duplicate search: whether everybody has still to be compared with everybody.
 --
 -- Why:     people who came all at once, with a first load, are not compared one by one: a search among everybody does it
 --          afterwards, and must not be forgotten when the desk is switched off before it ends.
