@@ -31,7 +31,7 @@ namespace {
 
 } // namespace
 
-TEST_CASE("killed at any moment, a store opens again with everything it had acknowledged", "[store][kill]")
+TEST_CASE("killed at any moment, a store opens again with everything it had acknowledged", "[store][kill][processes]")
 {
     const StoreFolderFixture folder;
     {

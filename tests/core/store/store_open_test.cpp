@@ -108,7 +108,7 @@ TEST_CASE("guessing at a desk is slowed down, over restarts too", "[store][open]
     CHECK(folder.open());
 }
 
-TEST_CASE("a store that is open is not opened again", "[store][open]")
+TEST_CASE("a store that is open is not opened again", "[store][open][processes]")
 {
     const StoreFolderFixture folder;
     auto store = folder.fresh();
