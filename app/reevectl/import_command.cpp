@@ -69,13 +69,21 @@ QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &sta
     return summary;
 }
 
+// people.csv -> people.dry-run.csv: beside which a dry run writes what it would reject.
+QString dryRunName(const QString &name)
+{
+    const bool isCsv = name.endsWith(u".csv"_s, Qt::CaseInsensitive);
+    return (isCsv ? name.chopped(4) : name) + u".dry-run"_s + (isCsv ? u".csv"_s : QString());
+}
+
 // Where this file stands: new, cut off before its end, or done. InvalidInput when it is done, and doing it again would
 // bring everybody in twice.
 Result<PeopleImport::Start> startOf(const QString &name, const Arguments &arguments, const PeopleFile &file,
                                     ImportTarget &target)
 {
     PeopleImport::Start start;
-    start.file = name;
+    // What a real import of this file wrote there stays.
+    start.file = arguments.has(u"--dry-run"_s) ? dryRunName(name) : name;
     auto digest = digestOf(name, arguments.value(u"--map"_s));
     if (!digest)
         return fail(digest);
@@ -159,7 +167,9 @@ std::vector<Command> importCommands()
          u"of\n"
          u"each desk that hears of them. --map names columns. Cut off anywhere, the same command goes on where it "
          u"was;\n"
-         u"--again begins anew. --dry-run stores nothing; with --central it says what would become of each row."_s,
+         u"--again begins anew. --dry-run stores nothing and answers what the import would, of --store, --central or "
+         u"the\n"
+         u"file alone; it writes FILE.dry-run.rejected.csv and FILE.dry-run.duplicates.csv."_s,
          {.leastPositional = 1,
           .mostPositional = 1,
           .flags = {u"--dry-run"_s, u"--ignore-unknown"_s, u"--again"_s},

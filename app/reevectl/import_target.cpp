@@ -2,6 +2,7 @@
 #include "app/reevectl/import_target.h"
 
 #include "app/reevectl/central_target.h"
+#include "app/reevectl/desk_dry_run.h"
 #include "app/reevectl/desk_session.h"
 #include "core/domain/person_fields.h"
 #include "core/services/person/tidy_person.h"
@@ -129,11 +130,13 @@ Result<std::unique_ptr<ImportTarget>> importTarget(const Arguments &arguments, c
             return fail(signIn);
         return centralTarget(*signIn, columns, isDryRun);
     }
-    if (isDryRun)
+    if (isDryRun && !arguments.has(u"--store"_s))
         return std::make_unique<DryRun>(columns);
     auto desk = openDesk(arguments);
     if (!desk)
         return fail(desk);
+    if (isDryRun)
+        return deskDryRun(std::move(*desk), columns);
     auto import = services::BulkImport::begin(**desk, columns);
     if (!import)
         return fail(import);

@@ -68,7 +68,7 @@ public:
     }
 };
 
-// As --store, --central and --dry-run say; a dry run without --central looks at the rows alone.
+// As --store, --central and --dry-run say; a dry run without either looks at the rows alone.
 [[nodiscard]] Result<std::unique_ptr<ImportTarget>> importTarget(const Arguments &arguments,
                                                                  const services::PersonColumns &columns);
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What reevectl says of people brought in, and of lines that are logged."""
+"""What an import says it would do is what it does; and what reevectl says of people brought in."""
 
 import json
 import unittest
@@ -36,12 +36,55 @@ class ImportAnswers(unittest.TestCase):
         summary = self.council.must("import", "people", path, "--store", self.desk, *more)[-1]
         return {word: summary[word] for word in ("imported", "updated", "unchanged", "rejected", "duplicates")}
 
+    def state(self):
+        status = self.council.status(self.desk)
+        return status["people"], status["pending"]
+
+    def test_a_dry_run_says_what_the_import_does_and_changes_nothing(self):
+        people = self.file(PEOPLE)
+        would = self.bring(people, "--dry-run")
+        self.assertEqual(self.state(), (0, 0))
+        self.assertEqual(would, {"imported": 3, "updated": 0, "unchanged": 0, "rejected": 2, "duplicates": 1})
+        self.assertEqual(self.bring(people), would)
+
+        before = self.state()
+        rejected = [path.read_bytes() for path in sorted(people.parent.glob(people.stem + "*")) if path != people]
+        would = self.bring(people, "--dry-run")
+        self.assertEqual(would, {"imported": 0, "updated": 0, "unchanged": 3, "rejected": 2, "duplicates": 0})
+        self.assertEqual(self.state(), before)
+        left = [path.read_bytes() for path in sorted(people.parent.glob(people.stem + "*"))
+                if path != people and "dry-run" not in path.name]
+        self.assertEqual(left, rejected)
+
+        changed = self.file(HEADER + "C2,Peter,Okafor,1975-02-03,07700 900999,peter@example.org,2 High Street,AA1 1AA\n"
+                            "C9,Jane,Hesketh,1950-01-02,,,,\nC10,Petre,Okafor,1975-02-03,07700 900124,,,AA1 1AA\n",
+                            "more.csv")
+        would = self.bring(changed, "--dry-run")
+        self.assertEqual(would, {"imported": 2, "updated": 1, "unchanged": 0, "rejected": 0, "duplicates": 1})
+        self.assertEqual(self.state(), before)
+        self.assertEqual(self.bring(changed), would)
+
+    def test_a_file_without_ids_that_was_imported_is_refused_by_the_dry_run_too(self):
+        people = self.file("given_name,family_name,date_of_birth,phone,postcode\n"
+                           "Joan,Hesketh,1979-06-21,07700 900123,AA1 1AA\n")
+        self.bring(people)
+        for more in ((), ("--dry-run",)):
+            done = self.council.run("import", "people", people, "--store", self.desk, *more)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"--again", done.stderr)
+        would = self.bring(people, "--again", "--dry-run")
+        self.assertEqual(would["imported"], 1)
+        self.assertEqual(would["duplicates"], 1)
+        self.assertEqual(self.bring(people, "--again"), would)
+        self.assertEqual(self.state()[0], 2)
+
     def test_columns_of_another_name_are_mapped(self):
         people = self.file("ref,first,last\nC1,Joan,Hesketh\n")
         done = self.council.run("import", "people", people, "--store", self.desk)
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"ref", done.stderr)
         mapped = ("--map", "id=ref,given_name=first,family_name=last")
+        self.assertEqual(self.bring(people, *mapped, "--dry-run")["imported"], 1)
         self.assertEqual(self.bring(people, *mapped)["imported"], 1)
         shown = self.council.must("show", "person", "C1", "--store", self.desk)[0]
         self.assertEqual(shown["fields"]["family_name"], "Hesketh")

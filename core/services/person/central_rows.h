@@ -11,9 +11,9 @@
 
 namespace reeve::services {
 
-// Rows of an import that goes to the centre, whose people are not in a store of this machine: what each row makes or
-// changes there, and who may be known already, in the words of BulkImport. Does no input or output; who calls it asks
-// the centre (core/central/people_import.h).
+// Rows of an import that goes to the centre, whose people are not in a store of this machine, or of a dry run, which
+// stores nothing anywhere: what each row makes or changes there, and who may be known already, in the words of
+// BulkImport. Does no input or output; who calls it asks the centre (core/central/people_import.h) or the store.
 //
 // Used in this order: addHere() for everybody, hereIsAll(), then for each batch makeReady(), decide(), lookFor() and
 // compare(). makeReady() may run on another thread than the rest.
