@@ -59,7 +59,9 @@ std::vector<Command> showCommands()
              u"ID (--store DIR | --central URI) [--reason TEXT]"_s,
              u"Prints an interaction"_s,
              u"Restricted items are left out, unless --reason says why they are looked at and the agent's role allows\n"
-             u"it. The reading is written down with the reason."_s,
+             u"it. The reading is written down with the reason; at the centre each look at a record is, with what came "
+             u"of it.\n"
+             u"There it takes a role that works with people: an administrator alone reads none."_s,
              {.leastPositional = 1,
               .mostPositional = 1,
               .options = deskOptions() << u"--central"_s << u"--reason"_s << centralPasswordFile},

@@ -32,6 +32,16 @@ Result<QJsonObject> askFor(const QString &uri, const crypto::Secret &password, c
     return objectFrom((*administrator)->value(sql, parameters));
 }
 
+// A record: the centre answers a null where these roles may not read it, and has written that down.
+Result<QJsonObject> lookAt(const QString &uri, const crypto::Secret &password, const QByteArray &sql,
+                           const Parameters &parameters)
+{
+    auto shown = askFor(uri, password, sql, parameters);
+    if (shown && shown->isEmpty())
+        return fail(ErrorCode::Denied, u"not with these roles"_s);
+    return shown;
+}
+
 // The login role. Somebody else's role of that name is left alone.
 Result<> makeRole(Administrator &administrator, const QString &name, const std::optional<crypto::Secret> &password)
 {
@@ -105,13 +115,13 @@ Result<> addAgent(const QString &uri, const crypto::Secret &password, const QStr
 Result<QJsonObject> showInteraction(const QString &uri, const crypto::Secret &password, domain::InteractionId id,
                                     const QString &reason)
 {
-    return askFor(uri, password, "SELECT reeve_api.show_interaction($1, $2)",
+    return lookAt(uri, password, "SELECT reeve_api.show_interaction($1, $2)",
                   Parameters().uuid(id.uuid()).text(reason));
 }
 
 Result<QJsonObject> showPerson(const QString &uri, const crypto::Secret &password, domain::PersonId id)
 {
-    return askFor(uri, password, "SELECT reeve_api.show_person($1)", Parameters().uuid(id.uuid()));
+    return lookAt(uri, password, "SELECT reeve_api.show_person($1)", Parameters().uuid(id.uuid()));
 }
 
 Result<QJsonObject> centralStatus(const QString &uri, const crypto::Secret &password)

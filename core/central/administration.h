@@ -41,11 +41,12 @@ struct CentralSetup
                                 const std::optional<crypto::Secret> &agentPassword);
 
 // One record as JSON, in the shape of domain::toJson() with "agent" and "received_at". Restricted items only with a
-// reason, which is audited, and only those the roles allow. NotFound.
+// reason, and only those the roles allow. Denied to an administrator who is nothing else, NotFound. Each look, and each
+// refusal, is audited at the centre.
 [[nodiscard]] Result<QJsonObject> showInteraction(const QString &uri, const crypto::Secret &password,
                                                   domain::InteractionId id, const QString &reason);
 
-// {"id", "revision", "fields"}. NotFound.
+// {"id", "revision", "fields"}. Denied and audited as above, NotFound.
 [[nodiscard]] Result<QJsonObject> showPerson(const QString &uri, const crypto::Secret &password, domain::PersonId id);
 
 struct ImportCounts

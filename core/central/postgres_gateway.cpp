@@ -188,6 +188,13 @@ Result<sync::FirstLoadPage> PostgresGateway::firstLoad(const QString &token, dom
         if (auto event = mergeEventFrom(events->bytes(row, 0)))
             page.mergeEvents.push_back(std::move(*event));
     }
+    const auto conflicts = call("SELECT * FROM reeve_api.open_conflicts($1, $2, $3, $4)", range, pageLimit);
+    if (!conflicts)
+        return fail(conflicts);
+    for (int row = 0; row < conflicts->count(); ++row) {
+        if (auto conflict = conflictFrom(QJsonDocument::fromJson(conflicts->bytes(row, 0)).object()))
+            page.conflicts.push_back(std::move(*conflict));
+    }
     return page;
 }
 

@@ -99,4 +99,12 @@ Result<> ConflictRepository::decide(domain::ConflictId id, Instant at) const
     return {};
 }
 
+Result<> ConflictRepository::forgetOpen() const
+{
+    auto statement = m_connection.prepare(u"conflict_forget_open");
+    if (!statement)
+        return fail(statement);
+    return runOnly(*statement);
+}
+
 } // namespace reeve::store

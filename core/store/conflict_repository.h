@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<std::vector<FieldConflict>> openFor(domain::PersonId person) const;
     [[nodiscard]] Result<std::optional<FieldConflict>> find(domain::ConflictId id) const;
     [[nodiscard]] Result<> decide(domain::ConflictId id, Instant at) const;
+    // Before the centre is read from the start: that brings those which are still open. What was decided here stays.
+    [[nodiscard]] Result<> forgetOpen() const;
 
 private:
     Connection &m_connection;

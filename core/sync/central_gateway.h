@@ -130,6 +130,7 @@ struct FirstLoadPage
 {
     std::vector<store::PulledPerson> people;     // in primary-key order
     std::vector<domain::MergeEvent> mergeEvents; // about people up to `lastId`, the last page's about all that are left
+    std::vector<store::FieldConflict> conflicts; // of the same people, and not decided yet
     QUuid lastId;
     bool isLast = false;
 };

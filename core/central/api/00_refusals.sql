@@ -75,15 +75,19 @@ BEGIN
     UPDATE reeve.audit_head h SET hash = line.hash WHERE h.scope = p_scope;
 END $$;
 
--- The first line of the chain that does not follow from the one before it; none when the chain is whole.
-CREATE OR REPLACE FUNCTION reeve.audit_break(p_scope uuid) RETURNS bigint
+-- The first number of the chain that is not there ("missing"), or whose line does not follow from the one before it
+-- ("altered"); none when the chain is whole. Desks say it of theirs in the same words (core/store/audit_trail.h).
+CREATE OR REPLACE FUNCTION reeve.first_break(p_scope uuid, OUT number bigint, OUT what text)
 LANGUAGE sql STABLE AS $$
-    SELECT min(a.n) FROM (
-        SELECT l.n, l.hash = reeve.audit_hash(l) AND l.n = row_number() OVER w
-               AND l.previous_hash = lag(l.hash, 1, ''::bytea) OVER w AS is_whole
-          FROM reeve.audit l WHERE l.scope = p_scope WINDOW w AS (ORDER BY l.n)) a
-     WHERE NOT a.is_whole
+    SELECT least(l.n, l.place), CASE WHEN l.n > l.place THEN 'missing' ELSE 'altered' END FROM (
+        SELECT a.n, row_number() OVER w AS place,
+               a.hash = reeve.audit_hash(a) AND a.previous_hash = lag(a.hash, 1, ''::bytea) OVER w AS follows
+          FROM reeve.audit a WHERE a.scope = p_scope WINDOW w AS (ORDER BY a.n)) l
+     WHERE l.n <> l.place OR NOT l.follows ORDER BY l.n LIMIT 1
 $$;
+
+CREATE OR REPLACE FUNCTION reeve.audit_break(p_scope uuid) RETURNS bigint
+LANGUAGE sql STABLE AS $$ SELECT b.number FROM reeve.first_break(p_scope) b $$;
 
 CREATE OR REPLACE FUNCTION reeve.keep_audit() RETURNS trigger
 LANGUAGE plpgsql AS $$

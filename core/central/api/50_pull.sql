@@ -96,7 +96,8 @@ BEGIN
     IF 3 = ANY (kinds) THEN
         RETURN QUERY SELECT 3::smallint, c.id, NULL::bigint, reeve.conflict_json(c.found)::text, NULL::text
             FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 3) k,
-                 LATERAL (SELECT h AS found, h.id FROM reeve.conflict h WHERE h.id = k.pk OFFSET 0) c;
+                 LATERAL (SELECT h AS found, h.id, h.person FROM reeve.conflict h WHERE h.id = k.pk OFFSET 0) c
+           WHERE NOT EXISTS (SELECT 1 FROM reeve.person p WHERE p.id = c.person AND p.removed);
     END IF;
     IF 4 = ANY (kinds) THEN
         RETURN QUERY SELECT 4::smallint, e.id, NULL::bigint, e.payload::text, NULL::text

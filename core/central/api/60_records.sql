@@ -30,7 +30,7 @@ BEGIN
     IF NOT reeve.has_right(who.roles, CASE WHEN mark.is_criminal_offence THEN 'reveal_criminal_offence'
                                       ELSE 'reveal_special_category' END) THEN
         PERFORM reeve.write_audit(p_device, who.agent, 'reveal_denied', p_item, mark.person,
-                                  jsonb_build_object('reason', p_reason));
+                                  jsonb_build_object('reason', p_reason, 'outcome', 'denied'));
         RETURN QUERY SELECT 'denied', NULL::uuid, NULL::text;
         RETURN;
     ELSIF mark.id IS NULL THEN
@@ -38,7 +38,7 @@ BEGIN
         RETURN;
     END IF;
     PERFORM reeve.write_audit(p_device, who.agent, 'reveal', p_item, mark.person,
-                              jsonb_build_object('reason', p_reason));
+                              jsonb_build_object('reason', p_reason, 'outcome', 'shown'));
     PERFORM set_config('reeve.reveal', p_item::text, true);
     IF mark.is_criminal_offence THEN
         RETURN QUERY SELECT 'criminal_offence', c.interaction, reeve.criminal_offence_json(c)::text
@@ -50,8 +50,52 @@ BEGIN
     PERFORM set_config('reeve.reveal', '', true);
 END $$;
 
+-- Whether somebody with these roles may read a person's records here. An administrator runs the machine and has no
+-- business with what it holds.
+CREATE OR REPLACE FUNCTION reeve.may_read_records(p_roles text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$ SELECT p_roles && ARRAY['handler', 'supervisor', 'dpo', 'safeguarding', 'lifeline'] $$;
+
+-- A look at one record by whoever is connected as themselves, and what came of it.
+CREATE OR REPLACE FUNCTION reeve.write_look(p_action text, p_subject uuid, p_person uuid, p_roles text[], p_reason text,
+                                            p_sensitivity text, p_is_shown boolean) RETURNS void
+LANGUAGE sql AS $$
+    SELECT reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, p_action, p_subject, p_person,
+        jsonb_strip_nulls(jsonb_build_object('outcome', CASE WHEN p_is_shown THEN 'shown' ELSE 'denied' END,
+            'roles', array_to_string(p_roles, ' '), 'reason', nullif(btrim(p_reason), ''),
+            'sensitivity', p_sensitivity)))
+$$;
+
+-- The restricted items of one kind of an interaction; none when the role does not allow it. Written down either way.
+CREATE OR REPLACE FUNCTION reeve.look_at_restricted(i reeve.interaction, p_kind text, p_roles text[], p_reason text)
+RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    is_offence CONSTANT boolean := p_kind = 'criminal_offence';
+    is_shown CONSTANT boolean := reeve.has_right(p_roles, 'reveal_' || p_kind);
+    items jsonb;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM reeve.restricted_mark m
+                    WHERE m.interaction = i.id AND m.is_criminal_offence = is_offence) THEN
+        RETURN '{}';
+    END IF;
+    PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind, is_shown);
+    IF NOT is_shown THEN
+        RETURN '{}';
+    END IF;
+    PERFORM set_config('reeve.reveal', i.id::text, true);
+    IF is_offence THEN
+        SELECT jsonb_agg(reeve.criminal_offence_json(c) ORDER BY c.id) INTO items
+          FROM reeve.criminal_offence_item c WHERE c.interaction = i.id;
+    ELSE
+        SELECT jsonb_agg(reeve.special_category_json(s) ORDER BY s.id) INTO items
+          FROM reeve.special_category_item s WHERE s.interaction = i.id;
+    END IF;
+    PERFORM set_config('reeve.reveal', '', true);
+    RETURN jsonb_strip_nulls(jsonb_build_object(p_kind, items));
+END $$;
+
 -- One interaction as JSON, for whoever is connected as themselves. Restricted items only with a reason, and of those
--- only what the role allows.
+-- only what the role allows. Null: not with these roles; an answer and not an error, so that its audit line stays.
 CREATE OR REPLACE FUNCTION reeve_api.show_interaction(p_id uuid, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -63,38 +107,35 @@ BEGIN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO i FROM reeve.interaction r WHERE r.id = p_id;
-    IF i.id IS NULL THEN
+    PERFORM reeve.write_look('show_interaction', p_id, i.person, v_roles, p_reason, NULL,
+                             i.id IS NOT NULL AND reeve.may_read_records(v_roles));
+    IF NOT reeve.may_read_records(v_roles) THEN
+        RETURN NULL;
+    ELSIF i.id IS NULL THEN
         PERFORM reeve.refuse('not_found');
     END IF;
     answer := (reeve.interaction_json(i, false))
         || jsonb_build_object('agent', i.agent, 'received_at', reeve.rfc3339(i.received_at));
-    IF coalesce(btrim(p_reason), '') <> '' AND EXISTS (SELECT 1 FROM reeve.restricted_mark m WHERE m.interaction = p_id) THEN
-        PERFORM reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, 'show_restricted', p_id,
-                                  i.person, jsonb_build_object('reason', p_reason));
-        PERFORM set_config('reeve.reveal', p_id::text, true);
-        IF reeve.has_right(v_roles, 'reveal_special_category') THEN
-            answer := answer || jsonb_strip_nulls(jsonb_build_object('special_category',
-                (SELECT jsonb_agg(reeve.special_category_json(s) ORDER BY s.id)
-                   FROM reeve.special_category_item s WHERE s.interaction = p_id)));
-        END IF;
-        IF reeve.has_right(v_roles, 'reveal_criminal_offence') THEN
-            answer := answer || jsonb_strip_nulls(jsonb_build_object('criminal_offence',
-                (SELECT jsonb_agg(reeve.criminal_offence_json(c) ORDER BY c.id)
-                   FROM reeve.criminal_offence_item c WHERE c.interaction = p_id)));
-        END IF;
-        PERFORM set_config('reeve.reveal', '', true);
+    IF coalesce(btrim(p_reason), '') <> '' THEN
+        answer := answer || reeve.look_at_restricted(i, 'special_category', v_roles, p_reason);
+        answer := answer || reeve.look_at_restricted(i, 'criminal_offence', v_roles, p_reason);
     END IF;
     RETURN answer::text;
 END $$;
 
+-- Null: not with these roles.
 CREATE OR REPLACE FUNCTION reeve_api.show_person(p_id uuid) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    v_roles text[] := reeve.connected_roles();
     here reeve.shown_person;
 BEGIN
-    PERFORM reeve.connected_roles();
     SELECT * INTO here FROM reeve.shown_person p WHERE p.id = reeve.survivor_of(p_id);
-    IF here.id IS NULL THEN
+    PERFORM reeve.write_look('show_person', p_id, here.id, v_roles, NULL, NULL,
+                             here.id IS NOT NULL AND reeve.may_read_records(v_roles));
+    IF NOT reeve.may_read_records(v_roles) THEN
+        RETURN NULL;
+    ELSIF here.id IS NULL THEN
         PERFORM reeve.refuse('not_found');
     END IF;
     RETURN jsonb_build_object('id', here.id, 'revision', here.revision, 'fields', here.fields,

@@ -194,13 +194,13 @@ BEGIN
         PERFORM reeve.refuse('denied');
     END IF;
     RETURN QUERY
-    SELECT 'centre', h.scope, l.records, coalesce(reeve.audit_break(h.scope), CASE
+    SELECT 'centre', h.scope, l.records, coalesce(b.number, CASE
                WHEN l.records <> h.n THEN l.records + 1
                WHEN l.last_hash IS DISTINCT FROM h.hash THEN h.n END),
-           CASE WHEN reeve.audit_break(h.scope) IS NOT NULL THEN 'altered'
+           coalesce(b.what, CASE
                 WHEN l.records <> h.n THEN 'missing'
-                WHEN l.last_hash IS DISTINCT FROM h.hash THEN 'altered' END
-      FROM reeve.audit_head h,
+                WHEN l.last_hash IS DISTINCT FROM h.hash THEN 'altered' END)
+      FROM reeve.audit_head h, LATERAL reeve.first_break(h.scope) b,
            LATERAL (SELECT count(*) AS records, (array_agg(a.hash ORDER BY a.n DESC))[1] AS last_hash
                       FROM reeve.audit a WHERE a.scope = h.scope) l
      ORDER BY h.scope;

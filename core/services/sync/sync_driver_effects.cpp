@@ -228,6 +228,7 @@ void SyncDriver::askFirstLoad(const effect::AskFirstLoad &asked)
     summary.isLast = page->isLast;
     m_pages[asked.id].people = std::move(page->people);
     m_pages[asked.id].mergeEvents = std::move(page->mergeEvents);
+    m_pages[asked.id].conflicts = std::move(page->conflicts);
     happens(event::PageAnswered{asked.id, summary});
 }
 

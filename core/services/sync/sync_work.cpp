@@ -48,6 +48,20 @@ Result<> changeState(Connection &connection, Change change)
     return desk.setState(*state);
 }
 
+// Of a reply too: what is sent again may have been decided meanwhile.
+Result<> storeConflicts(Connection &connection, const std::vector<store::FieldConflict> &conflicts)
+{
+    for (const store::FieldConflict &conflict : conflicts) {
+        if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
+            return put;
+        if (!conflict.decidedAt)
+            continue;
+        if (const auto cleared = clearDecided(connection, conflict.person, *conflict.decidedAt); !cleared)
+            return cleared;
+    }
+    return {};
+}
+
 } // namespace
 
 sync::Standing standingOf(const DeskState &state)
@@ -121,9 +135,11 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
         if (const auto taken = outbox.takeBackSafe(*greeting.centralHasTo); !taken)
             return fail(taken);
     }
-    if (greeting.sendAllAgain && readsAgain)
-        return store::PersonRepository(connection).forgetRevisions();
-    return {};
+    if (!greeting.sendAllAgain || !readsAgain)
+        return {};
+    if (const auto forgotten = store::ConflictRepository(connection).forgetOpen(); !forgotten)
+        return forgotten;
+    return store::PersonRepository(connection).forgetRevisions();
 }
 
 Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEntry> &entries,
@@ -145,10 +161,8 @@ Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEn
         if (const auto marked = store::InteractionRepository(connection).markSent(sent); !marked)
             return marked;
     }
-    for (const store::FieldConflict &conflict : reply.conflicts) {
-        if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
-            return put;
-    }
+    if (const auto put = storeConflicts(connection, reply.conflicts); !put)
+        return put;
     for (const QUuid &person : edited) {
         if (const auto settled = store::PersonRepository(connection).settleEdits(domain::PersonId(person)); !settled)
             return settled;
@@ -199,14 +213,8 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
         applied->applied + applied->removed + qint64(prepared.interactions.size()) + qint64(prepared.conflicts.size());
     if (const auto interactions = storeInteractions(connection, prepared.interactions); !interactions)
         return fail(interactions);
-    for (const store::FieldConflict &conflict : prepared.conflicts) {
-        if (const auto put = store::ConflictRepository(connection).put(conflict); !put)
-            return fail(put);
-        if (conflict.decidedAt) {
-            if (const auto cleared = clearDecided(connection, conflict.person, *conflict.decidedAt); !cleared)
-                return fail(cleared);
-        }
-    }
+    if (const auto put = storeConflicts(connection, prepared.conflicts); !put)
+        return fail(put);
     for (const domain::MergeEvent &event : prepared.mergeEvents) {
         const auto added = store::MergeRepository(connection).add(event);
         if (!added)

@@ -82,6 +82,27 @@ TEST_CASE("tampering at the centre is named by its first broken link", "[central
         tamper(u"UPDATE reeve.audit SET agent = 'sam' WHERE action = 'sign_in'"_s);
         CHECK(verdict(centre) == u"centre %1 altered"_s.arg(n));
     }
+    SECTION("a line of the centre's own is taken out")
+    {
+        tamper(u"DELETE FROM reeve.audit WHERE scope = '%1' AND n = 5"_s.arg(desk.device.toString()));
+        CHECK(verdict(centre).startsWith(u"centre 5 missing"_s)); // and the desk's record that it countersigned
+    }
+    SECTION("the first line of the centre's own is taken out")
+    {
+        tamper(u"DELETE FROM reeve.audit WHERE scope = '%1' AND n = 1"_s.arg(desk.device.toString()));
+        CHECK(verdict(centre) == u"centre 1 missing"_s);
+    }
+    SECTION("two lines of the centre's own are taken out, and one is rewritten: the first counts")
+    {
+        tamper(u"DELETE FROM reeve.audit WHERE scope = '%1' AND n IN (3, 4); UPDATE reeve.audit SET agent = 'sam'"
+               " WHERE scope = '%1' AND n = 6"_s.arg(desk.device.toString()));
+        CHECK(verdict(centre).startsWith(u"centre 3 missing"_s));
+    }
+    SECTION("a record in the middle of a desk's chain is taken out")
+    {
+        tamper(u"DELETE FROM reeve.desk_audit WHERE n = 3"_s);
+        CHECK(verdict(centre) == u"desk 3 missing"_s);
+    }
     SECTION("the last line of the centre's own is taken out")
     {
         tamper(u"DELETE FROM reeve.audit a WHERE scope = '%1' AND n = (SELECT max(n) FROM reeve.audit WHERE scope = "

@@ -79,6 +79,21 @@ void ShadowedCentre::removePerson(domain::PersonId id)
         "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(plain(id.uuid())));
 }
 
+void ShadowedCentre::decideConflicts(Instant raisedBefore)
+{
+    for (const OpenConflict &open : state().conflicts) {
+        if (open.conflict.decidedAt || open.conflict.raisedAt >= raisedBefore)
+            continue;
+        (void)m_real.sql(
+            u"WITH decided AS (UPDATE reeve.conflict SET decided_at = now(), decided_by = 'test' WHERE person = '%1' "
+            "AND field = '%2' AND device = '%3' AND decided_at IS NULL RETURNING id, person) "
+            "INSERT INTO reeve.change_log (kind, pk, person) SELECT 3, id, person FROM decided"_s.arg(
+                plain(open.conflict.person.uuid()), open.conflict.field,
+                plain(real(domain::DeviceId(open.device)).uuid())));
+    }
+    ReferenceCentre::decideConflicts(raisedBefore);
+}
+
 void ShadowedCentre::setDeviceStatus(domain::DeviceId device, const QString &status)
 {
     ReferenceCentre::setDeviceStatus(device, status);
@@ -238,6 +253,18 @@ Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, doma
         differs(
             u"first load: %1 people here, %2 at the real centre"_s.arg(here->people.size()).arg(there->people.size()));
     comparePeople(there->people);
+    const auto inWords = [](const std::vector<store::FieldConflict> &conflicts) {
+        QStringList told; // ids are each centre's own
+        for (const store::FieldConflict &one : conflicts) {
+            const QJsonObject values{{u"ours"_s, one.ours}, {u"theirs"_s, one.theirs}};
+            told.append(plain(one.person.uuid()) + u' ' + one.field + u' ' + quoted(values));
+        }
+        told.sort();
+        return told;
+    };
+    if (inWords(here->conflicts) != inWords(there->conflicts))
+        differs(u"first load: %1 open conflicts here, %2 at the real centre, or others"_s.arg(here->conflicts.size())
+                    .arg(there->conflicts.size()));
     return here;
 }
 
@@ -277,7 +304,8 @@ void ShadowedCentre::compareAll()
         {number(parked), u"SELECT count(*) FROM reeve.quarantine WHERE state = 'parked' AND resolved_at IS NULL"_s},
         {number(qint64(state().quarantine.size()) - parked),
          u"SELECT count(*) FROM reeve.quarantine WHERE state = 'quarantined' AND resolved_at IS NULL"_s},
-        {number(qint64(state().conflicts.size())), u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s}};
+        {number(std::ranges::count_if(state().conflicts, [](const auto &open) { return !open.conflict.decidedAt; })),
+         u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s}};
     for (const auto &[here, query] : counts) {
         const QString there = m_real.sql(query);
         if (here != there)

@@ -20,6 +20,7 @@ public:
     domain::PersonId givenPerson(const QJsonObject &fields) override;
     void editPerson(domain::PersonId id, const QJsonObject &set) override;
     void removePerson(domain::PersonId id) override;
+    void decideConflicts(Instant raisedBefore) override;
     void setDeviceStatus(domain::DeviceId device, const QString &status) override;
     void endSession(const QString &token) override;
     void openEpoch() override;

@@ -221,6 +221,30 @@ std::map<QUuid, QJsonObject> ReferenceCentre::people() const
     return people;
 }
 
+std::vector<store::FieldConflict> ReferenceCentre::openConflicts() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<store::FieldConflict> open;
+    for (const OpenConflict &one : m.conflicts) {
+        const auto about = m.people.find(one.conflict.person.uuid());
+        if (!one.conflict.decidedAt && about != m.people.end() && !about->second.removed)
+            open.push_back(one.conflict);
+    }
+    return open;
+}
+
+void ReferenceCentre::decideConflicts(Instant raisedBefore)
+{
+    const std::lock_guard lock(m_mutex);
+    for (OpenConflict &open : m.conflicts) {
+        if (open.conflict.decidedAt || open.conflict.raisedAt >= raisedBefore)
+            continue;
+        open.conflict.decidedAt = now;
+        ++m.transaction;
+        noteChange(open.conflict.person, open.conflict);
+    }
+}
+
 int ReferenceCentre::helloCount() const
 {
     const std::lock_guard lock(m_mutex);

@@ -120,6 +120,8 @@ public:
     virtual void setDeviceStatus(domain::DeviceId device, const QString &status);
     void endSessions();
     virtual void endSession(const QString &token);
+    // Somebody at a desk that is not told of here decides what has been open since before then.
+    virtual void decideConflicts(Instant raisedBefore);
     void settle();                    // everything so far is safe
     void settleUpTo(quint64 horizon); // transactions before this one are safe
     [[nodiscard]] State backup() const;
@@ -127,8 +129,9 @@ public:
     virtual void openEpoch();                         // as a promotion does, which confirms by itself
     void confirm();
     [[nodiscard]] int timesApplied(domain::EntryId id) const;
-    [[nodiscard]] bool isQuarantined(domain::EntryId id) const; // or parked
-    [[nodiscard]] std::map<QUuid, QJsonObject> people() const;  // not the removed ones
+    [[nodiscard]] bool isQuarantined(domain::EntryId id) const;            // or parked
+    [[nodiscard]] std::map<QUuid, QJsonObject> people() const;             // not the removed ones
+    [[nodiscard]] std::vector<store::FieldConflict> openConflicts() const; // about those
     [[nodiscard]] int helloCount() const;
     [[nodiscard]] qint64 recordCount() const;
     [[nodiscard]] const State &state() const { return m; } // of a single thread
@@ -182,6 +185,7 @@ private:
     void applyPerson(Record &record, const QJsonObject &payload);
     void editPerson(Record &record, const QJsonObject &payload, Row &row);
     void raiseConflict(Record &record, const QString &field, const QJsonValue &ours, const QJsonValue &theirs);
+    [[nodiscard]] store::FieldConflict conflictNow(const store::FieldConflict &asRaised) const;
     void applyInteraction(Record &record, const QJsonObject &payload);
     void applyNote(Record &record, const QJsonObject &payload);
     void applyMergeEvent(Record &record, const QJsonObject &payload);

@@ -258,6 +258,14 @@ Result<sync::FirstLoadPage> ReferenceCentre::firstLoad(const QString &token, dom
                                    QJsonDocument(row->second.fields).toJson(QJsonDocument::Compact), false});
     }
     page.isLast = row == m.people.end();
+    const InOrder isBefore;
+    for (const OpenConflict &open : m.conflicts) {
+        const QUuid person = open.conflict.person.uuid();
+        const auto about = m.people.find(person);
+        if (!open.conflict.decidedAt && about != m.people.end() && !about->second.removed &&
+            (after.isNull() || isBefore(after, person)) && (page.isLast || !isBefore(page.lastId, person)))
+            page.conflicts.push_back(open.conflict);
+    }
     if (page.isLast) { // the real one spreads them over the pages
         for (const auto &[id, event] : m.mergeEvents)
             page.mergeEvents.push_back(event);
@@ -280,7 +288,8 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
     for (; change != m.changes.end() && change->at.transaction < end && count < limit; ++change, ++count) {
         page.next = change->at;
         if (change->conflict) {
-            page.conflicts.push_back(*change->conflict);
+            if (!m.people.at(change->person.uuid()).removed)
+                page.conflicts.push_back(conflictNow(*change->conflict));
             continue;
         }
         if (change->mergeEvent) {

@@ -147,7 +147,8 @@ void ReferenceCentre::raiseConflict(Record &record, const QString &field, const 
 {
     const domain::PersonId person(record.entry.aggregate);
     const auto same = std::ranges::find_if(m.conflicts, [&](const OpenConflict &open) {
-        return open.conflict.person == person && open.conflict.field == field && open.device == record.device.uuid();
+        return open.conflict.person == person && open.conflict.field == field && open.device == record.device.uuid() &&
+               !open.conflict.decidedAt;
     });
     OpenConflict open;
     if (same != m.conflicts.end())
@@ -167,6 +168,14 @@ void ReferenceCentre::raiseConflict(Record &record, const QString &field, const 
     noteChange(person, open.conflict);
     record.state = EntryState::Conflict;
     record.code = u"conflict"_s;
+}
+
+// The log has that it changed; what is handed out is what it is by now.
+store::FieldConflict ReferenceCentre::conflictNow(const store::FieldConflict &asRaised) const
+{
+    const auto found =
+        std::ranges::find_if(m.conflicts, [&](const OpenConflict &open) { return open.conflict.id == asRaised.id; });
+    return found == m.conflicts.end() ? asRaised : found->conflict;
 }
 
 void ReferenceCentre::applyInteraction(Record &record, const QJsonObject &payload)

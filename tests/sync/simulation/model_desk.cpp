@@ -228,7 +228,7 @@ void ModelDesk::perform(const Effect &effect)
                 if (!rows)
                     return {failed(rows.error().code), {}};
                 const event::PageSummary summary{qint64(rows->people.size()), 0, {}, rows->lastId, rows->isLast};
-                return {event::PageAnswered{asked.id, summary}, std::move(rows->people)};
+                return {event::PageAnswered{asked.id, summary}, {std::move(rows->people), std::move(rows->conflicts)}};
             },
             failed);
     } else if (const auto *next = std::get_if<effect::AskPage>(&effect)) {
@@ -247,7 +247,7 @@ void ModelDesk::perform(const Effect &effect)
                 summary.removals = std::ranges::count_if(rows->people, &store::PulledPerson::removed);
                 summary.next = rows->next;
                 summary.isLast = rows->isLast;
-                return {event::PageAnswered{asked.id, summary}, std::move(rows->people)};
+                return {event::PageAnswered{asked.id, summary}, {std::move(rows->people), std::move(rows->conflicts)}};
             },
             failed);
     }

@@ -55,11 +55,16 @@ public:
     [[nodiscard]] QString describe() const;
 
 private:
+    struct Page
+    {
+        std::vector<store::PulledPerson> people;
+        std::vector<store::FieldConflict> conflicts;
+    };
     // What comes back from the centre: the event for the core, and what the driver keeps of it.
     struct Answer
     {
         sync::Event event;
-        std::vector<store::PulledPerson> people;
+        Page page = {};
     };
     struct Sent
     {
@@ -87,7 +92,7 @@ private:
     void land();
     [[nodiscard]] sync::Event storeOutcomes(quint64 id);
     [[nodiscard]] sync::Event storePage(const sync::effect::StorePage &effect);
-    void applyPage(const std::vector<store::PulledPerson> &rows);
+    void applyPage(const Page &page);
     [[nodiscard]] sync::Event removeUnknown(bool isAllowed);
     [[nodiscard]] sync::Event storeGreeting(const sync::effect::StoreGreeting &effect);
     void acknowledge(const std::vector<store::EntryOutcome> &outcomes, quint64 transaction);
@@ -115,7 +120,7 @@ private:
     quint64 m_receiving = 0; // the batch whose reply is waited for
     std::map<quint64, std::vector<store::OutboxEntry>> m_batches;
     std::map<quint64, sync::PushReply> m_replies;
-    std::map<quint64, std::vector<store::PulledPerson>> m_pages;
+    std::map<quint64, Page> m_pages;
     struct Armed
     {
         quint32 stamp = 0;

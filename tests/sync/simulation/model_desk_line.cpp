@@ -68,7 +68,7 @@ void ModelDesk::answered(quint64 call, Answer answer)
         return; // of another life, or given up
     m_awaited = 0;
     if (const auto *page = std::get_if<event::PageAnswered>(&answer.event); page && page->page)
-        m_pages[page->id] = std::move(answer.people);
+        m_pages[page->id] = std::move(answer.page);
     m_events.push_back(std::move(answer.event));
     pump();
 }

@@ -60,6 +60,8 @@ Event ModelDesk::storeOutcomes(quint64 reply)
             touched.insert(entry->aggregate);
     }
     acknowledge(answer.outcomes, answer.transaction);
+    for (const store::FieldConflict &conflict : answer.conflicts)
+        m_store.put(conflict);
     Standing &standing = m_store.standing;
     standing.highestTransaction = std::max(standing.highestTransaction, answer.transaction);
     m_replies.erase(reply);
@@ -68,9 +70,9 @@ Event ModelDesk::storeOutcomes(quint64 reply)
     return event::OutcomesStored{};
 }
 
-void ModelDesk::applyPage(const std::vector<store::PulledPerson> &rows)
+void ModelDesk::applyPage(const Page &page)
 {
-    for (const store::PulledPerson &row : rows) {
+    for (const store::PulledPerson &row : page.people) {
         if (row.removed) {
             m_world.oracle().removing(id, m_store, m_state);
             m_store.remove(row.id.uuid());
@@ -79,11 +81,13 @@ void ModelDesk::applyPage(const std::vector<store::PulledPerson> &rows)
         m_store.put(row.id.uuid(), row.revision, QJsonDocument::fromJson(row.fields).object());
         m_world.oracle().edited(id, m_store, row.id.uuid());
     }
+    for (const store::FieldConflict &conflict : page.conflicts)
+        m_store.put(conflict);
 }
 
 Event ModelDesk::storePage(const effect::StorePage &effect)
 {
-    const std::vector<store::PulledPerson> rows = std::move(m_pages[effect.id]);
+    const Page page = std::move(m_pages[effect.id]);
     m_pages.erase(effect.id);
     if (m_store.standing.position != effect.from)
         return event::PageStored{effect.id, m_store.standing.position};
@@ -92,13 +96,13 @@ Event ModelDesk::storePage(const effect::StorePage &effect)
     m_store.standing.position = effect.to;
     m_store.standing.highestTransaction = std::max(m_store.standing.highestTransaction, effect.to.cursor.transaction);
     if (mutant() == Mutant::CursorBeforePage) {
-        write([this, rows]() -> Event {
-            applyPage(rows);
+        write([this, page]() -> Event {
+            applyPage(page);
             return event::OutboxCounted{m_store.waitingCount(), qint64(m_store.people().size())};
         });
         return event::PageStored{effect.id, effect.to};
     }
-    applyPage(rows);
+    applyPage(page);
     m_world.oracle().moved(id, m_store);
     return event::PageStored{effect.id, effect.to};
 }
@@ -131,8 +135,10 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
         m_store.sendAllAgain();
         if (effect.centralHasTo)
             m_store.takeBackSafe(*effect.centralHasTo);
-        if (readsAgain)
+        if (readsAgain) {
+            m_store.forgetOpenConflicts();
             m_store.forgetRevisions();
+        }
         m_world.oracle().sendingAgain(id, m_store);
     } else {
         for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon))

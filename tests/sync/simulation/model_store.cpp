@@ -140,7 +140,31 @@ void ModelStore::put(QUuid id, qint64 revision, const QJsonObject &fields)
 bool ModelStore::remove(QUuid id)
 {
     m_unconfirmed.erase(id);
+    std::erase_if(m_conflicts, [id](const auto &one) { return one.second.person.uuid() == id; });
     return m_people.erase(id) > 0;
+}
+
+void ModelStore::put(const store::FieldConflict &conflict)
+{
+    store::FieldConflict &here = m_conflicts[conflict.id.uuid()];
+    const auto decidedAt = conflict.decidedAt ? conflict.decidedAt : here.decidedAt;
+    here = conflict;
+    here.decidedAt = decidedAt;
+}
+
+void ModelStore::forgetOpenConflicts()
+{
+    std::erase_if(m_conflicts, [](const auto &one) { return !one.second.decidedAt; });
+}
+
+std::vector<store::FieldConflict> ModelStore::openConflicts() const
+{
+    std::vector<store::FieldConflict> open;
+    for (const auto &[id, conflict] : m_conflicts) {
+        if (!conflict.decidedAt)
+            open.push_back(conflict);
+    }
+    return open;
 }
 
 void ModelStore::forgetRevisions()

@@ -47,6 +47,9 @@ public:
     // Whether it was here. Unsent work about the person keeps it until that is answered for.
     bool remove(QUuid id);
     void forgetRevisions();
+    void put(const store::FieldConflict &conflict); // what was decided stays decided
+    void forgetOpenConflicts();
+    [[nodiscard]] std::vector<store::FieldConflict> openConflicts() const;
     // Not confirmed by the centre, and nothing of this desk is on its way about them; `kept`: how many but for that.
     [[nodiscard]] std::vector<QUuid> unknown(qint64 &kept) const;
     [[nodiscard]] Ids withWork() const; // whom anything that is not safe yet is about
@@ -66,6 +69,7 @@ private:
     std::set<std::pair<QUuid, qint64>, InOrder> m_open; // (aggregate, sequence) of what is not safe yet
     Ids m_unconfirmed;                                  // people of revision 0
     ById<Person> m_people;
+    ById<store::FieldConflict> m_conflicts;
     qint64 m_lastSequence = 0;
 };
 

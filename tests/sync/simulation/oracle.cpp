@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/sync/simulation/oracle.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -24,6 +25,16 @@ bool holds(const ReferenceCentre::State &centre, const OutboxEntry &entry)
     const auto record = centre.records.find(entry.id.uuid());
     return (record != centre.records.end() && record->second.entry.payload == entry.payload) ||
            centre.quarantine.contains(keyOf(entry));
+}
+
+// What somebody has to choose between: of which conflict, the field and both values.
+ById<std::pair<QString, QJsonArray>> decisionsIn(const std::vector<store::FieldConflict> &conflicts)
+{
+    ById<std::pair<QString, QJsonArray>> decisions;
+    for (const store::FieldConflict &conflict : conflicts)
+        decisions[conflict.id.uuid()] = {conflict.person.toString() + u' ' + conflict.field,
+                                         QJsonArray{conflict.ours, conflict.theirs}};
+    return decisions;
 }
 
 } // namespace
@@ -261,6 +272,7 @@ void Oracle::everythingArrived(const std::vector<const ModelStore *> &desks)
             check(!isApplied, "C7", which + u" does not fit, and was applied"_s);
     }
     const auto truth = m_centre.people();
+    const auto undecidedThere = decisionsIn(m_centre.openConflicts());
     for (std::size_t n = 0; n < desks.size(); ++n) {
         const ModelStore &desk = *desks[n];
         check(desk.waitingCount() == 0, "C8", u"desk %1 still waits with %2"_s.arg(n).arg(desk.waitingCount()));
@@ -269,6 +281,10 @@ void Oracle::everythingArrived(const std::vector<const ModelStore *> &desks)
             const auto person = desk.people().find(id);
             wrong += person == desk.people().end() || person->second.fields != fields;
         }
+        check(decisionsIn(desk.openConflicts()) == undecidedThere, "C6",
+              u"desk %1 shows %2 open conflicts, the centre has %3, or they are others"_s.arg(n)
+                  .arg(desk.openConflicts().size())
+                  .arg(undecidedThere.size()));
         // Whom somebody at the desk still has to decide something about stays in sight.
         const Ids undecided = desk.withWork();
         qint64 beyond = 0;

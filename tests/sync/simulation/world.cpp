@@ -125,6 +125,9 @@ void World::administer()
 {
     after(m_weather == Weather::Healed ? upTo(20min) : upTo(4h), [this] {
         m_centre->confirm();
+        // Not among the mutants, whose seeds are known; nor in the end, when nobody does anything more.
+        if (m_scenario.mutant == Mutant::None && m_weather != Weather::Healed)
+            m_centre->decideConflicts(m_centre->now - 2h);
         administer();
     });
 }
