@@ -17,7 +17,7 @@ namespace {
 Result<> check(const QString &folder, const QString &agent, const crypto::Secret &passphrase, const Clock &clock)
 {
     const store::StoreFiles files(folder);
-    crypto::SignInThrottle throttle(files.tries, clock);
+    crypto::SignInThrottle throttle(files.tries, clock, crypto::SignInThrottle::Audit::Caller);
     if (const auto admitted = throttle.admit(); !admitted)
         return admitted;
     const auto keySlots = crypto::KeySlots::read(files.keys);

@@ -13,7 +13,7 @@ namespace reeve::store {
 
 // One link of this desk's audit. `record` is the compact JSON
 //   {"n","event","at","monotonic_ms","skew_ms","agent","roles","session","device","desk","version","online","action",
-//    "object_type","object","person","interaction","reason","outcome","sensitivity","after"}
+//    "object_type","object","person","interaction","reason","outcome","sensitivity","after","details"}
 // (who did what to what, when by which clock, why and with what outcome), without names that do not apply.
 // It never says what was read or written: "after" is a hash of it.
 struct AuditRecord

@@ -2,6 +2,7 @@
 // Who may open the store: slots are added, changed, removed, recovered and destroyed.
 #include "core/crypto/durable_file.h"
 #include "core/crypto/key_slots.h"
+#include "core/crypto/sign_in_throttle.h"
 #include "core/store/folder_lock.h"
 #include "core/store/store.h"
 #include "core/store/store_folder.h"
@@ -85,7 +86,7 @@ Result<> Store::recover(const QString &folder, const crypto::Secret &councilSecr
         return changed;
     if (const auto saved = slotsFile->save(files.keys, *dataKey); !saved)
         return saved;
-    QFile::remove(files.tries); // the guesses that led here count no longer
+    crypto::SignInThrottle::letTryAgain(files.tries); // the guesses that led here are waited for no longer
     return {};
 }
 

@@ -63,6 +63,8 @@ Result<> writeAudit(const Job &job, const AuditNote &note)
     if (!note.after.isEmpty())
         record.insert(u"after"_s,
                       QString::fromLatin1(QCryptographicHash::hash(note.after, QCryptographicHash::Sha256).toHex()));
+    if (!note.details.isEmpty())
+        record.insert(u"details"_s, note.details);
     const auto added = store::AuditTrail(job.connection()).append(record);
     if (!added)
         return fail(added);

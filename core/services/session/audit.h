@@ -8,8 +8,8 @@ namespace reeve::services {
 // What was done, for the desk's audit chain (core/store/audit_trail.h). Who, where, when and by which clock is added.
 struct AuditNote
 {
-    // sign_in, unlock, unlock_refused; restricted_item_read, restricted_item_written; agent_added, agent_removed,
-    // passphrase_changed, key_rotated, recovered
+    // sign_in, sign_in_refused, unlock, unlock_refused; import_started, people_imported; restricted_item_read,
+    // restricted_item_written; agent_added, agent_removed, passphrase_changed, key_rotated, recovered
     QString action;
     QString objectType; // "restricted_item"
     QUuid object = {};
@@ -19,6 +19,7 @@ struct AuditNote
     QString outcome = QStringLiteral("done");
     QString sensitivity = {}; // "special_category", "criminal_offence"
     QByteArray after = {};    // what was written; only its hash is kept
+    QJsonObject details = {}; // counts, times and digests; nothing that anybody typed
 };
 
 // Adds a link to the chain, inside the job's transaction: what is done and its trace stand or fall together.

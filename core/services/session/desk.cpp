@@ -2,9 +2,11 @@
 #include "core/services/session/desk.h"
 
 #include "core/base/logging.h"
+#include "core/crypto/sign_in_throttle.h"
 #include "core/services/session/audit.h"
 #include "core/store/desk_repository.h"
 #include "core/store/store.h"
+#include "core/store/store_folder.h"
 
 #include <QHash>
 #include <QtConcurrentRun>
@@ -67,6 +69,32 @@ Result<Remembered> readRemembered(store::Connection &connection, const QString &
     return found;
 }
 
+// The sign-in; before it, how often somebody was refused since the one before, when the store was sealed. Those are
+// counted until they are in the audit for good.
+Result<> auditSignIn(Desk &desk)
+{
+    using crypto::SignInThrottle;
+    const QString tries = store::StoreFiles(desk.store().folder()).tries;
+    const SignInThrottle::Refused refused = SignInThrottle::refused(tries);
+    const auto write = [&desk, refused](store::Connection &connection) -> Result<> {
+        const Job job(desk, connection);
+        if (refused.count > 0) {
+            const QJsonObject details{{u"count"_s, refused.count},
+                                      {u"first_at"_s, toRfc3339(fromMilliseconds(refused.firstAt))},
+                                      {u"last_at"_s, toRfc3339(fromMilliseconds(refused.lastAt))}};
+            const AuditNote note{
+                .action = u"sign_in_refused"_s, .objectType = u"desk"_s, .outcome = u"denied"_s, .details = details};
+            if (const auto noted = writeAudit(job, note); !noted)
+                return noted;
+        }
+        return writeAudit(job, {.action = u"sign_in"_s, .objectType = u"desk"_s});
+    };
+    const auto written = desk.store().write(write).takeResult();
+    if (written && refused.count > 0)
+        SignInThrottle::forgetRefused(tries);
+    return written;
+}
+
 } // namespace
 
 class Desk::Private
@@ -119,7 +147,7 @@ Result<std::shared_ptr<Desk>> Desk::openNow(const QString &folder, const QString
     data->session = data->ids.next();
     std::shared_ptr<Desk> desk(new Desk(std::move(data)));
     // A disk that is full must not keep anybody from the people on this desk: only this trace may be missing then.
-    if (const auto written = desk->audit(u"sign_in"_s).takeResult(); !written)
+    if (const auto written = auditSignIn(*desk); !written)
         qCWarning(logStore) << "the sign-in is not in the audit:" << errorName(written.error().code);
     return desk;
 }

@@ -55,6 +55,7 @@ TEST_CASE("a right passphrase forgets the wrong ones", "[crypto]")
     SignInThrottle right(desk.file(), desk.clock);
     REQUIRE(right.admit());
     right.succeeded();
+    SignInThrottle::forgetRefused(desk.file()); // they are in the audit
     CHECK_FALSE(QFile::exists(desk.file()));
     for (int i = 0; i < 5; ++i)
         REQUIRE(desk.tryOnce());
@@ -83,4 +84,38 @@ TEST_CASE("a clock that is set back ten years does not lock a desk for ten years
     REQUIRE(desk.tryOnce().error() == waiting(2));
     desk.clock.advance(2s);
     CHECK(desk.tryOnce());
+}
+
+TEST_CASE("wrong passphrases stay counted for the audit until it has them", "[crypto]")
+{
+    const Desk desk;
+    const qint64 first = desk.clock.now().time_since_epoch().count();
+    for (int i = 0; i < 3; ++i) {
+        REQUIRE(desk.tryOnce());
+        desk.clock.advance(i < 2 ? 1min : 0min);
+    }
+    {
+        SignInThrottle atTheLock(desk.file(), desk.clock, SignInThrottle::Audit::Caller); // in the audit at once
+        REQUIRE(atTheLock.admit());
+    }
+    {
+        SignInThrottle broken(desk.file(), desk.clock); // whose fault was the disk
+        REQUIRE(broken.admit());
+        broken.withdraw();
+    }
+    for (int i = 0; i < 2; ++i) { // the audit of the first could not be written
+        SignInThrottle right(desk.file(), desk.clock);
+        REQUIRE(right.admit());
+        right.succeeded();
+        const auto refused = SignInThrottle::refused(desk.file());
+        CHECK(refused.count == 3);
+        CHECK(refused.firstAt == first);
+        CHECK(refused.lastAt == first + 120'000);
+        desk.clock.advance(1min);
+    }
+    SignInThrottle::letTryAgain(desk.file()); // the council's key has given somebody a new one
+    CHECK(SignInThrottle::refused(desk.file()).count == 3);
+    SignInThrottle::forgetRefused(desk.file());
+    CHECK(SignInThrottle::refused(desk.file()).count == 0);
+    CHECK_FALSE(QFile::exists(desk.file()));
 }

@@ -107,3 +107,34 @@ TEST_CASE("the audit of a desk cannot be changed, and tampering is named by its 
         expect(3, store::AuditBreak::Kind::Missing);
     }
 }
+
+TEST_CASE("wrong passphrases at sign-in are in the audit of the next sign-in, by number and time", "[audit]")
+{
+    DeskFolder folder;
+    const auto policy = services::Policy::builtIn();
+    REQUIRE(policy);
+    const QString first = toRfc3339(folder.clock().now());
+    QString last;
+    folder.close();
+    for (int n = 0; n < 4; ++n) {
+        last = toRfc3339(folder.clock().now());
+        const auto refused = services::Desk::openNow(
+            folder.path(), {}, crypto::Secret(QByteArrayView("examplemist in the sun")), folder.clock(), *policy);
+        REQUIRE(refused.error().code == ErrorCode::WrongPassphrase);
+        folder.clock().advance(std::chrono::minutes(1));
+    }
+    folder.reopen();
+    const auto trace = folder.audit();
+    REQUIRE(trace.size() == 2);
+    CHECK(trace[0].value(u"action"_s) == u"sign_in_refused"_s);
+    CHECK(trace[0].value(u"outcome"_s) == u"denied"_s);
+    CHECK(trace[0].value(u"details"_s).toObject() ==
+          QJsonObject{{u"count"_s, 4}, {u"first_at"_s, first}, {u"last_at"_s, last}});
+    CHECK(trace[1].value(u"action"_s) == u"sign_in"_s);
+    // Neither what was typed nor how long it was.
+    CHECK_FALSE(QJsonDocument(trace[0]).toJson().contains("mist"));
+
+    folder.reopen(); // they are told once
+    CHECK(folder.audit().size() == 3);
+    CHECK_FALSE(firstBreak(folder));
+}

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] services::Desk &desk() const { return *m_desk; }
     [[nodiscard]] TestClock &clock() { return m_clock; }
 
+    void close() { m_desk.reset(); }
+
     // Closes the session and opens another one: what was not stored is gone.
     void reopen()
     {
