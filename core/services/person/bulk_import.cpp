@@ -4,6 +4,7 @@
 #include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
 #include "core/domain/person_to_json.h"
+#include "core/services/person/import_audit.h"
 #include "core/services/person/import_row.h"
 #include "core/services/person/tidy_person.h"
 #include "core/store/desk_repository.h"
@@ -68,6 +69,15 @@ struct BulkImport::Work
         builder = matching::SegmentBuilder();
     }
 
+    // Once, with the first rows.
+    [[nodiscard]] Result<> noteStart(const Job &job, const store::ImportRun &run)
+    {
+        if (startedAt)
+            return {};
+        startedAt = job.now();
+        return noteImportStarted(job, run);
+    }
+
     [[nodiscard]] Result<ImportedRow> storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
                                                const PersonColumns &columns);
     [[nodiscard]] Result<ImportedRow> storeNew(const Job &job, store::PersonLoader &loader, Ready &ready);
@@ -77,6 +87,7 @@ struct BulkImport::Work
     matching::SegmentBuilder builder;
     qint64 after = 0; // the number before the first in `builder`
     qint64 last = 0;
+    std::optional<Instant> startedAt;
 };
 
 Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoader &loader, Ready &ready)
@@ -239,6 +250,8 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
                 return fail(run);
             if (const Result<> put = store::ImportRuns(connection).put(*run); !put)
                 return fail(put);
+            if (const Result<> noted = work->noteStart(job, *run); !noted)
+                return fail(noted);
         }
         return outcomes;
     });
@@ -247,9 +260,16 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
 Result<> BulkImport::finish(const std::optional<store::ImportRun> &run)
 {
     auto finished = m_desk.store()
-                        .write([work = m_work, run](store::Connection &connection) -> Result<> {
+                        .write([&desk = m_desk, work = m_work, run](store::Connection &connection) -> Result<> {
                             work->handOver();
-                            return run ? store::ImportRuns(connection).put(*run) : Result<>();
+                            if (!run)
+                                return {};
+                            if (const Result<> put = store::ImportRuns(connection).put(*run); !put)
+                                return put;
+                            const Job job(desk, connection);
+                            if (const Result<> noted = work->noteStart(job, *run); !noted)
+                                return noted;
+                            return noteImportEnded(job, *run, *work->startedAt);
                         })
                         .takeResult();
     m_work->index->setHeld(false);

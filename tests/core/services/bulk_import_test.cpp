@@ -287,3 +287,39 @@ TEST_CASE("how far a file has come is stored with its rows, or neither is", "[im
     REQUIRE(import->finish({}));
     CHECK(await(people.search(u"morris"_s, 5))->size() == 1);
 }
+
+TEST_CASE("each import leaves a trace of who brought in what, and how much of it", "[import][audit]")
+{
+    DeskFolder folder;
+    store::ImportRun run;
+    run.digest = QByteArray(32, '\x1f');
+    const auto after = [&run](const std::vector<ImportedRow> &rows) -> Result<store::ImportRun> {
+        run.rows += qint64(rows.size());
+        ++run.imported;
+        ++run.rejected;
+        return run;
+    };
+    const auto import = begin(folder);
+    (void)stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s), row(u"C2"_s, {}, {})}, after);
+    (void)stored(*import, {row(u"C3"_s, u"Peter"_s, u"Morris"_s), row(u"C4"_s, {}, {})}, after);
+    // Cut off here, it would have left this.
+    REQUIRE(folder.audit().size() == 1);
+    CHECK(folder.audit().front().value(u"action"_s) == u"import_started"_s);
+    run.finishedAt = folder.clock().now();
+    REQUIRE(import->finish(run));
+
+    const auto trace = folder.audit();
+    REQUIRE(trace.size() == 2);
+    CHECK(trace[1].value(u"action"_s) == u"people_imported"_s);
+    CHECK(trace[1].value(u"outcome"_s) == u"done"_s);
+    CHECK(trace[1].value(u"agent"_s) == u"asha.patel"_s);
+    const QJsonObject details = trace[1].value(u"details"_s).toObject();
+    CHECK(details.value(u"file"_s) == u"1f"_s.repeated(32));
+    CHECK(details.value(u"rows"_s) == 4);
+    CHECK(details.value(u"imported"_s) == 2);
+    CHECK(details.value(u"updated"_s) == 0);
+    CHECK(details.value(u"rejected"_s) == 2);
+    CHECK(details.contains(u"started_at"_s));
+    for (const QJsonObject &record : trace)
+        CHECK_FALSE(QJsonDocument(record).toJson().contains("Hayward"));
+}
