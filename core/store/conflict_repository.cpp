@@ -99,9 +99,9 @@ Result<> ConflictRepository::decide(domain::ConflictId id, Instant at) const
     return {};
 }
 
-Result<> ConflictRepository::forgetOpen() const
+Result<> ConflictRepository::forget() const
 {
-    auto statement = m_connection.prepare(u"conflict_forget_open");
+    auto statement = m_connection.prepare(u"conflict_forget");
     if (!statement)
         return fail(statement);
     return runOnly(*statement);

@@ -37,8 +37,9 @@ public:
     [[nodiscard]] Result<std::vector<FieldConflict>> openFor(domain::PersonId person) const;
     [[nodiscard]] Result<std::optional<FieldConflict>> find(domain::ConflictId id) const;
     [[nodiscard]] Result<> decide(domain::ConflictId id, Instant at) const;
-    // Before the centre is read from the start: that brings those which are still open. What was decided here stays.
-    [[nodiscard]] Result<> forgetOpen() const;
+    // Before the centre is read from the start, which brings those that are open there: one that somebody else decided
+    // may be, in a centre that has gone back. What was decided here stays.
+    [[nodiscard]] Result<> forget() const;
 
 private:
     Connection &m_connection;

@@ -304,5 +304,6 @@ BEGIN
                WHERE u.status <> 1 OR u.code IS NOT NULL OR u.revision <> 0),
         'c', CASE WHEN 3 = ANY (status) THEN
                 (SELECT jsonb_agg(reeve.conflict_json(c)) FROM reeve.conflict c
-                  WHERE c.entry = ANY (p_entry)) END)::text);
+                  WHERE c.entry = ANY (p_entry)
+                    AND NOT EXISTS (SELECT 1 FROM reeve.person p WHERE p.id = c.person AND p.removed)) END)::text);
 END $$;

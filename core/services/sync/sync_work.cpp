@@ -137,7 +137,7 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
     }
     if (!greeting.sendAllAgain || !readsAgain)
         return {};
-    if (const auto forgotten = store::ConflictRepository(connection).forgetOpen(); !forgotten)
+    if (const auto forgotten = store::ConflictRepository(connection).forget(); !forgotten)
         return forgotten;
     return store::PersonRepository(connection).forgetRevisions();
 }
@@ -161,7 +161,15 @@ Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEn
         if (const auto marked = store::InteractionRepository(connection).markSent(sent); !marked)
             return marked;
     }
-    if (const auto put = storeConflicts(connection, reply.conflicts); !put)
+    std::vector<store::FieldConflict> ofPeopleHere;
+    for (const store::FieldConflict &conflict : reply.conflicts) {
+        const auto person = store::PersonRepository(connection).findOwn(conflict.person);
+        if (!person)
+            return fail(person);
+        if (*person) // else erased while the answer was on its way: there is nothing to decide
+            ofPeopleHere.push_back(conflict);
+    }
+    if (const auto put = storeConflicts(connection, ofPeopleHere); !put)
         return put;
     for (const QUuid &person : edited) {
         if (const auto settled = store::PersonRepository(connection).settleEdits(domain::PersonId(person)); !settled)

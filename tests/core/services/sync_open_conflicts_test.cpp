@@ -99,6 +99,15 @@ TEST_CASE("a desk that reads all again shows what is open there, and nothing els
         CHECK(Disputed::undecided(disputed.first) == 1);
         CHECK(Disputed::undecided(disputed.second) == 1);
     }
+    SECTION("a conflict whose decision the centre has lost")
+    {
+        REQUIRE(Disputed::undecided(disputed.first) == 1);
+        const auto backup = disputed.centre.backup();
+        disputed.centre.decideConflicts(disputed.centre.now + std::chrono::seconds(1));
+        REQUIRE(Disputed::undecided(disputed.second) == 0);
+        disputed.centre.restore(backup, true);
+        CHECK(Disputed::undecided(disputed.second) == 1);
+    }
     SECTION("a conflict that is still open there")
     {
         REQUIRE(Disputed::undecided(disputed.first) == 1);

@@ -220,7 +220,8 @@ void ReferenceCentre::deliver(const store::OutboxEntry &entry, domain::DeviceId 
     if (before && record.state == store::EntryState::Sent && mutant == Mutant::AckFromReturning)
         record.state = store::EntryState::Waiting;
     reply.outcomes.push_back({entry.sequence, record.state, record.code, record.revision});
-    if (record.state != store::EntryState::Conflict)
+    const auto about = m.people.find(entry.aggregate);
+    if (record.state != store::EntryState::Conflict || about == m.people.end() || about->second.removed)
         return;
     const QJsonObject set = QJsonDocument::fromJson(entry.payload).object().value(u"set"_s).toObject();
     for (const OpenConflict &open : m.conflicts) {

@@ -60,8 +60,10 @@ Event ModelDesk::storeOutcomes(quint64 reply)
             touched.insert(entry->aggregate);
     }
     acknowledge(answer.outcomes, answer.transaction);
-    for (const store::FieldConflict &conflict : answer.conflicts)
-        m_store.put(conflict);
+    for (const store::FieldConflict &conflict : answer.conflicts) {
+        if (m_store.people().contains(conflict.person.uuid()))
+            m_store.put(conflict);
+    }
     Standing &standing = m_store.standing;
     standing.highestTransaction = std::max(standing.highestTransaction, answer.transaction);
     m_replies.erase(reply);
@@ -136,7 +138,7 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
         if (effect.centralHasTo)
             m_store.takeBackSafe(*effect.centralHasTo);
         if (readsAgain) {
-            m_store.forgetOpenConflicts();
+            m_store.forgetConflicts();
             m_store.forgetRevisions();
         }
         m_world.oracle().sendingAgain(id, m_store);

@@ -152,9 +152,9 @@ void ModelStore::put(const store::FieldConflict &conflict)
     here.decidedAt = decidedAt;
 }
 
-void ModelStore::forgetOpenConflicts()
+void ModelStore::forgetConflicts()
 {
-    std::erase_if(m_conflicts, [](const auto &one) { return !one.second.decidedAt; });
+    m_conflicts.clear(); // nobody decides at these desks
 }
 
 std::vector<store::FieldConflict> ModelStore::openConflicts() const

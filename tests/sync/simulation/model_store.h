@@ -48,7 +48,7 @@ public:
     bool remove(QUuid id);
     void forgetRevisions();
     void put(const store::FieldConflict &conflict); // what was decided stays decided
-    void forgetOpenConflicts();
+    void forgetConflicts();
     [[nodiscard]] std::vector<store::FieldConflict> openConflicts() const;
     // Not confirmed by the centre, and nothing of this desk is on its way about them; `kept`: how many but for that.
     [[nodiscard]] std::vector<QUuid> unknown(qint64 &kept) const;

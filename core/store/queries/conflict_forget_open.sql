@@ -1,3 +1,0 @@
--- SPDX-License-Identifier: MIT
-DELETE FROM field_conflict
- WHERE decided_at IS NULL
