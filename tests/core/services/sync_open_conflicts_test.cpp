@@ -117,3 +117,24 @@ TEST_CASE("a desk that reads all again shows what is open there, and nothing els
         CHECK(Disputed::undecided(disputed.first) == 1);
     }
 }
+
+TEST_CASE("a decision stays made here, unless the centre's value has changed since", "[sync]")
+{
+    Disputed disputed;
+    REQUIRE(Disputed::undecided(disputed.first) == 1);
+    SyncDesk &desk = disputed.first;
+    store::FieldConflict conflict = *attentionOf(desk).front().conflict;
+    const auto put = [&desk](const store::FieldConflict &copy) {
+        REQUIRE(desk.folder.write(
+            [copy](store::Connection &connection) { return store::ConflictRepository(connection).put(copy); }));
+    };
+    REQUIRE(desk.folder.write([&](store::Connection &connection) {
+        return store::ConflictRepository(connection).decide(conflict.id, desk.folder.clock().now());
+    }));
+    put(conflict); // an answer that was on its way
+    CHECK(attentionOf(desk).empty());
+    conflict.theirs = u"Jojobet"_s;
+    put(conflict);
+    REQUIRE(attentionOf(desk).size() == 1);
+    CHECK(attentionOf(desk).front().conflict->theirs == u"Jojobet"_s);
+}
