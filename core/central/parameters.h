@@ -30,6 +30,7 @@ public:
     ArrayParameter(unsigned element, qsizetype count, qsizetype expectedBytes = 0);
 
     void append(QByteArrayView bytes);
+    void append(const QString &text) { append(QByteArrayView(text.toUtf8())); }
     void append(qint64 number);
     void append(const QUuid &uuid);
 

@@ -116,7 +116,7 @@ Result<> PostgresGateway::sendPush(const sync::PushBatch &batch)
     if (const auto connected = connectPool(); !connected)
         return connected;
     const auto sent = m_connection->send(
-        "SELECT reeve_api.sync_push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", pushParameters(batch));
+        "SELECT reeve_api.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", pushParameters(batch));
     if (!sent) {
         disconnect();
         return sent;
@@ -203,7 +203,7 @@ Result<sync::PullPage> PostgresGateway::pull(const QString &token, domain::Devic
 {
     Parameters parameters;
     parameters.text(token).uuid(device.uuid()).xid(after.transaction).integer(after.number).small(limit);
-    const auto rows = call("SELECT * FROM reeve_api.sync_pull($1, $2, $3, $4, $5)", parameters, pageLimit);
+    const auto rows = call("SELECT * FROM reeve_api.pull($1, $2, $3, $4, $5)", parameters, pageLimit);
     if (!rows)
         return fail(rows);
     return pullPage(*rows, after);

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,40 +27,68 @@ std::optional<store::EntryState> stateFrom(int code)
     return std::nullopt;
 }
 
+// What `of` says of each entry; said once when it is the same of all. `bytes`: about as long is one.
+template <typename Of>
+ArrayParameter ofEach(const std::vector<store::OutboxEntry> &entries, unsigned element, qsizetype bytes, Of of)
+{
+    const bool isSame =
+        std::ranges::all_of(entries, [&](const auto &entry) { return of(entry) == of(entries.front()); });
+    const std::size_t count = isSame ? 1 : entries.size();
+    ArrayParameter array(element, static_cast<qsizetype>(count), static_cast<qsizetype>(count) * bytes);
+    for (std::size_t n = 0; n < count; ++n)
+        array.append(of(entries[n]));
+    return array;
+}
+
+// The numbers of the entries; without a gap among them the first one says it all.
+ArrayParameter sequencesOf(const std::vector<store::OutboxEntry> &entries)
+{
+    const auto count = static_cast<qint64>(entries.size());
+    const qint64 first = entries.front().sequence;
+    bool isRow = true;
+    for (qint64 n = 0; n < count; ++n)
+        isRow = isRow && entries[static_cast<std::size_t>(n)].sequence == first + n;
+    ArrayParameter array(type::int8, isRow ? 1 : count, 8 * count);
+    for (const store::OutboxEntry &entry : entries) {
+        array.append(entry.sequence);
+        if (isRow)
+            break;
+    }
+    return array;
+}
+
 } // namespace
 
 Parameters pushParameters(const sync::PushBatch &batch)
 {
+    using store::OutboxEntry;
     const auto count = static_cast<qsizetype>(batch.entries.size());
     qsizetype payloadBytes = 0;
     for (const store::OutboxEntry &entry : batch.entries)
         payloadBytes += entry.payload.size();
 
-    ArrayParameter sequences(type::int8, count, 8 * count);
     ArrayParameter ids(type::uuid, count, 16 * count);
-    ArrayParameter kinds(type::text, count, 20 * count);
-    ArrayParameter bases(type::int8, count, 8 * count);
     ArrayParameter payloads(type::bytea, count, payloadBytes);
-    ArrayParameter agents(type::text, count, 20 * count);
     ArrayParameter times(type::int8, count, 8 * count);
     ArrayParameter monotonic(type::int8, count, 8 * count);
-    ArrayParameter skews(type::int8, count, 8 * count);
-    for (const store::OutboxEntry &entry : batch.entries) {
-        sequences.append(entry.sequence);
+    for (const OutboxEntry &entry : batch.entries) {
         ids.append(entry.id.uuid());
-        kinds.append(QByteArrayView(kindCode(entry.kind)));
-        bases.append(entry.baseRevision);
         payloads.append(QByteArrayView(entry.payload));
-        agents.append(QByteArrayView(entry.agent.toUtf8()));
         times.append(toMilliseconds(entry.deviceTime));
         monotonic.append(entry.monotonic);
-        skews.append(entry.skew);
     }
+    const auto kinds = ofEach(batch.entries, type::text, 20,
+                              [](const OutboxEntry &entry) { return QByteArrayView(kindCode(entry.kind)); });
+    const auto bases =
+        ofEach(batch.entries, type::int8, 8, [](const OutboxEntry &entry) { return entry.baseRevision; });
+    const auto agents = ofEach(batch.entries, type::text, 20, [](const OutboxEntry &entry) { return entry.agent; });
+    const auto skews = ofEach(batch.entries, type::int8, 8, [](const OutboxEntry &entry) { return entry.skew; });
     Parameters parameters;
-    parameters.text(batch.token).uuid(batch.device.uuid()).uuid(batch.incarnation);
-    parameters.array(type::int8Array, sequences).array(type::uuidArray, ids).array(type::textArray, kinds);
-    parameters.array(type::int8Array, bases).array(type::byteaArray, payloads).array(type::textArray, agents);
-    parameters.array(type::int8Array, times).array(type::int8Array, monotonic).array(type::int8Array, skews);
+    parameters.text(batch.token).uuid(batch.device.uuid()).uuid(batch.incarnation).integer(batch.deliveries);
+    parameters.array(type::int8Array, sequencesOf(batch.entries)).array(type::uuidArray, ids);
+    parameters.array(type::textArray, kinds).array(type::int8Array, bases).array(type::byteaArray, payloads);
+    parameters.array(type::textArray, agents).array(type::int8Array, times).array(type::int8Array, monotonic);
+    parameters.array(type::int8Array, skews);
     return parameters;
 }
 
@@ -70,6 +99,7 @@ Result<sync::PushReply> pushReply(const Rows &rows, const std::vector<qint64> &s
     reply.transaction = json.value(u"x"_s).toString().toULongLong();
     if (reply.transaction == 0)
         return fail(ErrorCode::Internal, u"an answer to a push that cannot be read"_s);
+    reply.deliveries = json.value(u"d"_s).toInteger();
     reply.outcomes.reserve(sequences.size());
     for (const qint64 sequence : sequences)
         reply.outcomes.push_back({sequence, store::EntryState::Sent, {}, 0});

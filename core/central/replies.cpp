@@ -130,6 +130,7 @@ Result<sync::HelloReply> helloReply(const Rows &rows)
     reply.roles = rolesFrom(json->value(u"roles"_s).toString());
     if (const QJsonValue to = json->value(u"has_entries_to"_s); to.isDouble())
         reply.hasEntriesTo = to.toInteger();
+    reply.deliveries = json->value(u"deliveries"_s).toInteger();
     reply.councilSigningKey = hexOf(*json, u"council_signing_key"_s);
     reply.orderFloor = json->value(u"order_floor"_s).toInteger();
     reply.wipeOrder = signedOrder(json->value(u"wipe_order"_s).toObject());

@@ -25,7 +25,7 @@ struct Migration
 [[nodiscard]] Result<QByteArray> apiSql();
 
 // The version of the schema that this program knows.
-inline constexpr int schemaVersion = 5;
+inline constexpr int schemaVersion = 6;
 
 // CentralTooNew or CentralTooOld when the centre's is another.
 [[nodiscard]] Result<> checkSchemaVersion(qint64 found);

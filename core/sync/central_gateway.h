@@ -18,7 +18,7 @@
 namespace reeve::sync {
 
 // What desk and centre speak with each other. A centre goes on taking what desks of any earlier one deliver.
-inline constexpr int protocolVersion = 3;
+inline constexpr int protocolVersion = 4;
 
 // --- signing in, as the agent's own database role ---------------------------------------------------------------
 
@@ -79,6 +79,7 @@ struct HelloReply
     domain::Roles roles;
 
     std::optional<qint64> hasEntriesTo = {};      // number of the last entry of this desk; none: an older centre
+    qint64 deliveries = 0;                        // batches of this desk that it has taken
     QByteArray councilSigningKey = {};            // as in EnrolReply
     qint64 orderFloor = 0;                        // wipe orders up to this number are void
     std::optional<crypto::SignedOrder> wipeOrder; // with the status "wipe"
@@ -92,6 +93,7 @@ struct PushBatch
     domain::DeviceId device;
     QUuid incarnation;
     std::vector<store::OutboxEntry> entries;
+    qint64 deliveries = 0; // of this desk that were answered, or are in flight before this one
 };
 
 struct PushReply
@@ -99,6 +101,7 @@ struct PushReply
     std::vector<store::EntryOutcome> outcomes;   // one for each entry, in its order
     std::vector<store::FieldConflict> conflicts; // raised by this batch
     quint64 transaction = 0;                     // xid8 that applied it
+    qint64 deliveries = 0;                       // of this desk so far, at the centre
 };
 
 struct PulledInteraction
@@ -166,7 +169,8 @@ public:
     [[nodiscard]] virtual Result<HelloReply> hello(const HelloRequest &request) = 0;
 
     // Push is pipelined: up to `maxInFlight` batches may be sent before the first is received. Replies come in the
-    // order of the batches. After an error every batch in flight is unknown and must be sent again.
+    // order of the batches. After an error every batch in flight is unknown and must be sent again. StaleIncarnation
+    // also when the centre knows of fewer deliveries.
     static constexpr int maxInFlight = 4;
     [[nodiscard]] virtual Result<> sendPush(const PushBatch &batch) = 0;
     [[nodiscard]] virtual Result<PushReply> receivePush() = 0;
@@ -174,6 +178,7 @@ public:
     [[nodiscard]] virtual Result<Cursor> changeLogStart(const QString &token, domain::DeviceId device) = 0;
     [[nodiscard]] virtual Result<FirstLoadPage> firstLoad(const QString &token, domain::DeviceId device, QUuid after,
                                                           int limit) = 0;
+    // StaleIncarnation when `after` is no position of this centre's: it was put back to before it.
     [[nodiscard]] virtual Result<PullPage> pull(const QString &token, domain::DeviceId device, Cursor after,
                                                 int limit) = 0;
 

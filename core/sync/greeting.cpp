@@ -42,11 +42,14 @@ void Stepper::on(const event::HelloAnswered &answered)
     const bool isNewDevice = reply.device != standing.device;
     const bool isBackInTime =
         !standing.epoch.isNull() && reply.epoch != standing.epoch && reply.epoch != s.reconcilingTo;
-    // It has taken no notice itself, since what we have seen it could not check: it lacks what it answered for, or has
-    // yet to hand out a transaction that we were told of.
-    const bool hasForgotten = (reply.hasEntriesTo && *reply.hasEntriesTo < answered.answeredTo) ||
+    // It has taken no notice itself, since what we have seen it could not check: it lacks what it answered for, a
+    // batch that it took or a change that we have read, or has yet to hand out a transaction that we were told of.
+    const bool hasForgotten = s.pull.isPositionLost || reply.deliveries < s.push.deliveries ||
+                              (reply.hasEntriesTo && *reply.hasEntriesTo < answered.answeredTo) ||
                               reply.highestTransaction < standing.highestTransaction;
     const bool isLostAgain = !s.reconcilingTo.isNull() && reply.epoch != s.reconcilingTo;
+    s.pull.isPositionLost = false;
+    s.push.deliveries = reply.deliveries;
     const bool startsAgain = isNewDevice || isBackInTime || hasForgotten || isLostAgain;
     standing.device = reply.device;
     standing.deviceStatus = reply.deviceStatus;

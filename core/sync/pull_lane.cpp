@@ -83,6 +83,8 @@ void Stepper::on(const event::PageAnswered &answered)
         const ErrorCode code = answered.page.error().code;
         if (code == ErrorCode::Offline)
             s.pull.rowsPerPage = std::max(minPageRows, s.pull.rowsPerPage / 2);
+        else if (code == ErrorCode::StaleIncarnation)
+            s.pull.isPositionLost = true;
         callFailed(code, Lane::Pull);
         return;
     }

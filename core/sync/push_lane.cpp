@@ -103,6 +103,7 @@ void Stepper::on(const event::ReplyReceived &received)
     s.push.failures = 0;
     s.push.refusalsInRow = 0;
     s.push.answered += received.reply->answered;
+    s.push.deliveries = std::max(s.push.deliveries, received.reply->deliveries);
     s.standing.highestTransaction = std::max(s.standing.highestTransaction, received.reply->transaction);
     if (batch.last >= s.push.suspectTo)
         s.push.suspectTo = 0;
@@ -182,7 +183,7 @@ void Stepper::proceedPush()
     const bool isFollowing = push.prepared && push.prepared->followsInFlight && !push.inFlight.empty();
     if (maySend && push.prepared && !isFollowing && push.inFlight.size() < depth) {
         s.call = Call::Send;
-        emitEffect(effect::SendBatch{push.prepared->id});
+        emitEffect(effect::SendBatch{push.prepared->id, push.deliveries + qint64(push.inFlight.size())});
         return;
     }
     const bool isNothingToSend = !push.prepared && push.reading == 0;

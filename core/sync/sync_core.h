@@ -78,6 +78,7 @@ struct ReplySummary
 {
     quint64 transaction = 0;
     int answered = 0;
+    qint64 deliveries = 0;
 };
 struct ReplyReceived
 {
@@ -161,7 +162,8 @@ struct ReadBatch
 struct SendBatch
 {
     quint64 id = 0;
-}; // BatchSent
+    qint64 deliveries = 0; // as in PushBatch
+};                         // BatchSent
 struct ReceiveReply
 {
     quint64 id = 0;

@@ -72,9 +72,10 @@ struct PushLane
     quint64 reading = 0;           // id of the batch being read; 0 for none
     std::optional<Batch> prepared; // read, not yet sent
     std::deque<Batch> inFlight;
-    int storing = 0;     // batches whose outcomes are being stored
-    qint64 answered = 0; // entries answered for in this pass
-    qint64 sent = 0;     // entries sent in this pass
+    int storing = 0;       // batches whose outcomes are being stored
+    qint64 answered = 0;   // entries answered for in this pass
+    qint64 sent = 0;       // entries sent in this pass
+    qint64 deliveries = 0; // of this desk, as the centre last said
     int entriesPerBatch = maxBatchEntries;
     qint64 suspectTo = 0;  // the centre refused a call with entries up to here: one by one, carefully
     int refusalsInRow = 0; // of lone entries
@@ -108,6 +109,7 @@ struct PullLane
     bool hasCaughtUp = false;       // since the start
     bool isReadingAgain = false;    // the first load is not the first: whom it does not bring is unknown to the centre
     bool isRemovingUnknown = false; // those people are being looked for
+    bool isPositionLost = false;    // the centre does not know where this desk stands: so it went back in time
     bool areUnknownKept = false;    // some stay for the time being: looked for again after the next greeting
     int failures = 0;
     std::optional<ErrorCode> why;

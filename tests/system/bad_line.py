@@ -90,15 +90,24 @@ def main():
             assert done.returncode == 0, done.stderr.decode()
             return time.monotonic() - begun
 
+        def sent():
+            """Bytes that left the desk so far, packet headers and what was sent twice included."""
+            devices = subprocess.run([*bad_line.desk, "cat", "/proc/net/dev"], capture_output=True, check=True, text=True)
+            return sum(int(row.split()[9]) for row in devices.stdout.replace(":", ": ").splitlines()[2:]
+                       if not row.strip().startswith("lo:"))
+
         sync()
         idle = min(sync() for _ in range(3))
         done = council.desk("log", "--store", store, "-", stdin=b"".join(
             line(n, note=(f"Bin at no. {n} missed twice; assisted collection. " * 7)[:315]) for n in range(int(records))))
         assert done.returncode == 0, done.stderr.decode()
+        before = sent()
         took = sync()
+        each = (sent() - before) / records
         held = council.postgres.query("SELECT count(*), count(DISTINCT id) FROM reeve.interaction")[0]
         print(f"{int(records)} records over {round_trip:g} ms, {loss:g} % loss, {rate:g} Mbit/s: "
-              f"{took - idle:.2f} s beyond a sync of nothing ({idle:.2f} s); at the centre {held[0]}, distinct {held[1]}")
+              f"{took - idle:.2f} s beyond a sync of nothing ({idle:.2f} s), {each:.0f} bytes each; "
+              f"at the centre {held[0]}, distinct {held[1]}")
     bad_line.close()
 
 

@@ -8,6 +8,7 @@ BEGIN
     RAISE EXCEPTION 'reeve: %', reason USING ERRCODE = CASE reason
         WHEN 'sign_in_needed' THEN 'RV001'
         WHEN 'stale_incarnation' THEN 'RV002'
+        WHEN 'behind' THEN 'RV002'          -- we lack what the desk has seen here: it greets us again
         WHEN 'device_revoked' THEN 'RV003'
         WHEN 'denied' THEN 'RV004'
         WHEN 'not_found' THEN 'RV005'

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- Push: one batch, one call, one transaction. Nearly always everything goes in together, but for what could not be read;
+-- Push (41_push_calls.sql): one batch, one call, one transaction. Nearly always everything goes in together, but for what could not be read;
 -- when anything else in the batch cannot, it is done again in smaller stretches, and in the end entry by entry, so that
 -- one bad entry never holds up the rest.
 
@@ -79,8 +79,13 @@ LANGUAGE sql STABLE AS $$
         'decided_at', reeve.rfc3339(c.decided_at))
 $$;
 
+DROP FUNCTION IF EXISTS reeve.delivering(text, uuid, uuid, bigint);
+
 -- Holds the desk until we commit, so that a connection that died half-way cannot still be at work beside this one.
-CREATE OR REPLACE FUNCTION reeve.delivering(p_token text, p_device uuid, p_incarnation uuid, p_last bigint) RETURNS text
+-- Refuses one that has delivered more often than we know of, what is under way before this counted: we were put back
+-- since, and nothing would tell later.
+CREATE OR REPLACE FUNCTION reeve.delivering(p_token text, p_device uuid, p_incarnation uuid, p_last bigint,
+                                            p_deliveries bigint) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
     holder record;
@@ -96,19 +101,24 @@ BEGIN
     ELSIF p_incarnation IS DISTINCT FROM desk.previous_incarnation OR desk.incarnation_used THEN
         PERFORM reeve.refuse('stale_incarnation');
     END IF;
+    IF p_deliveries > desk.deliveries THEN
+        PERFORM reeve.refuse('behind');
+    END IF;
     UPDATE reeve.device d SET incarnation_used = desk.incarnation_used, last_seen_at = now(),
+           deliveries = d.deliveries + 1,
            waiting = greatest(0, d.waiting - greatest(0, p_last - d.last_sequence)),
            last_sequence = greatest(d.last_sequence, p_last) WHERE d.id = p_device;
     RETURN holder.agent;
 END $$;
 
--- Answers JSON: {"x": transaction, "o": [[index, status, code, revision] …], "c": [conflict …]}. An entry that is not
--- named was applied and has no more to tell. Outcomes are those of the input, never of what RETURNING shows.
-CREATE OR REPLACE FUNCTION reeve_api.sync_push(
-    p_token text, p_device uuid, p_incarnation uuid, p_sequence bigint[], p_entry uuid[], p_kind text[], p_base bigint[],
-    p_payload bytea[], p_agent text[], p_device_time_ms bigint[], p_monotonic_ms bigint[], p_skew_ms bigint[])
+-- Answers JSON: {"x": transaction, "d": deliveries of this desk so far, "o": [[index, status, code, revision] …],
+-- "c": [conflict …]}. An entry that is not named was applied and has no more to tell. Outcomes are those of the input, never of what RETURNING shows.
+CREATE OR REPLACE FUNCTION reeve.take_batch(
+    p_token text, p_device uuid, p_incarnation uuid, p_deliveries bigint, p_sequence bigint[], p_entry uuid[],
+    p_kind text[], p_base bigint[], p_payload bytea[], p_agent text[], p_device_time_ms bigint[], p_monotonic_ms bigint[],
+    p_skew_ms bigint[])
 RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER
+LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 SET jit = off
 AS $$
@@ -142,7 +152,7 @@ DECLARE
     o reeve.outcome;
     item record;
 BEGIN
-    session_agent := reeve.delivering(p_token, p_device, p_incarnation, p_sequence[count]);
+    session_agent := reeve.delivering(p_token, p_device, p_incarnation, p_sequence[count], p_deliveries);
     -- Ten times what a desk sends at most; and one of each for every entry, none of them missing.
     IF count NOT BETWEEN 1 AND 5000 OR EXISTS (
         SELECT 1 FROM unnest(ARRAY[cardinality(p_sequence), cardinality(p_kind), cardinality(p_base),
@@ -299,6 +309,7 @@ BEGIN
 
     RETURN (SELECT jsonb_build_object(
         'x', pg_current_xact_id()::text,
+        'd', (SELECT k.deliveries FROM reeve.device k WHERE k.id = p_device),
         'o', (SELECT jsonb_agg(jsonb_build_array(u.i - 1, u.status, u.code, u.revision))
                 FROM unnest(status, code, revision) WITH ORDINALITY u (status, code, revision, i)
                WHERE u.status <> 1 OR u.code IS NOT NULL OR u.revision <> 0),

@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Pull: the change log in the order (xid, n), bounded by the oldest transaction still in flight. A sequence value or a
 -- time is taken before the commit, so that a reader who remembers the highest one seen would skip what commits later.
+-- A position is one of a line of the log, and no two histories of this centre have one in common (migration 0006): a desk
+-- that stands where there is no line has read what is not there any more.
 
 -- One interaction as desks know it (core/domain/interaction.h), without restricted content; marks for those who may know.
 CREATE OR REPLACE FUNCTION reeve.interaction_json(i reeve.interaction, may_know boolean) RETURNS jsonb
@@ -54,12 +56,15 @@ END $$;
 
 -- The first row (kind 0) says how far was read: revision = n, body = xid, agent = 'last' or 'more'. Then people (1),
 -- interactions of people this desk has opened (2), conflicts (3), and merge events (4). A removed person has no body.
-CREATE OR REPLACE FUNCTION reeve_api.sync_pull(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer)
+-- With `p_is_checked` a desk whose position is not ours is told so.
+CREATE OR REPLACE FUNCTION reeve.log_page(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer,
+                                          p_is_checked boolean)
 RETURNS TABLE (kind smallint, id uuid, revision bigint, body text, agent text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
     who record;
+    is_ours boolean;
     xids xid8[];
     ns bigint[];
     kinds smallint[];
@@ -69,11 +74,17 @@ DECLARE
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
     p_limit := reeve.page_limit(p_limit);
-    SELECT array_agg(c.xid), array_agg(c.n), array_agg(c.kind), array_agg(c.pk), array_agg(c.person)
-      INTO xids, ns, kinds, pks, people
-      FROM (SELECT l.xid, l.n, l.kind, l.pk, l.person FROM reeve.change_log l
-             WHERE (l.xid, l.n) > (p_xid, p_n) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
-             ORDER BY l.xid, l.n LIMIT p_limit) c;
+    -- One look into one index: the line that the desk stands at, and those after it.
+    SELECT array_agg(c.xid) FILTER (WHERE c.is_new), array_agg(c.n) FILTER (WHERE c.is_new),
+           array_agg(c.kind) FILTER (WHERE c.is_new), array_agg(c.pk) FILTER (WHERE c.is_new),
+           array_agg(c.person) FILTER (WHERE c.is_new), p_xid = '0' OR coalesce(NOT bool_and(c.is_new), false)
+      INTO xids, ns, kinds, pks, people, is_ours
+      FROM (SELECT l.xid, l.n, l.kind, l.pk, l.person, (l.xid, l.n) > (p_xid, p_n) AS is_new FROM reeve.change_log l
+             WHERE (l.xid, l.n) >= (p_xid, p_n) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY l.xid, l.n LIMIT p_limit + 1) c;
+    IF p_is_checked AND NOT is_ours THEN
+        PERFORM reeve.refuse('behind');
+    END IF;
     count := coalesce(cardinality(ns), 0);
     RETURN QUERY SELECT 0::smallint, NULL::uuid, CASE WHEN count = 0 THEN p_n ELSE ns[count] END,
         CASE WHEN count = 0 THEN p_xid::text ELSE xids[count]::text END,
@@ -104,6 +115,21 @@ BEGIN
             FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 4) k,
                  LATERAL (SELECT h.id, h.payload FROM reeve.merge_event h WHERE h.id = k.pk OFFSET 0) e;
     END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve_api.pull(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer)
+RETURNS TABLE (kind smallint, id uuid, revision bigint, body text, agent text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM reeve.log_page(p_token, p_device, p_xid, p_n, p_limit, true);
+END $$;
+
+-- For desks of before protocol 4, which would not know what to do about a position that is not ours.
+CREATE OR REPLACE FUNCTION reeve_api.sync_pull(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer)
+RETURNS TABLE (kind smallint, id uuid, revision bigint, body text, agent text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM reeve.log_page(p_token, p_device, p_xid, p_n, p_limit, false);
 END $$;
 
 -- With what was said with any record that is the same person.

@@ -5,8 +5,9 @@
 -- they are for desks that were not brought up to date yet; today's desks name the protocol they speak and are answered
 -- in JSON, to which names may be added.
 
--- What desks and this centre speak with each other: 2 the first release, 3 device life.
-CREATE OR REPLACE FUNCTION reeve.protocol() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
+-- What desks and this centre speak with each other: 2 the first release, 3 device life, 4 push and pull in which
+-- the desk says what it has seen.
+CREATE OR REPLACE FUNCTION reeve.protocol() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 4';
 
 CREATE OR REPLACE FUNCTION reeve_api.sign_in(p_device uuid, p_protocol integer) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -60,7 +61,7 @@ BEGIN
     END IF;
     RETURN jsonb_strip_nulls(jsonb_build_object('protocol', least(p_protocol, reeve.protocol()),
         'device_status', h.device_status, 'device', h.device, 'incarnation', h.incarnation, 'epoch', h.epoch,
-        'has_entries_to', desk.last_sequence,
+        'has_entries_to', desk.last_sequence, 'deliveries', desk.deliveries,
         'highest', h.highest::text, 'settled', h.settled::text, 'central_time_ms', h.central_time_ms,
         'herd_spread_ms', h.herd_spread_ms, 'retry_after_ms', h.retry_after_ms, 'poll_ms', h.poll_ms,
         'expires_at_ms', h.expires_at_ms, 'roles', h.roles,
@@ -133,7 +134,8 @@ BEGIN
                 CASE item.status WHEN 1 THEN 'duplicate' ELSE item.code END, item.revision));
         END IF;
     END LOOP;
-    RETURN jsonb_build_object('x', pg_current_xact_id()::text, 'o', answers)::text;
+    RETURN jsonb_build_object('x', pg_current_xact_id()::text, 'o', answers, 'd',
+                              (SELECT k.deliveries FROM reeve.device k WHERE k.id = p_device))::text;
 END $$;
 
 -- The number a desk's record gives itself; none when it is no such record. What a desk sends is not to end the

@@ -180,6 +180,7 @@ void SyncDriver::sendBatch(const effect::SendBatch &asked)
     batch.device = m_state.standing.device;
     batch.incarnation = m_state.standing.incarnation;
     batch.entries = m_batches[asked.id];
+    batch.deliveries = asked.deliveries;
     m_sentAt[asked.id] = std::chrono::steady_clock::now();
     happens(event::BatchSent{call([&] { return m_gateway.sendPush(batch); })});
 }
@@ -193,6 +194,7 @@ void SyncDriver::receiveReply(const effect::ReceiveReply &asked)
     }
     event::ReplySummary summary;
     summary.transaction = reply->transaction;
+    summary.deliveries = reply->deliveries;
     summary.answered = static_cast<int>(std::ranges::count_if(
         reply->outcomes, [](const auto &outcome) { return outcome.state != store::EntryState::Waiting; }));
     const auto took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - m_sentAt[asked.id]);

@@ -31,6 +31,23 @@ Centre::Centre(PostgresServer &server) : m_server(server), m_uri(server.createDa
         REQUIRE(central::addAgent(m_uri, superuserPassword(), name, name, roles, passwordOf(name)));
 }
 
+QString Centre::takePicture() const
+{
+    static int pictures = 0;
+    const QString name = u"picture_%1"_s.arg(++pictures);
+    (void)m_server.sql(
+        u"postgres"_s,
+        u"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%1'"_s.arg(m_database));
+    (void)m_server.sql(u"postgres"_s, u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(name, m_database));
+    return name;
+}
+
+void Centre::putBack(const QString &picture) const
+{
+    (void)m_server.sql(u"postgres"_s, u"DROP DATABASE %1 WITH (FORCE)"_s.arg(m_database));
+    (void)m_server.sql(u"postgres"_s, u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(m_database, picture));
+}
+
 crypto::Secret Centre::passwordOf(const QString &agent)
 {
     return crypto::Secret((agent + agent + agent).toUtf8());

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] QString sql(const QString &statements) const { return m_server.sql(m_database, statements); }
     [[nodiscard]] PostgresServer &server() const { return m_server; }
     [[nodiscard]] const central::CentralSetup &setup() const { return m_setup; }
+    // A picture of the whole database, and going back to one: what the desks know of their transactions stays true in
+    // the server, which goes on counting, as if others had been at work. All connections end.
+    [[nodiscard]] QString takePicture() const; // its name
+    void putBack(const QString &picture) const;
     [[nodiscard]] static crypto::Secret passwordOf(const QString &agent);
     [[nodiscard]] crypto::Secret superuserPassword() const;
 

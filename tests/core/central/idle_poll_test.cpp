@@ -30,7 +30,7 @@ Looks looksAt(const Centre &centre, const QString &which)
 
 } // namespace
 
-TEST_CASE("an idle desk costs the centre one probe of one index for each poll", "[central]")
+TEST_CASE("an idle desk costs the centre one probe of one index for each poll, and the line it stands at", "[central]")
 {
     constexpr int polls = 20;
     const QString log = u"= 'change_log'"_s;
@@ -68,7 +68,7 @@ TEST_CASE("an idle desk costs the centre one probe of one index for each poll", 
     const Looks othersAfter = looksAt(centre, others);
     CHECK(logAfter.probes - logBefore.probes == polls);
     CHECK(logAfter.whole == logBefore.whole);
-    CHECK(logAfter.fetched == logBefore.fetched);
+    CHECK(logAfter.fetched - logBefore.fetched == polls);
     CHECK(othersAfter.probes == othersBefore.probes);
     CHECK(othersAfter.whole == othersBefore.whole);
 }

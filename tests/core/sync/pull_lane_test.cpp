@@ -112,6 +112,29 @@ TEST_CASE("whom a second reading from the start does not bring goes, when all wa
     }
 }
 
+TEST_CASE("a desk whose position the centre does not know greets it, sends all again and reads from the start",
+          "[sync]")
+{
+    CoreRig rig;
+    rig.isOnlineWith(0);
+    REQUIRE(rig.state.call == Call::Page);
+    rig.happens(event::PageAnswered{rig.state.pull.asking, fail(ErrorCode::StaleIncarnation)});
+    CHECK(rig.state.link == Link::Waiting);
+    rig.fires(Timer::Retry);
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{fail(ErrorCode::Offline), rig.now}); // not forgotten
+    rig.fires(Timer::Retry);
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{rig.greeting(), rig.now}); // which shows nothing of it
+    const auto *stored = rig.effect<effect::StoreGreeting>();
+    REQUIRE(stored);
+    CHECK(stored->sendAllAgain);
+    CHECK(stored->standing.position == Position{});
+    rig.happens(event::GreetingStored{});
+    CHECK(rig.state.call == Call::LoadStart);
+    CHECK_FALSE(rig.state.pull.isPositionLost);
+}
+
 TEST_CASE("a first load that was interrupted goes on where it was", "[sync]")
 {
     Standing standing = newDesk();

@@ -34,6 +34,39 @@ TEST_CASE("a batch about a record that another in flight is about waits for the 
     CHECK(rig.state.call == Call::Send);
 }
 
+TEST_CASE("each batch says how many the centre has taken, or will have before it", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    reply.deliveries = 20;
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{reply, rig.now});
+    rig.happens(event::GreetingStored{});
+    rig.happens(event::OutboxCounted{1500, 100});
+    rig.nothingToPull();
+    rig.readsBatch(21, 520, false);
+    REQUIRE(rig.effect<effect::SendBatch>());
+    CHECK(rig.effect<effect::SendBatch>()->deliveries == 20);
+    rig.isSent();
+    rig.readsBatch(521, 1020, false);
+    CHECK(rig.effect<effect::SendBatch>()->deliveries == 21);
+    rig.isSent();
+    rig.readsBatch(1021, 1520, true);
+    rig.isSent();
+    rig.happens(event::ReplyReceived{rig.state.push.inFlight.front().id, event::ReplySummary{61, 500, 21}});
+    CHECK(rig.state.push.deliveries == 21);
+    rig.answerFails(ErrorCode::StaleIncarnation); // it was put back
+    CHECK(rig.state.link == Link::Waiting);
+    rig.fires(Timer::Retry);
+    rig.happens(event::SessionFound{});
+    rig.happens(event::OutcomesStored{});
+    reply.deliveries = 15;
+    rig.happens(event::HelloAnswered{reply, rig.now});
+    REQUIRE(rig.effect<effect::StoreGreeting>());
+    CHECK(rig.effect<effect::StoreGreeting>()->sendAllAgain);
+    CHECK(rig.state.push.deliveries == 15);
+}
+
 TEST_CASE("an answer that was lost is asked for again by sending the same entries again", "[sync]")
 {
     CoreRig rig;

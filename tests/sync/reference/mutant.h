@@ -24,6 +24,8 @@ enum class Mutant {
     RemovesBeforeResend,  // M15: removals are applied before what was not safe has been sent again
     AcceptsCopies,        // M16: any incarnation will do
     NoJitter,             // M17: every desk waits equally long
+    IgnoresDeliveries,    // M18: what a desk has delivered is held against the centre in greetings only
+    IgnoresPosition,      // M19: whoever stands at a position of a time that was lost reads on from there
 };
 
 } // namespace reeve::test

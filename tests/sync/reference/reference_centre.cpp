@@ -163,7 +163,7 @@ quint64 ReferenceCentre::beginEdit(domain::PersonId id, const QJsonObject &set)
 {
     const std::lock_guard lock(m_mutex);
     const quint64 transaction = ++m.transaction;
-    m.unfinished[transaction] = {id, set, ++m.changeNumber, toMilliseconds(now)};
+    m.unfinished[transaction] = {id, set, nextChangeNumber(), toMilliseconds(now)};
     return transaction;
 }
 
@@ -260,7 +260,7 @@ qint64 ReferenceCentre::recordCount() const
 void ReferenceCentre::noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict,
                                  std::optional<domain::MergeEvent> mergeEvent)
 {
-    putChange({{m.transaction, ++m.changeNumber}, person, std::move(conflict), std::move(mergeEvent)});
+    putChange({{m.transaction, nextChangeNumber()}, person, std::move(conflict), std::move(mergeEvent)});
 }
 
 void ReferenceCentre::putChange(Change change)
@@ -268,6 +268,18 @@ void ReferenceCentre::putChange(Change change)
     if (mutant == Mutant::TimestampCursor)
         change.at = {quint64(toMilliseconds(now)), 0};
     m.changes.insert(std::ranges::upper_bound(m.changes, change.at, {}, &Change::at), std::move(change));
+}
+
+// In the order of their making, and none that was there in a time that was lost: random in the real centre.
+qint64 ReferenceCentre::nextChangeNumber()
+{
+    return (++m.changeNumber << 20) | qint64(m_changes++ & 0xFFFFF);
+}
+
+bool ReferenceCentre::isOurs(sync::Cursor position) const
+{
+    const auto change = std::ranges::lower_bound(m.changes, position, {}, &Change::at);
+    return position == sync::Cursor{} || (change != m.changes.end() && change->at == position);
 }
 
 quint64 ReferenceCentre::oldestUnfinished() const

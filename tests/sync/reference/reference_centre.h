@@ -29,6 +29,7 @@ public:
         QUuid previous; // still good until the new one was used: its reply may have been lost
         QString status = QStringLiteral("active");
         qint64 lastSequence = 0; // of what it has delivered
+        qint64 deliveries = 0;   // batches taken
     };
     struct Row
     {
@@ -177,7 +178,7 @@ private:
     // Also in an epoch that was lost, when the desk names it.
     [[nodiscard]] std::optional<NonceOrigin> originOf(QUuid nonce, QUuid device, QUuid named) const;
     void greetStranger(const sync::HelloRequest &request, Device &greeted, sync::HelloReply &reply);
-    [[nodiscard]] Result<> check(const QString &token, domain::DeviceId device, bool reads);
+    [[nodiscard]] Result<> check(const QString &token, domain::DeviceId device, bool reads, sync::Cursor after = {});
     // What the ledger already says of this entry; nothing when it is to be applied.
     [[nodiscard]] std::optional<Record> known(const store::OutboxEntry &entry) const;
     void deliver(const store::OutboxEntry &entry, domain::DeviceId device, sync::PushReply &reply);
@@ -194,11 +195,15 @@ private:
     void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {},
                     std::optional<domain::MergeEvent> mergeEvent = {});
     void putChange(Change change);
+    [[nodiscard]] qint64 nextChangeNumber();
+    // Stands where this history has a change, or at the beginning.
+    [[nodiscard]] bool isOurs(sync::Cursor position) const;
     [[nodiscard]] quint64 oldestUnfinished() const; // nothing from here on is handed out yet
 
     mutable std::mutex m_mutex;
     State m;
     int m_hellos = 0;
+    quint64 m_changes = 0; // ever, in whatever history
 };
 
 // The entry's payload holds this word: the centre quarantines it.

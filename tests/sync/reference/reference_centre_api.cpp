@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace reeve::test {
 
@@ -36,7 +37,7 @@ Result<sync::EnrolReply> ReferenceCentre::enrol(const QString &agent, const QStr
     return sync::EnrolReply{device, incarnation, u"reeve_desk"_s, u"pool password"_s, QByteArray(), *session};
 }
 
-Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, bool reads)
+Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, bool reads, sync::Cursor after)
 {
     if (!m.sessions.contains(token))
         return fail(ErrorCode::SignInNeeded);
@@ -52,6 +53,8 @@ Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, b
         return fail(ErrorCode::CentralTooNew);
     if (reads && m.isUnconfirmed)
         return fail(ErrorCode::CentralBusy);
+    if (!isOurs(after) && mutant != Mutant::NoEpoch && mutant != Mutant::IgnoresPosition)
+        return fail(ErrorCode::StaleIncarnation);
     if (reads)
         desk->second.previous = QUuid();
     if (reads && onRead)
@@ -75,6 +78,7 @@ Result<sync::HelloReply> ReferenceCentre::hello(const sync::HelloRequest &reques
     reply.device = request.device;
     reply.incarnation = desk.incarnation;
     reply.hasEntriesTo = desk.lastSequence;
+    reply.deliveries = desk.deliveries;
     if (desk.status == u"active" || desk.status == u"push_only") {
         Device greeted = desk;
         const bool isExpected = request.incarnation == desk.incarnation;
@@ -90,8 +94,10 @@ Result<sync::HelloReply> ReferenceCentre::hello(const sync::HelloRequest &reques
     reply.epoch = m.epoch;
     reply.highestTransaction =
         mutant == Mutant::NoEpoch ? std::max(transaction, request.highestTransaction) : transaction;
-    if (mutant == Mutant::NoEpoch)
+    if (mutant == Mutant::NoEpoch) {
         reply.hasEntriesTo.reset();
+        reply.deliveries = std::numeric_limits<qint64>::max();
+    }
     reply.settledHorizon = m.settledHorizon;
     reply.centralTime = now;
     reply.herdSpreadMs = herdSpreadMs;
@@ -159,10 +165,13 @@ Result<sync::PushReply> ReferenceCentre::push(const sync::PushBatch &batch)
     if (const Result<> isKnown = check(batch.token, batch.device, false); !isKnown)
         return fail(isKnown);
     Device &device = m.devices[batch.device.uuid()];
-    if (batch.incarnation == device.incarnation)
-        device.previous = QUuid();
-    else if (batch.incarnation != device.previous && mutant != Mutant::AcceptsCopies)
+    const bool isExpected = batch.incarnation == device.incarnation;
+    if (!isExpected && batch.incarnation != device.previous && mutant != Mutant::AcceptsCopies)
         return fail(ErrorCode::StaleIncarnation);
+    if (batch.deliveries > device.deliveries && mutant != Mutant::NoEpoch && mutant != Mutant::IgnoresDeliveries)
+        return fail(ErrorCode::StaleIncarnation); // we were put back
+    if (isExpected)
+        device.previous = QUuid();
     if (std::ranges::any_of(batch.entries, [](const auto &entry) { return entry.payload.contains(unspeakable); }))
         return fail(ErrorCode::InvalidInput);
 
@@ -170,6 +179,7 @@ Result<sync::PushReply> ReferenceCentre::push(const sync::PushBatch &batch)
         device.lastSequence = std::max(device.lastSequence, batch.entries.back().sequence);
     sync::PushReply reply;
     reply.transaction = ++m.transaction;
+    reply.deliveries = ++device.deliveries;
     if (refusesToAnswerFor)
         return reply;
     for (const store::OutboxEntry &entry : batch.entries) {
@@ -278,7 +288,7 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
                                              int limit)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<> isKnown = check(token, device, true); !isKnown)
+    if (const Result<> isKnown = check(token, device, true, after); !isKnown)
         return fail(isKnown);
     sync::PullPage page;
     page.next = after;

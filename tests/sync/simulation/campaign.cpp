@@ -14,13 +14,13 @@ using namespace Qt::Literals::StringLiterals;
 const char *nameOf(Trouble trouble)
 {
     static constexpr std::array<const char *, troubleCount> names{
-        "request lost",       "reply lost",    "late request",     "sent twice",        "slow",
-        "connection refused", "SQLSTATE",      "standby away",     "commit then lost",  "crash",
-        "power cut",          "disk full",     "store busy",       "clock jump",        "clone",
-        "local rollback",     "failover sync", "failover async",   "restore announced", "restore unannounced",
-        "restore same epoch", "revoked",       "push only",        "newer centre",      "session ended",
-        "plug pulled",        "centre down",   "slow transaction", "small batch",       "small page",
-        "late timer"};
+        "request lost",       "reply lost",    "late request",   "sent twice",        "slow",
+        "connection refused", "SQLSTATE",      "standby away",   "commit then lost",  "crash",
+        "power cut",          "disk full",     "store busy",     "clock jump",        "clone",
+        "local rollback",     "failover sync", "failover async", "restore announced", "restore unannounced",
+        "restore same epoch", "put back",      "revoked",        "push only",         "newer centre",
+        "session ended",      "plug pulled",   "centre down",    "slow transaction",  "small batch",
+        "small page",         "late timer"};
     return names[std::size_t(trouble)];
 }
 

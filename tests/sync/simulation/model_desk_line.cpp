@@ -115,7 +115,8 @@ void ModelDesk::readBatch(const effect::ReadBatch &effect)
 
 void ModelDesk::sendBatch(const effect::SendBatch &effect)
 {
-    const PushBatch batch{token, m_state.standing.device, m_state.standing.incarnation, m_batches.at(effect.id)};
+    const PushBatch batch{token, m_state.standing.device, m_state.standing.incarnation, m_batches.at(effect.id),
+                          effect.deliveries};
     const Fate fate = m_world.fateOf(*this, CallKind::Push);
     const bool isRefused = fate.code == ErrorCode::Offline && !fate.arrives && fate.error == milliseconds(0);
     if (isRefused) {
@@ -218,8 +219,8 @@ void ModelDesk::receiveReply(const effect::ReceiveReply &effect)
     int answeredFor = 0;
     for (const store::EntryOutcome &outcome : reply->outcomes)
         answeredFor += outcome.state != store::EntryState::Waiting;
-    m_events.emplace_back(
-        event::ReplyReceived{effect.id, event::ReplySummary{reply->transaction, answeredFor}, milliseconds(100)});
+    m_events.emplace_back(event::ReplyReceived{
+        effect.id, event::ReplySummary{reply->transaction, answeredFor, reply->deliveries}, milliseconds(100)});
     if (std::size_t(answeredFor) != first->entries.size())
         m_world.oracle().violated(QStringLiteral("C8"), QStringLiteral("an entry was taken and not answered for"));
     m_replies[effect.id] = std::move(*reply);

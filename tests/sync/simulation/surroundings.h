@@ -41,6 +41,7 @@ enum class Trouble {
     RestoreAnnounced,
     RestoreUnannounced,
     RestoreSameEpoch,
+    PutBack, // to a moment ago, and nobody's connection tells
     Revoked,
     PushOnly,
     NewerCentre,

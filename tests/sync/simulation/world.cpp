@@ -185,6 +185,7 @@ void World::heal()
     administer();
     stallStandby(false);
     m_centre->finishEdits();
+    forgetPicture();
     after(90min, [this] { // by then everything has been sent: it becomes safe
         if (m_standby)
             m_oracle->forgotten(m_standby.get());

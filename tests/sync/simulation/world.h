@@ -106,6 +106,8 @@ private:
     void takeBackup();
     void follow(); // the standby catches up
     void goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsEpoch);
+    void putBackSoon(); // to what is now, perhaps before any desk has greeted again
+    void forgetPicture();
     void settle();
     void stallStandby(bool isStalled);
     void endConnections() { ++m_connectionAge; }
@@ -124,6 +126,8 @@ private:
     std::vector<std::pair<domain::EntryId, QByteArray>> m_logged;  // for notes, and ids to use twice
     std::deque<std::unique_ptr<ReferenceCentre::State>> m_backups; // any of them may be restored
     std::unique_ptr<ReferenceCentre::State> m_standby;             // behind; none: it has everything
+    std::unique_ptr<ReferenceCentre::State> m_picture;             // of the centre's machine, to be put back soon
+    quint64 m_pictureNumber = 0;
     bool m_isAsync = false;
     bool m_isStalled = false;
     bool m_isCentreDown = false;

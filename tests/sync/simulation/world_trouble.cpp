@@ -173,7 +173,7 @@ void World::befall()
 void World::befallCentre()
 {
     const bool announces = m_scenario.mutant != Mutant::NoEpoch;
-    switch (draw() % 16) {
+    switch (draw() % 18) {
     case 0:
     case 1:
         m_centre->editPerson(domain::PersonId(m_people[draw() % 24]), {{u"title"_s, QString::number(draw() % 100)}});
@@ -243,6 +243,10 @@ void World::befallCentre()
         m_centre->isTooNewToRead = true;
         after(upTo(30min), [this] { m_centre->isTooNewToRead = false; });
         break;
+    case 15:
+    case 16:
+        putBackSoon();
+        break;
     default:
         m_centre->takesPoison = false;
         break;
@@ -279,6 +283,8 @@ void World::settle()
     quint64 horizon = m_backups.front()->transaction + 1;
     if (m_standby)
         horizon = std::min(horizon, m_standby->transaction + 1);
+    if (m_picture)
+        horizon = std::min(horizon, m_picture->transaction + 1);
     m_centre->settleUpTo(horizon);
 }
 
@@ -297,6 +303,7 @@ void World::goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsE
 {
     if (m_isStalled)
         stallStandby(false);
+    forgetPicture();
     if (m_standby)
         m_oracle->forgotten(m_standby.get());
     m_standby.reset();
@@ -317,6 +324,31 @@ void World::goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsE
     if (chance(2)) // else PgBouncer holds them, and the desks see nothing of it
         endConnections();
     settle();
+}
+
+void World::putBackSoon()
+{
+    if (!m_scenario.goesBackInTime || m_picture || m_isStalled)
+        return;
+    m_picture = std::make_unique<ReferenceCentre::State>(m_centre->backup());
+    m_oracle->backedUp(m_picture.get());
+    settle();
+    const milliseconds until = upTo(chance(2) ? 2s : 50s);
+    for (int n = 0; n < 8; ++n) // before and after, so that something is lost and something hides it
+        after(upTo(2 * until), [this] { work(); });
+    after(until, [this, number = ++m_pictureNumber] {
+        if (!m_picture || number != m_pictureNumber)
+            return;
+        count(Trouble::PutBack);
+        goBackTo(ReferenceCentre::State(*m_picture), false, false);
+    });
+}
+
+void World::forgetPicture()
+{
+    if (m_picture)
+        m_oracle->forgotten(m_picture.get());
+    m_picture.reset();
 }
 
 } // namespace reeve::test
