@@ -25,7 +25,6 @@ enum class Mutant {
     AcceptsCopies,        // M16: any incarnation will do
     NoJitter,             // M17: every desk waits equally long
     IgnoresDeliveries,    // M18: what a desk has delivered is held against the centre in greetings only
-    IgnoresPosition,      // M19: whoever stands at a position of a time that was lost reads on from there
 };
 
 } // namespace reeve::test

@@ -53,7 +53,7 @@ Result<> ReferenceCentre::check(const QString &token, domain::DeviceId device, b
         return fail(ErrorCode::CentralTooNew);
     if (reads && m.isUnconfirmed)
         return fail(ErrorCode::CentralBusy);
-    if (!isOurs(after) && mutant != Mutant::NoEpoch && mutant != Mutant::IgnoresPosition)
+    if (!isOurs(after) && mutant != Mutant::NoEpoch)
         return fail(ErrorCode::StaleIncarnation);
     if (reads)
         desk->second.previous = QUuid();
