@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cy">
 <context>
+    <name>Around</name>
+    <message>
+        <source>evidence seen %1</source>
+        <translation>gwelwyd tystiolaeth %1</translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <translation>%1, gwelwyd %2</translation>
+    </message>
+    <message>
+        <source>(name not known here)</source>
+        <translation>(enw ddim yn hysbys yma)</translation>
+    </message>
+    <message>
+        <source>has died</source>
+        <translation>wedi marw</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>0 oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+            <numerusform>%n oed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lived here before</source>
+        <translation>yn byw yma o&apos;r blaen</translation>
+    </message>
+    <message>
+        <source>may not act for them</source>
+        <translation>ni chaiff weithredu ar eu rhan</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Two people merged into one</source>
@@ -695,6 +732,10 @@
         <source>(nothing)</source>
         <translation>(dim)</translation>
     </message>
+    <message>
+        <source>somebody on record</source>
+        <translation>rhywun ar gofnod</translation>
+    </message>
 </context>
 <context>
     <name>Hits</name>
@@ -937,10 +978,6 @@
     <message>
         <source>kept</source>
         <translation>cedwir</translation>
-    </message>
-    <message>
-        <source>somebody on record</source>
-        <translation>rhywun ar gofnod</translation>
     </message>
 </context>
 <context>
@@ -2900,10 +2937,6 @@
         <translation>Dyddiad marw</translation>
     </message>
     <message>
-        <source>27/3/2007, March 2007, about 1950</source>
-        <translation>27/3/2007, Mawrth 2007, tua 1950</translation>
-    </message>
-    <message>
         <source>Communication needs (a need, never a diagnosis)</source>
         <translation>Anghenion cyfathrebu (angen, byth diagnosis)</translation>
     </message>
@@ -2970,6 +3003,10 @@
     <message>
         <source>Add somebody related</source>
         <translation>Ychwanegu perthynas</translation>
+    </message>
+    <message>
+        <source>27/3/2007 or 1950</source>
+        <translation>27/3/2007 neu 1950</translation>
     </message>
 </context>
 <context>
@@ -3117,10 +3154,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         </translation>
     </message>
     <message>
-        <source>(name not known here)</source>
-        <translation>(enw ddim yn hysbys yma)</translation>
-    </message>
-    <message>
         <source>On record</source>
         <translation>Ar gofnod</translation>
     </message>
@@ -3135,16 +3168,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Open %1</source>
         <translation>Agor %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>0 oed</numerusform>
-            <numerusform>%n oed</numerusform>
-            <numerusform>%n oed</numerusform>
-            <numerusform>%n oed</numerusform>
-            <numerusform>%n oed</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n records are shown as this person.</source>
@@ -3171,14 +3194,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>not an e-mail address as written</source>
         <translation>nid cyfeiriad e-bost fel y&apos;i hysgrifennwyd</translation>
-    </message>
-    <message>
-        <source>evidence seen %1</source>
-        <translation>gwelwyd tystiolaeth %1</translation>
-    </message>
-    <message>
-        <source>%1, seen %2</source>
-        <translation>%1, gwelwyd %2</translation>
     </message>
     <message>
         <source>verified</source>
@@ -3235,14 +3250,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
             <numerusform>Yn %1 (%n)</numerusform>
             <numerusform>Yn %1 (%n)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>has died</source>
-        <translation>wedi marw</translation>
-    </message>
-    <message>
-        <source>lived here before</source>
-        <translation>yn byw yma o&apos;r blaen</translation>
     </message>
     <message>
         <source>Related: may not act for them</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Around</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message numerus="yes">
         <source>Two people changed %n field(s). Both versions are kept until you decide.</source>
@@ -245,13 +255,6 @@
         <translation>
             <numerusform>At the same address (%n)</numerusform>
             <numerusform>At the same address (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>%n year old</numerusform>
-            <numerusform>%n years old</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,6 +2,7 @@
 #include "core/domain/phone_number.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,15 @@ QStringView withoutExtension(QStringView text)
     return isNumber ? QStringView(text.begin(), begin) : text;
 }
 
+// Text relay (Relay UK): 18001 from a textphone, 18002 to one. Part of how to dial, not of whose number it is.
+constexpr std::size_t relayLength = 5;
+
+bool hasRelay(const std::string &digits)
+{
+    return digits.size() >= 15 && (digits.starts_with("18001") || digits.starts_with("18002"));
+}
+
+// Every digit and a leading plus, the relay prefix too.
 std::optional<std::string> dialledDigits(QStringView text)
 {
     std::string digits;
@@ -82,9 +92,6 @@ std::optional<std::string> dialledDigits(QStringView text)
         if (*ascii != '\0')
             digits += *ascii;
     }
-    // Text relay (Relay UK): 18001 from a textphone, 18002 to one. Part of how to dial, not of whose number it is.
-    if (digits.size() >= 15 && (digits.starts_with("18001") || digits.starts_with("18002")))
-        digits.erase(0, 5);
     return digits;
 }
 
@@ -127,9 +134,11 @@ Result<PhoneNumber> PhoneNumber::parse(QStringView text)
     const QStringView told = text.trimmed();
     if (told.size() > longestInput)
         return fail(ErrorCode::InvalidInput, u"too long for a telephone number"_s);
-    const auto digits = dialledDigits(withoutExtension(told));
+    auto digits = dialledDigits(withoutExtension(told));
     if (!digits)
         return fail(ErrorCode::InvalidInput, u"not a telephone number"_s);
+    if (hasRelay(*digits))
+        digits->erase(0, relayLength);
 
     auto e164 = plainBritish(*digits);
     if (!e164)
@@ -142,6 +151,30 @@ Result<PhoneNumber> PhoneNumber::parse(QStringView text)
 QString PhoneNumber::nationalDigits() const
 {
     return m_e164.sliced(m_e164.startsWith(u"+44") ? 3 : 1);
+}
+
+QString readablePhone(const QString &told)
+{
+    const auto number = PhoneNumber::parse(told);
+    if (!number)
+        return told;
+    const PhoneNumberUtil *const library = PhoneNumberUtil::GetInstance();
+    i18n::phonenumbers::PhoneNumber parsed;
+    if (library->Parse(number->e164().toStdString(), "GB", &parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
+        return told;
+    const bool isBritish = number->e164().startsWith("+44"_L1);
+    std::string formatted;
+    library->Format(parsed, isBritish ? PhoneNumberUtil::NATIONAL : PhoneNumberUtil::INTERNATIONAL, &formatted);
+
+    // What parse() drops is part of how to reach somebody.
+    const QString whole = number->asTold();
+    const QStringView dialled = withoutExtension(whole);
+    QStringList parts{QString::fromStdString(formatted), whole.sliced(dialled.size()).trimmed()};
+    const auto digits = dialledDigits(dialled);
+    if (digits && hasRelay(*digits))
+        parts.prepend(QString::fromStdString(digits->substr(0, relayLength)));
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 } // namespace reeve::domain

@@ -16,7 +16,7 @@ public:
     // InvalidInput when it cannot be a number that is dialled (too short, too long, letters).
     [[nodiscard]] static Result<PhoneNumber> parse(QStringView text);
 
-    [[nodiscard]] QString asTold() const { return m_asTold; } // never reformatted back to the person
+    [[nodiscard]] QString asTold() const { return m_asTold; } // what is stored, and what is edited
     [[nodiscard]] QString e164() const { return m_e164; }     // "+447700900123"
 
     // The digits after 0 or +44, for searching in any format: "7700900123".
@@ -30,5 +30,9 @@ private:
     QString m_asTold;
     QString m_e164;
 };
+
+// A number as people read it: "07700 900123", "020 7946 0123", "+353 1 496 0123", with the extension or text-relay
+// prefix it was told with. What is no telephone number is answered as it was told. About 10 µs.
+[[nodiscard]] QString readablePhone(const QString &told);
 
 } // namespace reeve::domain

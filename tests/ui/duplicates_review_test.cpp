@@ -125,6 +125,31 @@ TEST_CASE("a decision of long ago is found under D, taken back with T, and that 
     CHECK_FALSE(panel.viewModel().isDecidedList());
 }
 
+TEST_CASE("a list that is asked for while a decision is under way tells of it", "[duplicates]")
+{
+    Review at;
+    SECTION("not the same, and the decided ones at once")
+    {
+        key(at.list(), Qt::Key_N, Qt::NoModifier, u"n"_s);
+        key(&at.panel, Qt::Key_D, Qt::NoModifier, u"d"_s);
+        REQUIRE(waitUntil([&] { return at.panel.viewModel().isDecidedList(); }));
+    }
+    SECTION("the decided ones, and not the same before they are there")
+    {
+        key(&at.panel, Qt::Key_D, Qt::NoModifier, u"d"_s);
+        key(at.list(), Qt::Key_N, Qt::NoModifier, u"n"_s);
+        REQUIRE(waitUntil([&] { return at.panel.viewModel().isDecidedList(); }));
+    }
+    CHECK(at.list()->model()->rowCount() == 1);
+    CHECK(shows(at.panel, u"1 pair(s) were said not to be the same"_s));
+
+    REQUIRE(waitUntil([&] { return at.isShown(); }));
+    key(at.list(), Qt::Key_T, Qt::NoModifier, u"t"_s);
+    key(&at.panel, Qt::Key_D, Qt::NoModifier, u"d"_s); // back, while it is taken back
+    REQUIRE(waitUntil([&] { return !at.panel.viewModel().isDecidedList(); }));
+    CHECK(at.list()->model()->rowCount() == 1);
+}
+
 TEST_CASE("later keeps a pair, at the end of the list and said so", "[duplicates]")
 {
     Review at;

@@ -5,6 +5,7 @@
 #include "ui/duplicates/pair_rows.h"
 #include "ui/person/likely_matches.h"
 #include "ui/person/person_editor_view_model.h"
+#include "ui/person/person_words.h"
 
 #include <QListView>
 
@@ -77,6 +78,38 @@ TEST_CASE("two records line up field by field, and what is chosen is what they b
     CHECK(row(u"address"_s).difference == ui::PairRow::Difference::Kept);
     CHECK(row(u"address"_s).merged.contains(u"Orchard Way"_s));
     CHECK(row(u"contact"_s).difference == ui::PairRow::Difference::Same);
+}
+
+TEST_CASE("somebody related is called by their name in the comparison, and the same number is the same", "[duplicates]")
+{
+    TwoRecords at;
+    domain::Person ann = joan();
+    ann.name = {{}, u"Ann"_s, {}, u"Hayward"_s};
+    const domain::PersonId annId = at.add(ann);
+    const domain::Person before = at.open(at.second).person;
+    domain::Person after = before;
+    domain::Relationship child;
+    child.kind = domain::RelationshipKind::Child;
+    child.other = annId;
+    child.authority = domain::Authority::Appointee;
+    domain::Relationship away = child;
+    away.other = domain::PersonId::parse(u"01936d20-4a00-7000-8000-0000000000aa").value();
+    away.authority = domain::Authority::None;
+    after.relationships = {child, away};
+    after.contactPoints.front().value = u"+447700900123"_s;
+    REQUIRE(await(at.people.edit(before, after)));
+
+    const auto review = await(at.duplicates.look(at.first, at.second));
+    REQUIRE(review);
+    const auto rows = ui::pairRows(*review, {});
+    const auto relationship = std::ranges::find(rows, u"relationship"_s, &ui::PairRow::field);
+    REQUIRE(relationship != rows.cend());
+    CHECK(relationship->right.contains(u"Ann Hayward, Child, "_s + ui::authorityWords(child.authority)));
+    CHECK(relationship->right.contains(u"somebody on record, Child"_s)); // not on this desk
+    const auto contact = std::ranges::find(rows, u"contact"_s, &ui::PairRow::field);
+    REQUIRE(contact != rows.cend());
+    CHECK(contact->difference == ui::PairRow::Difference::Same);
+    CHECK(contact->merged == contact->left);
 }
 
 TEST_CASE("somebody who is being typed in is warned of, with the reason and a caution; a twin is said to be one",

@@ -48,9 +48,13 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
     column->setSpacing(grid(1.5));
     m_title->setProperty("role", u"panelTitle"_s);
     auto *head = new QHBoxLayout;
+    head->setSpacing(grid(2));
     head->addWidget(m_title);
+    head->addWidget(m_message, 100); // there is room for it at all times: nothing below moves
     head->addStretch(1);
+    head->addWidget(m_undo);
     head->addWidget(m_close);
+    m_undo->hide();
     column->addLayout(head);
     auto *sides = new QHBoxLayout;
     sides->setSpacing(grid(3));
@@ -75,7 +79,7 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
     connect(m_viewModel, &DuplicatesViewModel::changed, this, &DuplicatesPanel::showState);
     connect(m_viewModel, &DuplicatesViewModel::done, this, &DuplicatesPanel::sayDone);
     connect(m_viewModel, &DuplicatesViewModel::failed, this,
-            [this](ErrorCode code) { m_message->say(mergeFailureWords(code)); });
+            [this](ErrorCode code) { m_message->warn(mergeFailureWords(code)); });
     connect(m_viewModel, &DuplicatesViewModel::localChange, this, &DuplicatesPanel::localChange);
     connect(m_viewModel, &DuplicatesViewModel::peopleChanged, this, &DuplicatesPanel::peopleChanged);
     connect(m_viewModel, &DuplicatesViewModel::rowWanted, this, [this](int row) {
@@ -141,10 +145,6 @@ QWidget *DuplicatesPanel::pairSide()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid(1.5));
-    auto *said = new QHBoxLayout;
-    said->addWidget(m_message, 1);
-    said->addWidget(m_undo, 0, Qt::AlignRight);
-    m_undo->hide();
     auto *rule = new QFrame;
     rule->setProperty("role", u"hairline"_s);
     rule->setFixedHeight(1);
@@ -152,7 +152,6 @@ QWidget *DuplicatesPanel::pairSide()
     for (QPushButton *one : {m_buttons.same, m_buttons.merge, m_buttons.notSame, m_buttons.later, m_buttons.back,
                              m_buttons.takeBack, m_buttons.previous, m_buttons.next})
         answers->addWidget(one);
-    column->addLayout(said);
     column->addWidget(m_pair, 1);
     column->addWidget(rule);
     column->addLayout(answers);

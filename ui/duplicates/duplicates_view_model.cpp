@@ -4,6 +4,7 @@
 #include "ui/async/deliver.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::ui {
 
@@ -20,6 +21,7 @@ DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates,
     m_poll.setInterval(150ms);
     connect(&m_poll, &QTimer::timeout, this, &DuplicatesViewModel::lookAtProgress);
     connect(&m_pair, &PairViewModel::merged, this, [this](const domain::MergeEventId &event) {
+        ++m_decisions;
         const int row = m_open;
         if (row < 0 || row >= m_model.rowCount())
             return;
@@ -28,6 +30,7 @@ DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates,
         emit localChange();
         emit peopleChanged();
         emit done(Done::Merged);
+        fetchWanted();
     });
     connect(&m_pair, &PairViewModel::failed, this, [this](ErrorCode code) {
         const bool isGone = code == ErrorCode::InvalidInput || code == ErrorCode::NotFound;
@@ -35,6 +38,7 @@ DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates,
             take(m_open, false); // one person already, or erased: nothing is left to decide
         else
             emit failed(code);
+        fetchWanted();
     });
 }
 
@@ -50,50 +54,76 @@ int DuplicatesViewModel::percent() const
 
 void DuplicatesViewModel::lookUp()
 {
-    if (m_state == State::Searching)
-        return;
-    deliver(m_duplicates.waiting(), this, [this](const Result<services::DuplicateList> &list) {
-        if (m_state == State::Searching)
-            return;
-        if (m_state == State::NotSearched && (!list || list->pairs.empty())) {
-            if (const auto running = m_duplicates.inBackground())
-                follow(running);
-            else
-                search();
-            return;
-        }
-        if (!list) { // what is listed stays what it is
-            emit failed(list.error().code);
-            return;
-        }
-        // What a search said, and that it was stopped, says more than an empty list.
-        const bool hasWaited = m_state == State::Listed && m_people == 0;
-        if (hasWaited || !list->pairs.empty()) {
-            m_isDecidedList = false;
-            finished(list);
-        }
-    });
+    fetch(List::Waiting);
 }
 
 void DuplicatesViewModel::showDecided()
 {
+    fetch(List::Decided);
+}
+
+void DuplicatesViewModel::fetch(List wanted)
+{
     if (m_state == State::Searching)
         return;
-    deliver(m_duplicates.decided(), this, [this](const Result<services::DuplicateList> &list) {
-        if (m_state == State::Searching)
-            return;
-        if (!list) { // what is listed stays what it is
-            emit failed(list.error().code);
-            return;
-        }
-        m_isDecidedList = true;
-        finished(list);
-    });
+    if (isDeciding()) {
+        m_wanted = wanted;
+        return;
+    }
+    deliver(wanted == List::Decided ? m_duplicates.decided() : m_duplicates.waiting(), this,
+            [this, wanted, request = ++m_request, decisions = m_decisions](const auto &list) {
+                if (m_state == State::Searching || request != m_request)
+                    return;
+                if (isDeciding() || decisions != m_decisions)
+                    fetch(wanted); // read before the decision, or while it was made
+                else
+                    fetched(wanted, list);
+            });
+}
+
+void DuplicatesViewModel::fetched(List wanted, const Result<services::DuplicateList> &list)
+{
+    if (wanted == List::Waiting && m_state == State::NotSearched && (!list || list->pairs.empty())) {
+        if (const auto running = m_duplicates.inBackground())
+            follow(running);
+        else
+            search();
+        return;
+    }
+    if (!list) { // what is listed stays what it is
+        emit failed(list.error().code);
+        return;
+    }
+    // What a search said, and that it was stopped, says more than an empty list.
+    const bool hasWaited = m_state == State::Listed && m_people == 0;
+    if (wanted == List::Waiting && !hasWaited && list->pairs.empty())
+        return;
+    m_isDecidedList = wanted == List::Decided;
+    finished(list);
+}
+
+bool DuplicatesViewModel::isDeciding() const
+{
+    return m_isDeciding || m_pair.state() == PairViewModel::State::Merging;
+}
+
+void DuplicatesViewModel::setDeciding(bool isDeciding)
+{
+    m_isDeciding = isDeciding;
+    ++m_decisions;
+}
+
+// The list that was asked for while a decision was under way.
+void DuplicatesViewModel::fetchWanted()
+{
+    if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+        fetch(*wanted);
 }
 
 void DuplicatesViewModel::search()
 {
     stop();
+    m_wanted.reset();
     m_done.clear();
     m_search = std::make_shared<services::DuplicateSearch>();
     m_isFollowing = false;
@@ -184,7 +214,7 @@ bool DuplicatesViewModel::mayDecide() const
 
 void DuplicatesViewModel::carryOut(const Decision &decision, const QFuture<Result<>> &future)
 {
-    m_isDeciding = true;
+    setDeciding(true);
     emit changed();
     deliver(future, this, [this, decision](const Result<> &result) { decided(decision, result); });
 }
@@ -208,16 +238,17 @@ void DuplicatesViewModel::takeBack()
 
 void DuplicatesViewModel::decided(const Decision &decision, const Result<> &result)
 {
-    m_isDeciding = false;
+    setDeciding(false);
     if (!result) {
         emit changed();
         emit failed(result.error().code);
-        return;
+    } else {
+        m_done.push_back(decision);
+        take(m_model.rowOf(decision.row.key()), decision.what == Done::Later);
+        emit localChange();
+        emit done(decision.what);
     }
-    m_done.push_back(decision);
-    take(m_model.rowOf(decision.row.key()), decision.what == Done::Later);
-    emit localChange();
-    emit done(decision.what);
+    fetchWanted();
 }
 
 // Out of the list, or to its end; the row that takes its place is next.
@@ -246,7 +277,7 @@ void DuplicatesViewModel::undo()
         return;
     const Decision last = m_done.back();
     m_done.pop_back();
-    m_isDeciding = true;
+    setDeciding(true);
     emit changed();
     const domain::PersonId left = last.row.pair.left.id;
     const domain::PersonId right = last.row.pair.right.id;
@@ -255,13 +286,14 @@ void DuplicatesViewModel::undo()
     const auto undone =
         last.merge ? m_merges.unmerge(*last.merge, {}, false) : m_merges.decide(left, right, verdict, {});
     deliver(undone, this, [this, last](const Result<> &result) {
-        m_isDeciding = false;
+        setDeciding(false);
         if (!result) {
             emit changed();
             emit failed(result.error().code);
-            return;
+        } else {
+            putBack(last);
         }
-        putBack(last);
+        fetchWanted();
     });
 }
 

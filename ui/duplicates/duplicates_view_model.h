@@ -39,9 +39,9 @@ public:
     [[nodiscard]] bool isDecidedList() const noexcept { return m_isDecidedList; }
 
     // Lists what waits to be looked at; searches where nothing does and nobody has searched yet, or waits for the
-    // search that is under way in the background.
+    // search that is under way in the background. A decision that is under way comes first: what is listed tells of it.
     void lookUp();
-    // Lists what was said not to be the same.
+    // Lists what was said not to be the same, with a decision that is under way.
     void showDecided();
     void search();
     void stop();
@@ -71,6 +71,13 @@ private:
         std::optional<domain::MergeEventId> merge = {};
     };
 
+    enum class List { Waiting, Decided };
+
+    void fetch(List wanted);
+    void fetched(List wanted, const Result<services::DuplicateList> &list);
+    [[nodiscard]] bool isDeciding() const; // or merging
+    void setDeciding(bool isDeciding);
+    void fetchWanted();
     [[nodiscard]] bool mayDecide() const;
     void carryOut(const Decision &decision, const QFuture<Result<>> &future);
     void finished(const Result<services::DuplicateList> &list);
@@ -93,6 +100,9 @@ private:
     int m_open = -1;
     bool m_isDeciding = false;
     bool m_isDecidedList = false;
+    quint64 m_decisions = 0;      // carried out, or tried: what was read before the last one is old
+    quint64 m_request = 0;        // the list that was asked for last is the one that is shown
+    std::optional<List> m_wanted; // once the decision is made
     std::vector<Decision> m_done;
 };
 

@@ -63,7 +63,7 @@ QString joined(const QJsonObject &object, const QStringList &members, const QStr
     return parts.join(between);
 }
 
-QString lineOf(const QString &field, const QJsonValue &value)
+QString lineOf(const QString &field, const QJsonValue &value, const RecordNames &names)
 {
     if (!value.isDouble() && !value.isObject() && !value.isArray() && value.toString().isEmpty())
         return {};
@@ -78,11 +78,9 @@ QString lineOf(const QString &field, const QJsonValue &value)
     if (kind == "payment"_L1)
         return paymentSchemeWords(object.value("scheme"_L1).toString()) + u", "_s +
                joined(object, {u"reference"_s, u"outcome"_s}, u", "_s);
-    if (kind == "relationship"_L1 && object.value("name_as_told"_L1).toString().isEmpty())
-        return Pairs::tr("somebody on record");
     if (field == "preferred_language"_L1)
         return languageWords(value.toString());
-    return valueWords(field, value);
+    return valueWords(field, value, names);
 }
 
 QString rowOf(const QString &field, const QJsonValue &value)
@@ -93,11 +91,11 @@ QString rowOf(const QString &field, const QJsonValue &value)
 }
 
 // Lines by row.
-std::map<QString, QStringList> linesOf(const QJsonObject &fields)
+std::map<QString, QStringList> linesOf(const QJsonObject &fields, const RecordNames &names)
 {
     std::map<QString, QStringList> lines;
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
-        const QString line = isHousekeeping(it.key()) ? QString() : lineOf(it.key(), it.value());
+        const QString line = isHousekeeping(it.key()) ? QString() : lineOf(it.key(), it.value(), names);
         if (line.isEmpty())
             continue;
         QStringList &row = lines[rowOf(it.key(), it.value())];
@@ -153,9 +151,9 @@ PairRow::Difference differenceOf(const QString &left, const QString &right)
 
 std::vector<PairRow> pairRows(const services::PairReview &review, const std::map<QString, MergeSide> &chosen)
 {
-    const auto left = linesOf(review.preview.survivorFields);
-    const auto right = linesOf(review.preview.absorbedFields);
-    const auto merged = linesOf(review.preview.merged);
+    const auto left = linesOf(review.preview.survivorFields, review.related);
+    const auto right = linesOf(review.preview.absorbedFields, review.related);
+    const auto merged = linesOf(review.preview.merged, review.related);
     std::vector<PairRow> rows;
     const QStringList fields = rowsOf(left, right, merged);
     for (const QString &field : fields) {

@@ -55,6 +55,7 @@ QLabel *markOf(const PairRow &row)
     const QString words = differenceWords(row.difference);
     QLabel *mark = isDifference(row) ? label(u"≠ "_s + words, u"badgeAttention"_s) : label(words, u"secondary"_s);
     mark->setWordWrap(false);
+    mark->setAccessibleName(words);
     return mark;
 }
 
@@ -80,6 +81,7 @@ QWidget *headOf(const services::ReviewedPerson &person, const QString &which)
     name->setAccessibleName(u"%1: %2"_s.arg(which, nameWords(person.hit)));
     column->addWidget(name);
     column->addWidget(label(reachWords(person), u"secondary"_s));
+    column->addStretch(1); // the names of both stand on one line
     return card;
 }
 

@@ -29,6 +29,7 @@ constexpr Beginning beginnings[] = {
     {domain::Channel::Email, domain::Direction::Inbound, Command::StartEmail},
     {domain::Channel::Web, domain::Direction::Inbound, Command::StartWeb},
     {domain::Channel::Letter, domain::Direction::Inbound, Command::StartLetter},
+    {domain::Channel::Telecare, domain::Direction::Inbound, Command::StartLifeline},
 };
 
 } // namespace
@@ -50,6 +51,7 @@ WorkEmptyPage::WorkEmptyPage(QWidget *parent) : QWidget(parent), m_title(new QLa
     for (const Beginning &beginning : beginnings) {
         const Start start{new QPushButton(this), new QLabel(this)};
         start.button->setIcon(icon(QString::fromLatin1(textOf(beginning.command).icon), Role::Secondary));
+        start.button->setProperty("role", u"start"_s);
         start.button->setMinimumHeight(32);
         start.key->setProperty("role", u"key"_s);
         connect(start.button, &QPushButton::clicked, this,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/message_line.h"
 
+#include "ui/theme/theme.h"
 #include "ui/words/announce.h"
 
 namespace reeve::ui {
 
-MessageLine::MessageLine(const QString &role, QWidget *parent) : QLabel(parent)
+MessageLine::MessageLine(const QString &role, QWidget *parent) : QLabel(parent), m_role(role)
 {
     setProperty("role", role);
     setWordWrap(true);
@@ -15,6 +16,20 @@ MessageLine::MessageLine(const QString &role, QWidget *parent) : QLabel(parent)
 
 void MessageLine::say(const QString &words)
 {
+    tell(words, m_role);
+}
+
+void MessageLine::warn(const QString &words)
+{
+    tell(words, QStringLiteral("attention"));
+}
+
+void MessageLine::tell(const QString &words, const QString &role)
+{
+    if (property("role") != role) {
+        setProperty("role", role);
+        restyle(this);
+    }
     setText(words);
     setVisible(!words.isEmpty());
     if (!words.isEmpty())

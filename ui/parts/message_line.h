@@ -17,6 +17,13 @@ public:
 
     // Empty hides it.
     void say(const QString &words);
+    // The same of what did not come about: in the colour of attention, whatever the role.
+    void warn(const QString &words);
+
+private:
+    void tell(const QString &words, const QString &role);
+
+    const QString m_role;
 };
 
 } // namespace reeve::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/hit_words.h"
 
+#include "core/domain/phone_number.h"
 #include "ui/words/dates.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,7 @@ QString nameWords(const services::PersonHit &hit)
 
 QString hitWords(const services::PersonHit &hit)
 {
-    QStringList parts{born(hit), hit.address, hit.phone};
+    QStringList parts{born(hit), hit.address, domain::readablePhone(hit.phone)};
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

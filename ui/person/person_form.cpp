@@ -128,7 +128,7 @@ void PersonForm::retranslate()
     m_knownAs.field->setWords(tr("Known as"));
     m_born.field->setWords(tr("Date of birth"));
     m_died.field->setWords(tr("Date of death"));
-    m_born.edit->setPlaceholderText(tr("27/3/2007, March 2007, about 1950"));
+    m_born.edit->setPlaceholderText(tr("27/3/2007 or 1950"));
     m_needs.field->setWords(tr("Communication needs (a need, never a diagnosis)"));
     m_needs.edit->setPlaceholderText(tr("large print, lip reading, text relay…"));
     m_preference.field->setWords(tr("How to reach them"));

@@ -25,6 +25,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int margin = 16; // of the words
+constexpr int ring = 6;    // of which a focus ring takes so much
+
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
@@ -50,12 +53,15 @@ PersonSummary::PersonSummary(QWidget *middle, QWidget *parent)
 {
     setProperty("role", u"clear"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 4, 16, 16);
+    column->setContentsMargins(margin - ring, 4, margin - ring, margin);
     column->setSpacing(10);
     m_top->setSpacing(6);
     m_bottom->setSpacing(6);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(ring, 0, ring, 0);
+    inset->addWidget(middle);
     column->addLayout(m_top);
-    column->addWidget(middle);
+    column->addLayout(inset);
     column->addLayout(m_bottom);
     column->addStretch(1);
 }
@@ -105,10 +111,11 @@ void PersonSummary::show(const PersonViewModel &person)
         setFocus(Qt::OtherFocusReason); // so that it does not leave the panel meanwhile
     clear();
     const services::PersonView &view = person.view();
+    const PeopleAround around = peopleAround(person);
     m_into = m_top;
     addName(person);
     addDeath(person);
-    addActing(person);
+    addActing(person, around.acting);
     addStates(view);
     addRecords(view);
     addReach(person);
@@ -116,9 +123,7 @@ void PersonSummary::show(const PersonViewModel &person)
     addNeeds(view.person);
     m_into = m_bottom;
     addToBeTold(person);
-    addOccupants(person);
-    addRelated(person);
-    addNamedBy(person);
+    addAround(person, around);
     addRecord(person);
     goTo(hand);
 }
@@ -133,6 +138,15 @@ ToldLine *PersonSummary::focusedLine() const
     return nullptr;
 }
 
+void PersonSummary::put(QWidget *widget)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(ring, 0, ring, 0);
+    layout->addWidget(widget);
+    m_into->addWidget(row);
+}
+
 void PersonSummary::addName(const PersonViewModel &model)
 {
     const domain::Person &person = model.view().person;
@@ -141,14 +155,14 @@ void PersonSummary::addName(const PersonViewModel &model)
     title->setAccessibleName(tr("Person: %1").arg(name));
     const QString nameField = person.name.family.isEmpty() ? u"given_name"_s : u"family_name"_s;
     title->setToolTip(provenanceWords(model.standingOf(nameField)));
-    m_into->addWidget(title);
+    put(title);
     const QString knownAs = person.knownAs.isEmpty() ? QString() : tr("known as %1").arg(person.knownAs);
     const QString born = person.dateOfBirth ? dateWords(*person.dateOfBirth) : tr("date of birth not known");
     const QString words = joinedParts({knownAs, lifeWords(person, londonDate(model.now())), born});
     if (person.dateOfBirth)
         told(model, u"date_of_birth"_s, {}, {}, {words});
     else
-        m_into->addWidget(summaryLabel(words, u"secondary"_s, this));
+        put(summaryLabel(words, u"secondary"_s, this));
 }
 
 void PersonSummary::banner(const QString &role, QStringView iconName, Role ink, const QString &words)
@@ -165,7 +179,7 @@ void PersonSummary::banner(const QString &role, QStringView iconName, Role ink, 
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     row->addWidget(text, 1);
-    m_into->addWidget(frame);
+    put(frame);
 }
 
 void PersonSummary::addStates(const services::PersonView &view)
@@ -212,7 +226,7 @@ void PersonSummary::addReach(const PersonViewModel &model)
             grey.append(contact.kind == domain::ContactKind::Phone ? tr("not a phone number as written")
                                                                    : tr("not an e-mail address as written"));
         told(model, u"contact/"_s + contact.key,
-             contact.kind == domain::ContactKind::Phone ? u"telephone"_s : u"envelope"_s, contact.value, grey);
+             contact.kind == domain::ContactKind::Phone ? u"telephone"_s : u"envelope"_s, contactWords(contact), grey);
     }
     if (!person.contactPreference.isEmpty())
         told(model, u"contact_preference"_s, u"chat-dots"_s, tr("Prefers: %1").arg(person.contactPreference));
@@ -231,7 +245,7 @@ void PersonSummary::addQuestion(const PersonViewModel &model)
                                    u"   "_s + keyWords(answer),
                                u"secondary"_s, this);
     ask->setObjectName(u"stillRight"_s);
-    m_into->addWidget(ask);
+    put(ask);
 }
 
 void PersonSummary::addNeeds(const domain::Person &person)
@@ -244,7 +258,7 @@ void PersonSummary::addNeeds(const domain::Person &person)
     needs->setAccessibleName(tr("Communication needs: %1").arg(person.communicationNeeds));
     needs->setWordWrap(true);
     needs->setMargin(4);
-    m_into->addWidget(needs);
+    put(needs);
 }
 
 void PersonSummary::heading(const QString &words)
@@ -252,16 +266,17 @@ void PersonSummary::heading(const QString &words)
     auto *rule = new QFrame(this);
     rule->setProperty("role", u"hairline"_s);
     rule->setFixedHeight(1);
-    m_into->addWidget(rule);
-    m_into->addWidget(summaryLabel(words, u"strong"_s, this));
+    m_into->addSpacing(grid(0.5));
+    put(rule);
+    put(summaryLabel(words, u"strong"_s, this));
 }
 
 void PersonSummary::line(QStringView iconName, const QString &words, const QString &grey)
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
+    layout->setContentsMargins(ring, 0, ring, 0);
+    layout->setSpacing(8);
     auto *mark = new QLabel(row);
     mark->setPixmap(iconPixmap(iconName, Role::Secondary, fontMetrics().height() - 1, devicePixelRatioF()));
     layout->addWidget(mark, 0, Qt::AlignTop);
@@ -312,7 +327,7 @@ void PersonSummary::link(const QString &words, const QString &grey, const domain
     layout->addWidget(button, 0, Qt::AlignLeft);
     if (!grey.isEmpty()) {
         QLabel *text = summaryLabel(grey, u"secondary"_s, row);
-        text->setContentsMargins(6, 0, 0, 0); // under the words of the button
+        text->setContentsMargins(ring, 0, 0, 2); // under the words of the button
         layout->addWidget(text);
     }
     m_into->addWidget(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/person/people_around.h"
 #include "ui/person/person_view_model.h"
 #include "ui/person/told_line.h"
 
@@ -57,12 +58,13 @@ private:
     void addReach(const PersonViewModel &person);
     void addQuestion(const PersonViewModel &person);
     void addNeeds(const domain::Person &person);
-    void addActing(const PersonViewModel &person);
+    void addActing(const PersonViewModel &person, const std::vector<PersonAround> &acting);
     void addToBeTold(const PersonViewModel &person);
-    void addOccupants(const PersonViewModel &person);
-    void addRelated(const PersonViewModel &person);
-    void addNamedBy(const PersonViewModel &person);
+    void addAround(const PersonViewModel &person, const PeopleAround &around);
+    void addPeople(const PersonViewModel &person, const std::vector<PersonAround> &people);
     void addRecord(const PersonViewModel &person);
+    // Lined up with the words of lines and links, whose focus rings reach further out.
+    void put(QWidget *widget);
     void banner(const QString &role, QStringView iconName, Role ink, const QString &words);
     void heading(const QString &words);
     // Something that was told, with how it stands.

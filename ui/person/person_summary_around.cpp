@@ -47,24 +47,6 @@ private:
     QCheckBox *m_box;
 };
 
-QString nameOf(const PersonViewModel &person, const domain::Relationship &relationship)
-{
-    const QString name = relationship.other ? person.nameOf(*relationship.other) : QString();
-    return name.isEmpty() ? relationship.nameAsTold : name;
-}
-
-// How they are related, what was seen of an authority, and how to reach them.
-QString aboutWords(const domain::Relationship &relationship)
-{
-    QString seen = relationship.evidence;
-    if (relationship.evidenceSeen) {
-        const QString day = dateWords(*relationship.evidenceSeen);
-        seen = seen.isEmpty() ? PersonSummary::tr("evidence seen %1").arg(day)
-                              : PersonSummary::tr("%1, seen %2").arg(seen, day);
-    }
-    return joinedParts({relationshipWords(relationship.kind), seen, relationship.reach});
-}
-
 } // namespace
 
 void PersonSummary::addDeath(const PersonViewModel &model)
@@ -89,37 +71,35 @@ void PersonSummary::addDeath(const PersonViewModel &model)
 }
 
 // Before anything else: somebody other than the person may be speaking.
-void PersonSummary::addActing(const PersonViewModel &model)
+void PersonSummary::addActing(const PersonViewModel &model, const std::vector<PersonAround> &acting)
 {
     const domain::Person &person = model.view().person;
     const QDate today = londonDate(model.now());
-    for (const domain::Relationship &one : person.relationships) {
-        const ActingState state = domain::actingState(person, one, today);
-        if (state == ActingState::None)
-            continue;
-        QString name = nameOf(model, one);
-        if (name.isEmpty())
-            name = tr("(name not known here)");
+    for (const PersonAround &one : acting) {
+        const ActingState state = domain::actingState(person, *one.told, today);
+        const bool may = domain::mayAct(state);
         auto *row = new QFrame(this);
         row->setObjectName(u"actingFor"_s);
-        row->setProperty("role", domain::mayAct(state) ? u"bannerDone"_s : u"banner"_s);
+        row->setProperty("role", may ? u"bannerDone"_s : u"banner"_s);
         auto *column = new QVBoxLayout(row);
-        column->setContentsMargins(4, 3, 8, 3);
+        column->setContentsMargins(3, 3, 3, 3);
         column->setSpacing(0);
-        const QString acting = actingWords(state, one);
-        const QString what = state == ActingState::Estate ? acting : authorityWords(one.authority) + u": "_s + acting;
-        m_into->addWidget(row);
+        const QString words = actingWords(state, *one.told);
+        const QString what =
+            state == ActingState::Estate ? words : authorityWords(one.told->authority) + u": "_s + words;
+        put(row);
         QVBoxLayout *around = std::exchange(m_into, column);
-        told(model, u"relationship/"_s + one.key,
-             {.icon = {},
-              .text = (domain::mayAct(state) ? u"✓ "_s : u"✕ "_s) + name,
-              .grey = aboutWords(one),
+        told(model, u"relationship/"_s + one.told->key,
+             {.icon = may ? u"check-lg"_s : u"x-lg"_s,
+              .text = one.name,
+              .grey = one.words(),
               .provenance = {},
               .isStrong = true,
-              .second = what});
+              .second = what,
+              .iconRole = may ? Role::Done : Role::Danger});
         m_into = around;
-        if (one.other)
-            link(name, {}, *one.other);
+        if (one.id)
+            link(one.name, {}, *one.id);
     }
 }
 
@@ -144,7 +124,7 @@ void PersonSummary::addToBeTold(const PersonViewModel &model)
         box->setAccessibleName(name);
         connect(box, &QCheckBox::clicked, this, [this, code = item.body.code] { emit passedOn(code); });
         auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setContentsMargins(6, 0, 6, 0);
         layout->setSpacing(4);
         layout->addWidget(box);
         layout->addWidget(new BoxWords(name, box, row), 1);
@@ -153,69 +133,30 @@ void PersonSummary::addToBeTold(const PersonViewModel &model)
     }
 }
 
-void PersonSummary::addOccupants(const PersonViewModel &model)
+void PersonSummary::addAround(const PersonViewModel &model, const PeopleAround &around)
 {
-    const auto &occupants = model.occupants();
     const domain::Address *at = model.occupantsAt();
-    if (!at || occupants.empty())
-        return;
-    const int count = static_cast<int>(occupants.size());
-    heading(at == model.view().person.homeAddress() ? tr("At the same address (%n)", nullptr, count)
-                                                    : tr("At %1 (%n)", nullptr, count).arg(at->text));
-    for (const services::Occupant &one : occupants) {
-        const auto born = domain::PartialDate::parseIso(one.person.dateOfBirth);
-        QStringList grey;
-        if (one.person.isDeceased)
-            grey << tr("has died");
-        else if (born)
-            grey << tr("%n year(s) old", nullptr, born->yearsUntil(londonDate(model.now())));
-        if (!one.isPresent && !one.person.isDeceased)
-            grey << tr("lived here before");
-        grey << spanWords(one.address.from, one.address.to);
-        link(one.person.name, joinedParts(grey), one.person.id);
+    if (at && !around.household.empty()) {
+        const int count = static_cast<int>(around.household.size());
+        heading(at == model.view().person.homeAddress() ? tr("At the same address (%n)", nullptr, count)
+                                                        : tr("At %1 (%n)", nullptr, count).arg(at->text));
+        addPeople(model, around.household);
     }
-}
-
-void PersonSummary::addRelated(const PersonViewModel &model)
-{
-    const domain::Person &person = model.view().person;
-    bool isFirst = true;
-    for (const domain::Relationship &one : person.relationships) {
-        if (domain::actingState(person, one, londonDate(model.now())) != ActingState::None)
-            continue; // stands at the top
-        if (isFirst)
-            heading(tr("Related: may not act for them"));
-        isFirst = false;
-        QString name = nameOf(model, one);
-        if (name.isEmpty())
-            name = tr("(name not known here)");
-        const QString about = joinedParts({aboutWords(one), spanWords(one.from, one.until)});
-        if (one.other)
-            link(name, about, *one.other);
-        else
-            told(model, u"relationship/"_s + one.key, u"person"_s, name, {about});
-    }
-}
-
-// The same from its other side: a mother's children, whom a carer cares for, for whom somebody may act.
-void PersonSummary::addNamedBy(const PersonViewModel &model)
-{
-    const auto &named = model.view().namedBy;
-    if (!named.empty())
+    if (!around.related.empty())
+        heading(tr("Related: may not act for them"));
+    addPeople(model, around.related);
+    if (!around.namedBy.empty())
         heading(tr("Related, as the others' records say"));
-    for (const services::NamedBy &one : named) {
-        const QString name = one.name.isEmpty() ? tr("(name not known here)") : one.name;
-        const QString acting = actingWords(one.acting, one.relationship);
-        QStringList parts{otherSideWords(one.relationship.kind)};
-        if (one.acting == ActingState::Estate)
-            parts << acting;
-        else if (one.acting != ActingState::None)
-            parts << authorityWords(one.relationship.authority) + u": "_s + acting;
-        if (one.isDeceased)
-            parts << tr("has died");
-        if (one.acting == ActingState::None)
-            parts << spanWords(one.relationship.from, one.relationship.until);
-        link(name, joinedParts(parts), one.person);
+    addPeople(model, around.namedBy);
+}
+
+void PersonSummary::addPeople(const PersonViewModel &model, const std::vector<PersonAround> &people)
+{
+    for (const PersonAround &one : people) {
+        if (one.id)
+            link(one.name, one.words(), *one.id);
+        else
+            told(model, u"relationship/"_s + one.told->key, u"person"_s, one.name, {one.words()});
     }
 }
 

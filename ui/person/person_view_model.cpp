@@ -45,7 +45,7 @@ void PersonViewModel::forgetAround()
     m_question.reset();
     m_occupants.clear();
     m_lookedAt.clear();
-    m_names.clear();
+    m_known.clear();
 }
 
 void PersonViewModel::clear()
@@ -89,13 +89,13 @@ void PersonViewModel::loadAround()
     const quint64 request = m_request;
     loadOccupants();
     for (const domain::Relationship &relationship : m_view.person.relationships) {
-        if (!relationship.other || m_names.contains(*relationship.other))
+        if (!relationship.other || m_known.contains(*relationship.other))
             continue;
         deliver(m_people.open(*relationship.other), this,
                 [this, request, other = *relationship.other](const Result<services::PersonView> &view) {
                     if (request != m_request || !view)
                         return;
-                    m_names.insert(other, view->person.displayName());
+                    m_known.insert(other, {view->person.id, view->person.displayName()});
                     emit changed();
                 });
     }
@@ -124,6 +124,12 @@ const domain::Address *PersonViewModel::occupantsAt() const
     const auto asked = std::find_if(addresses.cbegin(), addresses.cend(),
                                     [this](const domain::Address &one) { return one.key == m_lookedAt; });
     return asked == addresses.cend() ? m_view.person.homeAddress() : &*asked;
+}
+
+domain::PersonId PersonViewModel::shownAs(const domain::PersonId &other) const
+{
+    const auto known = m_known.constFind(other);
+    return known == m_known.cend() ? other : known->shownAs;
 }
 
 void PersonViewModel::lookAt(const QString &addressKey)

@@ -41,7 +41,9 @@ public:
     [[nodiscard]] Instant now() const { return m_desk.clock().now(); }
     [[nodiscard]] int askAgainDays() const { return m_desk.policy().askAgainDays; }
     // Of somebody related who has a record of their own; empty while it is not known.
-    [[nodiscard]] QString nameOf(const domain::PersonId &other) const { return m_names.value(other); }
+    [[nodiscard]] QString nameOf(const domain::PersonId &other) const { return m_known.value(other).name; }
+    // Whom the window shows for that record: another where it was merged, as far as that is known.
+    [[nodiscard]] domain::PersonId shownAs(const domain::PersonId &other) const;
 
     void open(const domain::PersonId &id); // the same one again: read afresh, what is shown stays meanwhile
     void clear();
@@ -80,8 +82,13 @@ private:
     std::optional<domain::Question> m_question;
     std::vector<services::Occupant> m_occupants;
     QString m_lookedAt; // key of an address; empty: the home
-    QHash<domain::PersonId, QString> m_names;
-    bool m_isAsked = false; // by open(), and not answered yet
+    struct Known
+    {
+        domain::PersonId shownAs;
+        QString name;
+    };
+    QHash<domain::PersonId, Known> m_known; // who is related, by the id their record is named with
+    bool m_isAsked = false;                 // by open(), and not answered yet
     quint64 m_request = 0;
 };
 

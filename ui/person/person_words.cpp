@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_words.h"
 
+#include "core/domain/phone_number.h"
 #include "core/services/person/named_by.h"
 
 #include <QCoreApplication>
@@ -99,6 +100,11 @@ QString whyWords(const QStringList &codes)
             words.append(word);
     }
     return words.join(u" · "_s);
+}
+
+QString contactWords(const domain::ContactPoint &contact)
+{
+    return contact.kind == domain::ContactKind::Phone ? domain::readablePhone(contact.value) : contact.value;
 }
 
 QString maritalStatusWords(domain::MaritalStatus status)

@@ -16,6 +16,9 @@ namespace reeve::ui {
 // Why a search result is there: "date of birth · postcode".
 [[nodiscard]] QString whyWords(const QStringList &codes);
 
+// A telephone number as people read it, an e-mail address as it was told.
+[[nodiscard]] QString contactWords(const domain::ContactPoint &contact);
+
 [[nodiscard]] QString maritalStatusWords(domain::MaritalStatus status);
 [[nodiscard]] QString relationshipWords(domain::RelationshipKind kind);
 // What the other is to whoever is that to them: "Child" of Parent, "Tenant" of Landlord.

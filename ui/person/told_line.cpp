@@ -4,6 +4,7 @@
 #include "ui/person/told_words.h"
 #include "ui/shell/commands.h"
 #include "ui/theme/icons.h"
+#include "ui/words/spoken.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ QLabel *words(const QString &text, const QString &role, QWidget *parent)
 {
     auto *made = new QLabel(text, parent);
     made->setTextFormat(Qt::PlainText); // what somebody told is never read as markup
+    made->setAccessibleName(spoken(text));
     made->setProperty("role", role);
     made->setWordWrap(true);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -41,16 +43,16 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     QStringList said{told.text, told.second, told.grey};
     said.removeAll(QString());
-    setAccessibleName(said.join(u", "_s));
+    setAccessibleName(spoken(said.join(u", "_s)));
     setAccessibleDescription(told.provenance);
     setToolTip(told.provenance);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(told.isStrong ? 6 : 0, 1, 2, 1); // one that stands out has no icon to keep off its ring
+    row->setContentsMargins(4, 1, 4, 1); // and the border: the ring keeps off the words
     row->setSpacing(8);
     if (!told.icon.isEmpty()) {
         auto *mark = new QLabel(this);
-        mark->setPixmap(iconPixmap(told.icon, Role::Secondary, fontMetrics().height() - 1, devicePixelRatioF()));
+        mark->setPixmap(iconPixmap(told.icon, told.iconRole, fontMetrics().height() - 1, devicePixelRatioF()));
         row->addWidget(mark, 0, Qt::AlignTop);
     }
     auto *column = new QVBoxLayout;
@@ -67,7 +69,7 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     if (!told.second.isEmpty())
         column->addWidget(words(told.second, {}, this));
     if (!told.grey.isEmpty())
-        column->addWidget(words(told.grey, told.isStruck ? u"attention"_s : u"secondary"_s, this));
+        column->addWidget(words(told.grey, told.isStruck ? u"attentionSmall"_s : u"secondary"_s, this));
     row->addLayout(column, 1);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/person/tell_once_service.h"
+#include "ui/theme/theme.h"
 
 #include <QFrame>
 
@@ -24,6 +25,7 @@ public:
         bool isStruck = false;
         bool isStrong = false;
         QString second = {}; // under the text, in the same ink
+        Role iconRole = Role::Secondary;
     };
 
     // `field` as in domain::toFields().

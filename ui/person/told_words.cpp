@@ -60,7 +60,7 @@ QString valueOf(const domain::Person &person, const QString &field)
 {
     for (const domain::ContactPoint &point : person.contactPoints) {
         if (field == u"contact/"_s + point.key)
-            return point.value;
+            return contactWords(point);
     }
     for (const domain::Address &address : person.addresses) {
         if (field == u"address/"_s + address.key)

@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidget *parent)
     : QFrame(parent),
       m_clock(clock),
+      m_state(new QWidget),
       m_icon(new QLabel),
       m_call(new QLabel),
       m_time(new QLabel),
@@ -33,10 +36,15 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(grid(2), grid(0.75), grid(2), grid(0.75));
     layout->setSpacing(grid(1));
-    layout->addWidget(m_icon);
-    layout->addWidget(m_call);
-    layout->addWidget(m_time);
-    layout->addWidget(m_who);
+    auto *state = new QHBoxLayout(m_state);
+    state->setContentsMargins(0, 0, 0, 0);
+    state->setSpacing(grid(1));
+    state->addWidget(m_icon);
+    state->addWidget(m_call);
+    state->addWidget(m_time);
+    state->addWidget(m_who);
+    state->addStretch(1);
+    layout->addWidget(m_state);
     layout->addSpacing(grid(1));
     findBox->setMinimumWidth(160);
     findBox->setMaximumWidth(grid(95)); // as wide as the list that drops under it
@@ -79,6 +87,19 @@ void Strip::render()
     m_who->setAccessibleName(m_name.isEmpty() ? QString() : tr("With %1").arg(m_name));
     announce(m_call, isWorking ? m_callWords : tr("Ready: nothing in work"));
     tick();
+}
+
+// The field to find somebody in stands above the column of the work, and stays there: a call that begins, or a name,
+// moves nothing. Large text takes the room that it needs.
+void Strip::fit()
+{
+    m_state->setMinimumWidth(std::min(grid(45), width() / 4));
+}
+
+void Strip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void Strip::tick()

@@ -32,16 +32,19 @@ public slots:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
     void tick();
+    void fit();
 
     const Clock &m_clock;
     QTimer m_timer;
     QString m_callWords;
     std::optional<Instant> m_startedAt;
     QString m_name;
+    QWidget *m_state; // what one is in, and with whom
     QLabel *m_icon;
     QLabel *m_call;
     QLabel *m_time;

@@ -3,6 +3,7 @@
 
 #include "ui/parts/message_line.h"
 #include "ui/parts/row_choice.h"
+#include "ui/sync/attention_row_delegate.h"
 #include "ui/sync/field_words.h"
 #include "ui/theme/icons.h"
 #include "ui/words/error_words.h"
@@ -57,7 +58,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
       m_close(new QPushButton),
       m_empty(label({}, u"secondary"_s)),
       m_list(new QListView),
-      m_message(new MessageLine(u"attention"_s)),
+      m_message(new MessageLine(u"done"_s)),
       m_undo(new QPushButton),
       m_decided(label({}, u"secondary"_s)),
       m_holder(new QWidget)
@@ -80,7 +81,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     layout->addLayout(said);
     layout->addWidget(m_empty);
     m_list->setModel(m_viewModel->model());
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new AttentionRowDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMaximumHeight(grid(36));
@@ -98,7 +99,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttentionPanel::showChosen);
     connect(m_viewModel, &AttentionViewModel::changed, this, &AttentionPanel::showChosen);
     connect(m_viewModel, &AttentionViewModel::done, m_message, &MessageLine::say);
-    connect(m_viewModel, &AttentionViewModel::failed, this, [this](ErrorCode code) { m_message->say(words(code)); });
+    connect(m_viewModel, &AttentionViewModel::failed, this, [this](ErrorCode code) { m_message->warn(words(code)); });
     retranslate();
 }
 

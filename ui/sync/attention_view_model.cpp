@@ -40,7 +40,10 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
     const AttentionRow &row = rows().at(static_cast<std::size_t>(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return u"%1\n%2"_s.arg(row.title, row.reason);
+    case TitleRole:
+        return row.title;
+    case ReasonRole:
+        return row.reason;
     case Qt::AccessibleTextRole:
         return u"%1. %2"_s.arg(row.title, row.reason);
     case Qt::DecorationRole:

@@ -30,6 +30,8 @@ class AttentionModel final : public StableListModel<AttentionRow>
     Q_OBJECT
 
 public:
+    enum { TitleRole = Qt::UserRole + 1, ReasonRole }; // QString
+
     using StableListModel::StableListModel;
 
     void setRows(std::vector<AttentionRow> rows) { update(std::move(rows)); }

@@ -2,6 +2,9 @@
 #include "ui/sync/field_words.h"
 
 #include "core/domain/partial_date.h"
+#include "core/domain/person_fields.h"
+#include "core/domain/phone_number.h"
+#include "ui/person/person_words.h"
 #include "ui/words/dates.h"
 
 #include <QCoreApplication>
@@ -63,6 +66,33 @@ QString objectWords(const QJsonObject &object)
     return parts.join(u", "_s);
 }
 
+// "Ruth Marlowe, Child, Lasting power of attorney …, registered document".
+QString relationshipLine(const domain::Relationship &told, const RecordNames &names)
+{
+    const auto known = told.other ? names.find(told.other->toString()) : names.cend();
+    QString who = known == names.cend() ? told.nameAsTold : known->second;
+    if (who.isEmpty())
+        who = Fields::tr("somebody on record");
+    QStringList parts{who, relationshipWords(told.kind), authorityWords(told.authority), told.evidence,
+                      domain::readablePhone(told.reach)};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+// What is there only for people of some kinds is said in words of that kind; nothing where it cannot be read.
+QString lineOfKind(const QString &field, const QJsonValue &value, const RecordNames &names)
+{
+    const auto person = domain::personFromFields({}, 0, {{field, value}});
+    if (person && !person->relationships.empty())
+        return relationshipLine(person->relationships.front(), names);
+    if (person && !person->contactPoints.empty()) {
+        QStringList parts{contactWords(person->contactPoints.front()), person->contactPoints.front().label};
+        parts.removeAll(QString());
+        return parts.join(u", "_s);
+    }
+    return {};
+}
+
 } // namespace
 
 QString fieldWords(const QString &field)
@@ -72,11 +102,13 @@ QString fieldWords(const QString &field)
     return name ? QCoreApplication::translate("Fields", name) : group;
 }
 
-QString valueWords(const QString &field, const QJsonValue &value)
+QString valueWords(const QString &field, const QJsonValue &value, const RecordNames &names)
 {
     QString text;
     if (value.isObject()) {
-        text = objectWords(value.toObject());
+        text = lineOfKind(field, value, names);
+        if (text.isEmpty())
+            text = objectWords(value.toObject());
     } else if (value.isArray()) {
         QStringList parts;
         for (const QJsonValue &part : value.toArray())

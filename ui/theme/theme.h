@@ -33,7 +33,8 @@ enum class ThemeChoice { System, Light, Dark };
 //                                                badgeRestricted, badgeAttention, badgeDone, badgeDanger, chip,
 //                                                attention, danger, done (coloured words), key (a key cap), watermark,
 //                                                struck (what is no longer so)
-//                              on a button:      primary, quiet, link, chip, danger, segment (checkable)
+//                              on a button:      primary, quiet, link, chip, danger, segment (checkable), start (one of
+//                                                several ways to begin, below each other)
 //                              on a frame/panel: surface, canvas, card, banner, bannerAttention, bannerDanger,
 //                                                bannerDone, bannerRestricted, hairline, strip, told (takes the focus)
 //                              on a text field:  note (the note: larger type, more air), find

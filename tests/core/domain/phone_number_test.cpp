@@ -47,6 +47,31 @@ TEST_CASE("telephone numbers are read in any format", "[domain]")
     CHECK(*PhoneNumber::parse(u"07700900123") == *PhoneNumber::parse(u"+44 7700 900123"));
 }
 
+TEST_CASE("telephone numbers are shown as people read them, whichever way they were told", "[domain]")
+{
+    struct Shown
+    {
+        const char16_t *told;
+        const char16_t *readable;
+    };
+    for (const auto &[told, readable] :
+         {Shown{u"07700900453", u"07700 900453"}, Shown{u"07700 900 453", u"07700 900453"},
+          Shown{u"+447700900453", u"07700 900453"}, Shown{u"+44 (0)7700 900-453", u"07700 900453"},
+          Shown{u"02079460123", u"020 7946 0123"}, Shown{u"01632960417", u"01632 960417"},
+          Shown{u"01914980001", u"0191 498 0001"}, Shown{u"02920180999", u"029 2018 0999"},
+          Shown{u"08081570000", u"0808 157 0000"}, Shown{u"+35314960123", u"+353 1 496 0123"},
+          Shown{u"01632960001 ext 12", u"01632 960001 ext 12"}, Shown{u"01632960001#12", u"01632 960001 #12"},
+          Shown{u"1800101632960001", u"18001 01632 960001"}, Shown{u" 07700900453 ", u"07700 900453"},
+          // Nothing is made of what is no number.
+          Shown{u"960417, evenings", u"960417, evenings"}, Shown{u"joan@example.org", u"joan@example.org"},
+          Shown{u"", u""}, Shown{u"07700 900123 or 01632 960001", u"07700 900123 or 01632 960001"}}) {
+        const QString shown = readablePhone(QString::fromUtf16(told));
+        INFO(shown.toStdString());
+        CHECK(shown == QString::fromUtf16(readable));
+        CHECK(readablePhone(shown) == shown);
+    }
+}
+
 TEST_CASE("what cannot be dialled is no telephone number", "[domain]")
 {
     for (const char16_t *text : {u"", u" ", u"abc", u"0770", u"960001", u"07700 900123 4567", u"0800 FLOWERS",

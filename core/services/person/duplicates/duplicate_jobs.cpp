@@ -45,6 +45,26 @@ Result<ReviewedPerson> reviewed(const Job &job, const domain::Person &person)
     return ReviewedPerson{hitOf(person, 0, {}), static_cast<int>(records->size()), tally->interactions, tally->last};
 }
 
+// Adds what those are called to whom `person` is related.
+Result<> addRelated(const Job &job, const domain::Person &person, std::map<QString, QString> &names)
+{
+    const store::PersonRepository repository(job.connection());
+    const store::MergeRepository merges(job.connection());
+    for (const domain::Relationship &one : person.relationships) {
+        if (!one.other || names.contains(one.other->toString()))
+            continue;
+        const auto shown = merges.survivorOf(*one.other);
+        if (!shown)
+            return fail(shown);
+        const auto other = repository.find(*shown);
+        if (!other)
+            return fail(other);
+        if (*other)
+            names.emplace(one.other->toString(), (*other)->displayName());
+    }
+    return {};
+}
+
 // Who is shown for each of the two, the older record first.
 Result<std::pair<PersonId, PersonId>> shownPair(const Job &job, PersonId a, PersonId b)
 {
@@ -302,6 +322,10 @@ Result<PairReview> reviewPair(const Job &job, PersonId survivor, PersonId absorb
     auto right = reviewed(job, **other);
     if (!right)
         return fail(right);
+    for (const domain::Person *one : {&**kept, &**other}) {
+        if (const auto added = addRelated(job, *one, review.related); !added)
+            return fail(added);
+    }
     review.why = codesOf(review.match.reasons);
     review.model = u"person_match 1"_s;
     review.survivor = std::move(*left);

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -69,6 +70,10 @@ struct PairReview
     matching::PersonMatch match;
     QStringList why; // codes of what speaks for it: "family_name:same"; for MergeRequest
     QString model;   // which version of the matching says so
+
+    // What those are called to whom either is related, by the id their record is named with; without those who are
+    // not on this desk.
+    std::map<QString, QString> related;
 };
 
 // What speaks for a pair, as it is written down: "family_name:same".
