@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// What the window is made of, and what its panels tell each other. workplace_commands.cpp has what each command does,
+// workplace_merging.cpp what merging leads to, workplace_regions.cpp how the keys go round.
 #include "ui/shell/workplace.h"
 
 #include "ui/duplicates/duplicates_panel.h"
@@ -21,10 +23,7 @@
 #include "ui/sync/sync_indicator.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -34,22 +33,8 @@
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using domain::Channel;
-using domain::Direction;
 
 namespace {
-
-services::ToldBy toldBy(const DraftViewModel &draft)
-{
-    services::ToldBy told{domain::ValueSource::NotSaid, domain::toCode(draft.interaction().channel)};
-    if (draft.caller() == DraftViewModel::Caller::Person)
-        told.source = domain::ValueSource::Person;
-    else if (draft.callerRole() == domain::PartyRole::Family)
-        told.source = domain::ValueSource::Relative;
-    else if (draft.callerRole() == domain::PartyRole::Advocate)
-        told.source = domain::ValueSource::Representative;
-    return told;
-}
 
 // Not grown with the text: at 200 % the window must still fit a small screen.
 constexpr int narrowest = 208;
@@ -209,77 +194,6 @@ void Workplace::connectPanels()
     connect(m_centralSignIn, &CentralSignIn::closed, this, &Workplace::focusFind);
 }
 
-// workplace_merging.cpp has connectMerging() and what it leads to.
-
-void Workplace::connectActions()
-{
-    const auto on = [this](Command command, auto &&then) {
-        connect(m_actions[command], &QAction::triggered, this, then);
-    };
-    const auto starts = [this, &on](Command command, Channel channel, Direction direction) {
-        on(command, [this, channel, direction] { m_work->start(channel, direction); });
-    };
-    on(Command::Find, [this] { focusFind(); });
-    on(Command::FindNotes, [this] { m_find->focusNotes(); });
-    on(Command::NewPerson, [this] { newPerson({}); });
-    on(Command::EditPerson, [this] { m_panel->requestEdit(); });
-    on(Command::StillRight, [this] { tellThen(&PersonPanel::confirmLine); });
-    on(Command::AllStillRight, [this] { tellThen(&PersonPanel::confirmContactDetails); });
-    on(Command::ReachesNobody, [this] { tellThen(&PersonPanel::markUnreachable); });
-    on(Command::RecordDeath, [this] { tellThen(&PersonPanel::startDeath); });
-    on(Command::Reveal, [this] { m_panel->startReveal(); });
-    on(Command::FindDuplicates, [this] { m_duplicates->open(); });
-    on(Command::MergeWith, [this] { startMerge(); });
-    on(Command::Separate, [this] { startSeparation(); });
-    on(Command::ClosePerson, [this] {
-        clearPerson();
-        m_work->setPerson(std::nullopt, {});
-        focusFind();
-    });
-    starts(Command::StartPhoneIn, Channel::Phone, Direction::Inbound);
-    starts(Command::StartPhoneOut, Channel::Phone, Direction::Outbound);
-    starts(Command::StartFaceToFace, Channel::FaceToFace, Direction::Inbound);
-    starts(Command::StartEmail, Channel::Email, Direction::Inbound);
-    starts(Command::StartWeb, Channel::Web, Direction::Inbound);
-    starts(Command::StartLetter, Channel::Letter, Direction::Inbound);
-    starts(Command::StartLifeline, Channel::Telecare, Direction::Inbound);
-    on(Command::Reasons, [this] { m_work->focusReasons(); });
-    on(Command::Note, [this] { m_work->focusNote(); });
-    on(Command::Flag, [this] { m_work->flagSensitive(); });
-    on(Command::WrapUp, [this] { m_work->wrapUp(); });
-    on(Command::Finish, [this] { finish(); });
-    on(Command::SetAside, [this] { m_work->discardCurrent(); });
-    on(Command::TakeBack, [this] { m_work->undoDiscard(); });
-    on(Command::Timeline, [this] { m_timeline->focusList(); });
-    on(Command::NeedsAttention, [this] { m_attention->open(); });
-    on(Command::SendNow, [this] { m_services.sync.syncNow(); });
-    on(Command::SignInToSend, [this] { m_centralSignIn->open(); });
-    on(Command::PractiseOutage, [this](bool isOn) { m_services.sync.practiseOutage(isOn); });
-    for (int i = 0; i < 9; ++i) {
-        const QKeySequence key(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i));
-        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, i] { m_work->switchTo(i); });
-    }
-    on(Command::NextRegion, [this] { cycle(1); });
-    on(Command::PreviousRegion, [this] { cycle(-1); });
-    on(Command::Palette, [this] { m_palette->open(); });
-    on(Command::Keys, [this] { m_keySheet->open(); });
-}
-
-// Whose word it is follows from the interaction in work.
-services::ToldBy Workplace::whoTells(const std::optional<domain::PersonId> &about) const
-{
-    const DraftViewModel *draft = m_work->viewModel().current();
-    return draft && draft->interaction().person == about ? toldBy(*draft) : services::ToldBy();
-}
-
-void Workplace::tellThen(void (PersonPanel::*act)())
-{
-    if (m_left->currentWidget() != m_panel)
-        return; // the person is being written down
-    m_panel->setTold(whoTells(m_person));
-    (m_panel->*act)();
-}
-
 void Workplace::openPerson(const domain::PersonId &id)
 {
     m_isForWork = true;
@@ -334,87 +248,9 @@ void Workplace::showEditor(bool isShown)
     m_left->setMinimumWidth(std::max(narrowest, wanted));
 }
 
-void Workplace::finish()
-{
-    // The same key ends what one is in: the person being written down, or the interaction.
-    if (m_left->currentWidget() == m_editor && m_editor->isAncestorOf(QApplication::focusWidget()))
-        m_editor->save();
-    else
-        m_work->finishCurrent();
-}
-
-void Workplace::focusFind()
-{
-    m_find->focusField();
-}
-
 void Workplace::flush()
 {
     m_work->flush();
-}
-
-int Workplace::currentRegion() const
-{
-    const QWidget *focus = QApplication::focusWidget();
-    const QWidget *regions[] = {m_strip, m_left, m_startBar, m_work, m_timeline};
-    for (int i = 0; i < 5; ++i) {
-        if (regions[i]->isAncestorOf(focus))
-            return i;
-    }
-    return -1;
-}
-
-void Workplace::cycle(int step)
-{
-    const int start = currentRegion();
-    for (int i = 1; i <= 5; ++i) {
-        const int region = ((start < 0 ? -step : start) + i * step + 10) % 5;
-        goTo(region);
-        if (currentRegion() == region)
-            return; // a region with nothing to focus is passed over
-    }
-}
-
-void Workplace::goTo(int region)
-{
-    switch (region) {
-    case 0:
-        focusFind();
-        break;
-    case 1:
-        for (QWidget *child : m_left->currentWidget()->findChildren<QWidget *>()) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-                child->setFocus(Qt::TabFocusReason);
-                break;
-            }
-        }
-        break;
-    case 2:
-        m_startBar->focusFirst();
-        break;
-    case 3:
-        m_work->focusNote();
-        break;
-    default:
-        m_timeline->focusList();
-        break;
-    }
-}
-
-void Workplace::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (m_centralSignIn->isVisible())
-        m_centralSignIn->close();
-    else if (m_left->currentWidget() == m_editor)
-        m_editor->cancel();
-    else if (currentRegion() == 3)
-        focusFind();
-    else
-        m_work->focusNote();
 }
 
 QByteArray Workplace::saveLayout() const
