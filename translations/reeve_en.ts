@@ -225,7 +225,7 @@
     </message>
 </context>
 <context>
-    <name>reeve::ui::PairView</name>
+    <name>reeve::ui::PairTable</name>
     <message numerus="yes">
         <source>%n interaction(s)</source>
         <translation>

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "ui/duplicates/separate_panel.h"
 
+#include "ui/duplicates/after_merge_list.h"
 #include "ui/duplicates/merge_words.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/message_line.h"
-#include "ui/sync/field_words.h"
+#include "ui/parts/plain_label.h"
 #include "ui/theme/theme.h"
 #include "ui/words/dates.h"
 
-#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -26,47 +24,19 @@ namespace reeve::ui {
 using namespace Qt::Literals::StringLiterals;
 using domain::MergeSide;
 
-namespace {
-
-QLabel *label(const QString &role)
-{
-    auto *made = new QLabel;
-    made->setTextFormat(Qt::PlainText);
-    made->setProperty("role", role);
-    made->setWordWrap(true);
-    return made;
-}
-
-// What it is, and what it says: a call by its day and the beginning of its note, a change by both values.
-QString titleOf(const services::AfterMerge &item)
-{
-    if (item.interaction)
-        return SeparatePanel::tr("Interaction, %1").arg(momentWords(item.startedAt, item.startedAt));
-    return SeparatePanel::tr("%1 was changed").arg(fieldWords(item.field));
-}
-
-QString contentOf(const services::AfterMerge &item)
-{
-    if (item.interaction)
-        return item.summary.isEmpty() ? SeparatePanel::tr("(no note)") : item.summary.simplified();
-    return SeparatePanel::tr("From %1 to %2").arg(valueWords(item.field, item.was), valueWords(item.field, item.now));
-}
-
-} // namespace
-
 SeparatePanel::SeparatePanel(const services::MergeService &merges, QWidget *over)
     : Overlay(Place::Right, 96, over),
       m_viewModel(new SeparateViewModel(merges, this)),
-      m_title(label(u"panelTitle"_s)),
+      m_title(plainLabel({}, u"panelTitle"_s)),
       m_close(new QPushButton),
       m_merge(new QComboBox),
       m_mergeField(new LabelledField(m_merge)),
-      m_about(label({})),
-      m_after(label(u"strong"_s)),
-      m_left(label(u"attention"_s)),
+      m_about(plainLabel({}, {})),
+      m_after(plainLabel({}, u"strong"_s)),
+      m_left(plainLabel({}, u"attention"_s)),
       m_restKept(new QPushButton),
       m_restOther(new QPushButton),
-      m_scroll(new QScrollArea),
+      m_items(new AfterMergeList(*m_viewModel)),
       m_areDifferent(new QCheckBox),
       m_reason(new QLineEdit),
       m_reasonField(new LabelledField(m_reason)),
@@ -76,9 +46,6 @@ SeparatePanel::SeparatePanel(const services::MergeService &merges, QWidget *over
     m_close->setProperty("role", u"quiet"_s);
     m_separate->setProperty("role", u"primary"_s);
     m_areDifferent->setChecked(true);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
@@ -98,7 +65,7 @@ SeparatePanel::SeparatePanel(const services::MergeService &merges, QWidget *over
     column->addWidget(m_after);
     column->addWidget(m_left);
     column->addLayout(rest);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_items, 1);
     column->addWidget(rule);
     column->addWidget(m_reasonField);
     column->addWidget(m_areDifferent);
@@ -146,16 +113,14 @@ QWidget *SeparatePanel::firstFocus()
 void SeparatePanel::render()
 {
     showMerges();
-    showItems();
+    m_items->rebuild();
     showAssigned();
     const bool isShown = m_viewModel->state() == SeparateViewModel::State::Shown && m_viewModel->chosen() >= 0;
     m_separate->setEnabled(isShown);
     if (!isShown || !isOpen() || !m_close->hasFocus())
         return;
-    if (m_choices.empty())
+    if (!m_items->focusFirst())
         m_separate->setFocus(); // nothing to assign: the next thing to do
-    else
-        m_choices.front().kept->setFocus();
 }
 
 void SeparatePanel::showMerges()
@@ -182,78 +147,14 @@ void SeparatePanel::showMerges()
     m_about->setText(about);
 }
 
-void SeparatePanel::showItems()
-{
-    m_choices.clear();
-    auto *list = new QWidget;
-    list->setProperty("role", u"clear"_s);
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(grid(1));
-    for (int item = 0; item < static_cast<int>(m_viewModel->items().size()); ++item)
-        column->addWidget(cardOf(item));
-    column->addStretch(1);
-    // Later: one of its buttons may have brought us here, or a change of language is under way among them.
-    if (QWidget *before = m_scroll->takeWidget()) {
-        before->hide();
-        before->deleteLater();
-    }
-    m_scroll->setWidget(list);
-}
-
-QWidget *SeparatePanel::cardOf(int item)
-{
-    const services::AfterMerge &what = m_viewModel->items()[static_cast<std::size_t>(item)].item;
-    auto *card = new QFrame;
-    card->setProperty("role", u"banner"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(grid(1.5), grid(1), grid(1.5), grid(1));
-    column->setSpacing(grid(0.5));
-    QLabel *title = label(u"strong"_s);
-    title->setText(titleOf(what));
-    QLabel *content = label({});
-    content->setText(contentOf(what));
-    column->addWidget(title);
-    column->addWidget(content);
-    auto *sides = new FlowLayout(grid(3));
-    const QString spoken = titleOf(what) + u". "_s + contentOf(what);
-    const Choice choice{choiceOf(item, MergeSide::Survivor, spoken), choiceOf(item, MergeSide::Absorbed, spoken)};
-    auto *group = new QButtonGroup(card);
-    group->addButton(choice.kept);
-    group->addButton(choice.other);
-    sides->addWidget(choice.kept);
-    sides->addWidget(choice.other);
-    column->addLayout(sides);
-    m_choices.push_back(choice);
-    return card;
-}
-
-QRadioButton *SeparatePanel::choiceOf(int item, MergeSide side, const QString &what)
-{
-    const StandingMerge &merge = m_viewModel->merges()[static_cast<std::size_t>(m_viewModel->chosen())];
-    const QString &name = side == MergeSide::Survivor ? merge.kept : merge.other;
-    auto *made = new QRadioButton(QString(name).replace(u'&', u"&&"_s));
-    made->setAccessibleName(tr("%1 belongs to %2").arg(what, name));
-    connect(made, &QRadioButton::clicked, this, [this, item, side] { m_viewModel->assign(item, side); });
-    connect(made, &QRadioButton::toggled, this, [this, item, side](bool isOn) { // by an arrow key
-        if (isOn && m_viewModel->items()[static_cast<std::size_t>(item)].side != side)
-            m_viewModel->assign(item, side);
-    });
-    return made;
-}
-
 void SeparatePanel::showAssigned()
 {
-    const auto &items = m_viewModel->items();
-    for (std::size_t i = 0; i < m_choices.size() && i < items.size(); ++i) {
-        if (items[i].side)
-            (*items[i].side == MergeSide::Survivor ? m_choices[i].kept : m_choices[i].other)->setChecked(true);
-    }
+    m_items->showAssigned();
     const bool isChosen = m_viewModel->chosen() >= 0;
     const int unassigned = m_viewModel->unassigned();
     m_after->setVisible(isChosen);
-    m_after->setText(items.empty() ? tr("Nothing came after the merge: both are as they were before it.")
-                                   : tr("What came after the merge: whose is it?"));
+    m_after->setText(m_viewModel->items().empty() ? tr("Nothing came after the merge: both are as they were before it.")
+                                                  : tr("What came after the merge: whose is it?"));
     m_left->setVisible(unassigned > 0);
     m_left->setText(tr("%n still to be assigned", nullptr, unassigned));
     const bool hadFocus = m_restKept->hasFocus() || m_restOther->hasFocus();
@@ -272,13 +173,8 @@ void SeparatePanel::showAssigned()
 
 void SeparatePanel::separate()
 {
-    const auto &items = m_viewModel->items();
-    for (std::size_t i = 0; i < items.size() && i < m_choices.size(); ++i) {
-        if (items[i].side)
-            continue;
+    if (m_items->focusUnassigned()) {
         m_message->say(tr("Say first whose each thing is that came after the merge."));
-        m_choices[i].kept->setFocus(Qt::TabFocusReason);
-        m_scroll->ensureWidgetVisible(m_choices[i].kept);
         return;
     }
     m_viewModel->separate(m_reason->text(), m_areDifferent->isChecked());
@@ -319,7 +215,7 @@ void SeparatePanel::retranslate()
     m_mergeField->setWords(tr("Which merge was a mistake?"));
     m_reasonField->setWords(tr("Why (may be left empty)"));
     m_areDifferent->setText(tr("They are different people: do not suggest them again"));
-    m_scroll->setAccessibleName(tr("What came after the merge"));
+    m_items->setAccessibleName(tr("What came after the merge"));
     m_separate->setText(tr("Separate  Ctrl+Enter"));
     m_separate->setAccessibleName(tr("Separate the two records"));
     render();

@@ -9,11 +9,10 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QRadioButton;
-class QScrollArea;
 
 namespace reeve::ui {
 
+class AfterMergeList;
 class LabelledField;
 class MessageLine;
 
@@ -43,19 +42,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Choice
-    {
-        QRadioButton *kept;
-        QRadioButton *other;
-    };
-
     void retranslate();
     void render();
     void showMerges();
-    void showItems();
     void showAssigned();
-    [[nodiscard]] QWidget *cardOf(int item);
-    [[nodiscard]] QRadioButton *choiceOf(int item, domain::MergeSide side, const QString &what);
     void separate();
 
     SeparateViewModel *m_viewModel;
@@ -68,8 +58,7 @@ private:
     QLabel *m_left;
     QPushButton *m_restKept;
     QPushButton *m_restOther;
-    QScrollArea *m_scroll;
-    std::vector<Choice> m_choices;
+    AfterMergeList *m_items;
     QCheckBox *m_areDifferent;
     QLineEdit *m_reason;
     LabelledField *m_reasonField;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/summary_label.h"
 
+#include "ui/parts/plain_label.h"
+
 namespace reeve::ui {
 
 QLabel *summaryLabel(const QString &words, const QString &role, QWidget *parent)
 {
-    auto *made = new QLabel(words, parent);
-    made->setTextFormat(Qt::PlainText);
-    made->setProperty("role", role);
-    made->setWordWrap(true);
+    QLabel *made = plainLabel(words, role, parent);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return made;
 }

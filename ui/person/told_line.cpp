@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/told_line.h"
 
+#include "ui/person/summary_label.h"
 #include "ui/person/told_words.h"
 #include "ui/shell/commands.h"
 #include "ui/theme/icons.h"
@@ -22,12 +23,8 @@ namespace {
 
 QLabel *words(const QString &text, const QString &role, QWidget *parent)
 {
-    auto *made = new QLabel(text, parent);
-    made->setTextFormat(Qt::PlainText); // what somebody told is never read as markup
+    QLabel *made = summaryLabel(text, role, parent);
     made->setAccessibleName(spoken(text));
-    made->setProperty("role", role);
-    made->setWordWrap(true);
-    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return made;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/sync/attention_panel.h"
 
 #include "ui/parts/message_line.h"
+#include "ui/parts/plain_label.h"
 #include "ui/parts/row_choice.h"
 #include "ui/sync/attention_row_delegate.h"
 #include "ui/sync/field_words.h"
@@ -24,15 +25,6 @@ using Decision = services::SyncService::Decision;
 
 namespace {
 
-QLabel *label(const QString &text, const QString &role)
-{
-    auto *made = new QLabel(text);
-    made->setProperty("role", role);
-    made->setWordWrap(true);
-    made->setTextFormat(Qt::PlainText);
-    return made;
-}
-
 // One side of a conflict: who, and what they wrote.
 QFrame *side(const QString &who, const QString &value, QPushButton *keep)
 {
@@ -41,8 +33,8 @@ QFrame *side(const QString &who, const QString &value, QPushButton *keep)
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(grid(1.5), grid(1.5), grid(1.5), grid(1.5));
     layout->setSpacing(grid(1));
-    layout->addWidget(label(who, u"secondary"_s));
-    QLabel *text = label(value, u"strong"_s);
+    layout->addWidget(plainLabel(who, u"secondary"_s));
+    QLabel *text = plainLabel(value, u"strong"_s);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(text, 1);
     layout->addWidget(keep);
@@ -56,11 +48,11 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
       m_viewModel(new AttentionViewModel(sync, this)),
       m_title(new QLabel),
       m_close(new QPushButton),
-      m_empty(label({}, u"secondary"_s)),
+      m_empty(plainLabel({}, u"secondary"_s)),
       m_list(new QListView),
       m_message(new MessageLine(u"done"_s)),
       m_undo(new QPushButton),
-      m_decided(label({}, u"secondary"_s)),
+      m_decided(plainLabel({}, u"secondary"_s)),
       m_holder(new QWidget)
 {
     auto *content = new QWidget;
@@ -175,7 +167,7 @@ void AttentionPanel::fillConflict(const AttentionRow &row, QVBoxLayout *into)
                 [this, id = conflict.id] { m_viewModel->decide(id, Decision::KeepOurs); });
         connect(theirs, &QPushButton::clicked, this,
                 [this, id = conflict.id] { m_viewModel->decide(id, Decision::KeepTheirs); });
-        grid_->addWidget(label(field, u"strong"_s), line++, 0, 1, 2);
+        grid_->addWidget(plainLabel(field, u"strong"_s), line++, 0, 1, 2);
         grid_->addWidget(side(tr("Ours – %1").arg(conflict.ourAgent), valueWords(conflict.field, conflict.ours), ours),
                          line, 0);
         grid_->addWidget(
@@ -191,8 +183,8 @@ void AttentionPanel::fillEntry(const AttentionRow &row, QVBoxLayout *into)
 {
     const services::AttentionItem &item = row.items.front();
     const qint64 sequence = item.sequence;
-    into->addWidget(label(row.title, u"strong"_s));
-    into->addWidget(label(row.reason, u"secondary"_s));
+    into->addWidget(plainLabel(row.title, u"strong"_s));
+    into->addWidget(plainLabel(row.reason, u"secondary"_s));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid(1));
     if (!row.isRejected()) {
