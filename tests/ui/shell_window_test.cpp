@@ -11,6 +11,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/key_sheet.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workplace.h"
@@ -296,4 +297,38 @@ TEST_CASE("a note being typed is in the store after the window was closed", "[sh
         stored = drafts->front().noteText;
     }
     CHECK(stored == u"Bin missed twice"_s);
+}
+
+TEST_CASE("a call that begins moves nothing: the field to find somebody in stays where it is", "[shell]")
+{
+    Window at;
+    const auto *find = at.window.findChild<ui::FindBox *>();
+    REQUIRE(find);
+    const int before = find->mapTo(&at.window, QPoint()).x();
+    at.run(ui::Command::StartPhoneIn);
+    CHECK(find->mapTo(&at.window, QPoint()).x() == before);
+}
+
+TEST_CASE("all keys can be read in large text, and Esc closes them after a change of language", "[shell]")
+{
+    Window at;
+    at.window.appearance().setScale(2.0);
+    at.run(ui::Command::Keys);
+    auto *sheet = at.window.findChild<ui::KeySheet *>();
+    REQUIRE(sheet);
+    REQUIRE(sheet->isOpen());
+    for (const QLabel *label : sheet->findChildren<QLabel *>()) {
+        INFO(label->text().toStdString());
+        CHECK(label->height() >= label->fontMetrics().height());
+    }
+    at.language.use(ui::Tongue::Welsh);
+    Window::settle(50);
+    QWidget *focus = QApplication::focusWidget();
+    REQUIRE(focus);
+    CHECK(sheet->isAncestorOf(focus));
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(focus, &escape);
+    CHECK_FALSE(sheet->isOpen());
+    at.language.use(ui::Tongue::English);
+    at.window.appearance().setScale(1.0);
 }

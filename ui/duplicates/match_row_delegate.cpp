@@ -26,13 +26,17 @@ struct Places
         const QString badgeText = index.data(MatchRowDelegate::BadgeRole).toString();
         const int badgeWidth = badgeText.isEmpty() ? 0 : small.horizontalAdvance(badgeText) + grid(2);
         const int inner = width - 2 * margin;
-        badge = QRect(left + width - margin - badgeWidth, top + margin, badgeWidth, small.height() + 4);
-        const int titleWidth = inner - (badgeWidth > 0 ? badgeWidth + margin : 0);
+        // Beside the title, or under it where that would leave it less than half of the row: large text.
+        const bool isUnder = badgeWidth + margin > inner / 2;
+        const int titleWidth = inner - (badgeWidth > 0 && !isUnder ? badgeWidth + margin : 0);
         const auto height = [](const QFontMetrics &metrics, int room, const QString &text) {
             return metrics.boundingRect(QRect(0, 0, qMax(room, 1), 10'000), wrapped, text).height();
         };
         title = QRect(left + margin, top + margin, titleWidth,
                       height(bold, titleWidth, index.data(MatchRowDelegate::TitleRole).toString()));
+        const QPoint corner = isUnder ? QPoint(left + margin, title.bottom() + 3)
+                                      : QPoint(left + width - margin - badgeWidth, top + margin);
+        badge = QRect(corner, QSize(badgeWidth, badgeWidth > 0 ? small.height() + 4 : 0));
         int y = qMax(title.bottom(), badge.bottom()) + 3;
         for (const QString &line : index.data(MatchRowDelegate::DetailsRole).toStringList()) {
             details.push_back(QRect(left + margin, y, inner, height(small, inner, line)));

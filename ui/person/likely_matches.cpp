@@ -99,13 +99,22 @@ void LikelyMatches::fit()
     int height = 2 * m_list->frameWidth() + 4;
     for (int row = 0; row < qMin(m_model.rowCount(), rowsShown); ++row)
         height += m_list->sizeHintForRow(row);
-    m_list->setFixedHeight(qMin(height, qMax(window()->height() / 3, grid(12)))); // the form needs room, too
+    // The form needs room, too: no more than two fifths of the height, the advice included.
+    const int room = parentWidget()->height() * 2 / 5 - m_title->heightForWidth(m_title->width());
+    m_list->setFixedHeight(qMin(height, qMax(room, grid(9))));
 }
 
 void LikelyMatches::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     QTimer::singleShot(0, this, &LikelyMatches::fit); // once the list knows its new width
+}
+
+void LikelyMatches::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        sayOutcome(); // the icon is as large as the words
+    QFrame::changeEvent(event);
 }
 
 void LikelyMatches::step()

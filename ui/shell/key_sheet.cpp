@@ -6,8 +6,11 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
@@ -26,9 +29,18 @@ QLabel *label(const QString &text, const QString &role)
 void addRow(QGridLayout *rows, const QString &name, const QString &key)
 {
     const int row = rows->rowCount();
-    rows->addWidget(new QLabel(name), row, 0);
+    auto *words = new QLabel(name);
+    words->setWordWrap(true); // large text
+    rows->addWidget(words, row, 0);
     rows->addWidget(label(key, u"key"_s), row, 1, Qt::AlignRight | Qt::AlignVCenter);
 }
+
+// As high as what is on it, where there is room.
+class Sheet final : public QScrollArea
+{
+public:
+    [[nodiscard]] QSize sizeHint() const override { return widget() ? widget()->sizeHint() : QScrollArea::sizeHint(); }
+};
 
 QWidget *column(const std::vector<CommandGroup> &groups)
 {
@@ -81,11 +93,20 @@ void KeySheet::fill()
     connect(m_close, &QPushButton::clicked, this, &KeySheet::close);
     head->addWidget(m_close);
     layout->addLayout(head);
-    auto *columns = new QHBoxLayout;
+    auto *keys = new QWidget;
+    keys->setProperty("role", u"clear"_s);
+    auto *columns = new QHBoxLayout(keys);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(grid(5));
-    columns->addWidget(column({CommandGroup::Interaction}), 1);
-    columns->addWidget(column({CommandGroup::Person, CommandGroup::Desk, CommandGroup::View, CommandGroup::Help}), 1);
-    layout->addLayout(columns);
+    columns->addWidget(column({CommandGroup::Interaction, CommandGroup::Help}), 1);
+    columns->addWidget(column({CommandGroup::Person, CommandGroup::Desk, CommandGroup::View}), 1);
+    m_scroll = new Sheet;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the keys that scroll it are taken below
+    m_scroll->setWidget(keys);
+    layout->addWidget(m_scroll, 1);
     m_holder->layout()->addWidget(m_sheet);
     setAccessibleName(tr("All keys"));
 }
@@ -95,10 +116,34 @@ QWidget *KeySheet::firstFocus()
     return m_close;
 }
 
+void KeySheet::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Down:
+        bar->triggerAction(QScrollBar::SliderSingleStepAdd);
+        break;
+    case Qt::Key_Up:
+        bar->triggerAction(QScrollBar::SliderSingleStepSub);
+        break;
+    case Qt::Key_PageDown:
+        bar->triggerAction(QScrollBar::SliderPageStepAdd);
+        break;
+    case Qt::Key_PageUp:
+        bar->triggerAction(QScrollBar::SliderPageStepSub);
+        break;
+    default:
+        Overlay::keyPressEvent(event);
+    }
+}
+
 void KeySheet::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         fill();
+        if (isOpen())
+            m_close->setFocus(); // else nobody hears Esc
+    }
     Overlay::changeEvent(event);
 }
 

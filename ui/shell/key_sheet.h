@@ -4,6 +4,7 @@
 #include "ui/shell/overlay.h"
 
 class QPushButton;
+class QScrollArea;
 
 namespace reeve::ui {
 
@@ -18,6 +19,7 @@ public:
 
 protected:
     QWidget *firstFocus() override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -25,6 +27,7 @@ private:
 
     QWidget *m_holder;
     QWidget *m_sheet = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QPushButton *m_close = nullptr;
 };
 

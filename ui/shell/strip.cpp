@@ -93,7 +93,7 @@ void Strip::render()
 // moves nothing. Large text takes the room that it needs.
 void Strip::fit()
 {
-    m_state->setMinimumWidth(std::min(grid(45), width() / 4));
+    m_state->setMinimumWidth(std::min(grid(46), width() * 26 / 100));
 }
 
 void Strip::resizeEvent(QResizeEvent *event)

@@ -23,6 +23,7 @@
 #include "ui/sync/sync_indicator.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>

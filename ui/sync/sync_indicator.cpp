@@ -105,7 +105,8 @@ void SyncIndicator::render()
 
 void SyncIndicator::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange)
         render();
     QFrame::changeEvent(event);
 }
