@@ -1272,6 +1272,18 @@
         <source>Client</source>
         <translation>Cleient</translation>
     </message>
+    <message>
+        <source>mobile</source>
+        <translation>symudol</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>cartref</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>gwaith</translation>
+    </message>
 </context>
 <context>
     <name>SyncLine</name>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/person/person_words.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
 #include "ui/words/dates.h"
@@ -84,6 +85,8 @@ TEST_CASE("the window speaks Welsh at once, and English again", "[language]")
     const QString welsh = ui::words(ErrorCode::Offline);
     CHECK(welsh.contains(u"ganolfan"_s));
     CHECK(ui::nameOf(ui::Command::Lock) == u"Cuddio'r sgrin a chloi"_s);
+    CHECK(ui::contactLabelWords(u"mobile"_s) == u"symudol"_s);
+    CHECK(ui::contactLabelWords(u"caravan"_s) == u"caravan"_s); // as somebody has written it
     language.use(ui::Tongue::English);
     CHECK(ui::words(ErrorCode::Offline) == english);
     CHECK(ui::nameOf(ui::Command::Lock) == u"Hide the screen and lock"_s);

@@ -58,7 +58,8 @@ DuplicatesPanel::DuplicatesPanel(services::DuplicateService &duplicates, const s
     column->addLayout(head);
     auto *sides = new QHBoxLayout;
     sides->setSpacing(grid(3));
-    sides->addWidget(listSide(), 1);
+    m_listSide = listSide();
+    sides->addWidget(m_listSide, 1);
     sides->addWidget(pairSide(), 3);
     column->addLayout(sides, 1);
     setContent(content);
@@ -200,6 +201,8 @@ void DuplicatesPanel::showPair()
     const bool isChoosing = pair.isChoosing();
     const bool hadFocus = (m_buttons.merge->hasFocus() || m_buttons.back->hasFocus()) && !isChoosing;
     const bool isDecided = m_viewModel->isDecidedList();
+    // Three columns of large text need the whole width.
+    m_listSide->setVisible(!isChoosing || width() >= grid(140));
     for (QPushButton *one : {m_buttons.same, m_buttons.notSame, m_buttons.later})
         one->setVisible(isShown && !isChoosing && !isDecided);
     m_buttons.takeBack->setVisible(isShown && isDecided);

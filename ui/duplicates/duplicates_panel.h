@@ -75,6 +75,7 @@ private:
     QPushButton *m_which; // those to review, or those that were decided
     MessageLine *m_message;
     QPushButton *m_undo;
+    QWidget *m_listSide = nullptr;
     QListView *m_list;
     PairView *m_pair;
     Buttons m_buttons;

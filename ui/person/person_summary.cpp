@@ -217,7 +217,7 @@ void PersonSummary::addReach(const PersonViewModel &model)
         line(u"house", tr("No address on record"), {});
     }
     for (const domain::ContactPoint &contact : person.contactPoints) {
-        QStringList grey{contact.label};
+        QStringList grey{contactLabelWords(contact.label)};
         if (contact.preferred)
             grey.append(tr("preferred"));
         if (!contact.safeToLeaveMessage)

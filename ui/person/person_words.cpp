@@ -107,6 +107,17 @@ QString contactWords(const domain::ContactPoint &contact)
     return contact.kind == domain::ContactKind::Phone ? domain::readablePhone(contact.value) : contact.value;
 }
 
+QString contactLabelWords(const QString &label)
+{
+    if (label == "mobile"_L1)
+        return Words::tr("mobile");
+    if (label == "home"_L1)
+        return Words::tr("home");
+    if (label == "work"_L1)
+        return Words::tr("work");
+    return label;
+}
+
 QString maritalStatusWords(domain::MaritalStatus status)
 {
     switch (status) {

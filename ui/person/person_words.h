@@ -18,6 +18,8 @@ namespace reeve::ui {
 
 // A telephone number as people read it, an e-mail address as it was told.
 [[nodiscard]] QString contactWords(const domain::ContactPoint &contact);
+// Whose or where it is: "mobile", "home" and "work" in the language of the window, anything else as it was written.
+[[nodiscard]] QString contactLabelWords(const QString &label);
 
 [[nodiscard]] QString maritalStatusWords(domain::MaritalStatus status);
 [[nodiscard]] QString relationshipWords(domain::RelationshipKind kind);

@@ -249,6 +249,16 @@ void Workplace::showEditor(bool isShown)
     m_left->setMinimumWidth(std::max(narrowest, wanted));
 }
 
+void Workplace::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange || m_left->currentWidget() != m_editor)
+        return;
+    // Once the form knows how wide it wants to be.
+    QMetaObject::invokeMethod(
+        this, [this] { showEditor(m_left->currentWidget() == m_editor); }, Qt::QueuedConnection);
+}
+
 void Workplace::flush()
 {
     m_work->flush();

@@ -86,7 +86,8 @@ QString lineOfKind(const QString &field, const QJsonValue &value, const RecordNa
     if (person && !person->relationships.empty())
         return relationshipLine(person->relationships.front(), names);
     if (person && !person->contactPoints.empty()) {
-        QStringList parts{contactWords(person->contactPoints.front()), person->contactPoints.front().label};
+        QStringList parts{contactWords(person->contactPoints.front()),
+                          contactLabelWords(person->contactPoints.front().label)};
         parts.removeAll(QString());
         return parts.join(u", "_s);
     }
