@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_summary.h"
 
+#include "ui/parts/link_button.h"
 #include "ui/person/person_words.h"
 #include "ui/person/summary_label.h"
 #include "ui/person/told_line.h"
@@ -14,7 +15,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -199,8 +199,7 @@ void PersonSummary::addRecords(const services::PersonView &view)
     if (view.records.size() < 2)
         return;
     line(u"people", tr("%n records are shown as this person.", nullptr, static_cast<int>(view.records.size())), {});
-    auto *separate = new QPushButton(tr("Separate…"), this);
-    separate->setProperty("role", u"link"_s);
+    auto *separate = new LinkButton(tr("Separate…"), this);
     separate->setAccessibleName(tr("Separate the merged records"));
     connect(separate, &QPushButton::clicked, this, &PersonSummary::separateRequested);
     m_into->addWidget(separate, 0, Qt::AlignLeft);
@@ -319,10 +318,8 @@ void PersonSummary::link(const QString &words, const QString &grey, const domain
     auto *layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *button = new QPushButton(words, row);
-    button->setProperty("role", u"link"_s);
+    auto *button = new LinkButton(words, row);
     button->setAccessibleName(tr("Open %1").arg(words));
-    button->setAutoDefault(true); // Enter follows it, as it does a link
     connect(button, &QPushButton::clicked, this, [this, id] { emit personRequested(id); });
     layout->addWidget(button, 0, Qt::AlignLeft);
     if (!grey.isEmpty()) {

@@ -2,6 +2,7 @@
 // The rest of the panel: a death and what follows from it, who may act, who lives there, what else is on record.
 #include "ui/person/person_summary.h"
 
+#include "ui/parts/link_button.h"
 #include "ui/person/person_words.h"
 #include "ui/person/summary_label.h"
 #include "ui/person/told_words.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -175,8 +175,7 @@ void PersonSummary::addRecord(const PersonViewModel &model)
         begin();
         told(model, u"address/"_s + address.key, u"geo-alt"_s, joinedParts({address.text, address.postcode}),
              {addressUseWords(address.use), spanWords(address.from, address.to)});
-        auto *who = new QPushButton(tr("Who else is or was there?"), this);
-        who->setProperty("role", u"link"_s);
+        auto *who = new LinkButton(tr("Who else is or was there?"), this);
         who->setAccessibleName(tr("Who else is or was at %1?").arg(address.text));
         connect(who, &QPushButton::clicked, this, [this, key = address.key] { emit addressRequested(key); });
         m_into->addWidget(who, 0, Qt::AlignLeft);
