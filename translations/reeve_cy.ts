@@ -1896,6 +1896,29 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::AfterMergeList</name>
+    <message>
+        <source>Interaction, %1</source>
+        <translation>Cysylltiad, %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>Newidiwyd: %1</translation>
+    </message>
+    <message>
+        <source>(no note)</source>
+        <translation>(dim nodyn)</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>O %1 i %2</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation>Mae %1 yn perthyn i %2</translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::AttentionPanel</name>
     <message>
         <source>Keep &amp;ours</source>
@@ -2794,7 +2817,7 @@
     </message>
 </context>
 <context>
-    <name>reeve::ui::PairView</name>
+    <name>reeve::ui::PairTable</name>
     <message numerus="yes">
         <source>%n interaction(s)</source>
         <translation>
@@ -2818,14 +2841,6 @@
             <numerusform>%n o gofnodion eisoes</numerusform>
             <numerusform>%n o gofnodion eisoes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The two records side by side</source>
-        <translation>Y ddau gofnod ochr yn ochr</translation>
-    </message>
-    <message>
-        <source>Somebody has said that these two are not the same person.</source>
-        <translation>Mae rhywun wedi dweud nad yr un person yw’r ddau hyn.</translation>
     </message>
     <message>
         <source>Left: the older record</source>
@@ -2854,6 +2869,17 @@
     <message>
         <source>%1: %2, from the right</source>
         <translation>%1: %2, o’r dde</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::PairView</name>
+    <message>
+        <source>The two records side by side</source>
+        <translation>Y ddau gofnod ochr yn ochr</translation>
+    </message>
+    <message>
+        <source>Somebody has said that these two are not the same person.</source>
+        <translation>Mae rhywun wedi dweud nad yr un person yw’r ddau hyn.</translation>
     </message>
 </context>
 <context>
@@ -3440,22 +3466,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
 <context>
     <name>reeve::ui::SeparatePanel</name>
     <message>
-        <source>Interaction, %1</source>
-        <translation>Cysylltiad, %1</translation>
-    </message>
-    <message>
-        <source>%1 was changed</source>
-        <translation>Newidiwyd: %1</translation>
-    </message>
-    <message>
-        <source>(no note)</source>
-        <translation>(dim nodyn)</translation>
-    </message>
-    <message>
-        <source>From %1 to %2</source>
-        <translation>O %1 i %2</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 a %2</translation>
     </message>
@@ -3478,10 +3488,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Somebody has said since that they are not the same.</source>
         <translation>Mae rhywun wedi dweud ers hynny nad yr un person ydynt.</translation>
-    </message>
-    <message>
-        <source>%1 belongs to %2</source>
-        <translation>Mae %1 yn perthyn i %2</translation>
     </message>
     <message>
         <source>Nothing came after the merge: both are as they were before it.</source>
