@@ -100,7 +100,8 @@ void LikelyMatches::fit()
     for (int row = 0; row < qMin(m_model.rowCount(), rowsShown); ++row)
         height += m_list->sizeHintForRow(row);
     // The form needs room, too: no more than two fifths of the height, the advice included.
-    const int room = parentWidget()->height() * 2 / 5 - m_title->heightForWidth(m_title->width());
+    const int whole = parentWidget() ? parentWidget()->height() : window()->height();
+    const int room = whole * 2 / 5 - m_title->heightForWidth(m_title->width());
     m_list->setFixedHeight(qMin(height, qMax(room, grid(9))));
 }
 
