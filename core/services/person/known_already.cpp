@@ -13,6 +13,16 @@ namespace {
 
 using Possible = std::optional<PossibleDuplicate>;
 
+// Who else has a name is not counted while many come: names are as rare as is usual, but for what nobody is called, a
+// slip of the pen most likely.
+double shareOf(matching::MatchField field, const QString &name)
+{
+    constexpr qsizetype leastLetters = 3;
+    const bool isSlip = field == matching::MatchField::GivenName && name.size() >= leastLetters &&
+                        !store::PersonIndex::variants().isGivenName(name);
+    return isSlip ? 1.0 / static_cast<double>(usualCouncil) : 0;
+}
+
 Result<Possible> likeliest(store::Connection &connection, const domain::Person &person,
                            const std::vector<quint32> &numbers)
 {
@@ -54,7 +64,7 @@ void considerLikely(const domain::Person &person, const domain::Person &other, P
     if (other.id == person.id)
         return;
     const matching::MatchSurroundings surroundings{
-        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = {}};
+        .people = usualCouncil, .variants = &store::PersonIndex::variants(), .share = shareOf};
     const matching::PersonMatch match = matching::score(person, other, surroundings);
     const bool isLikely =
         match.outcome == matching::MatchOutcome::Match || match.outcome == matching::MatchOutcome::Potential;
