@@ -216,7 +216,8 @@ TEST_CASE("who may be known already is brought in and named, never merged", "[im
     CHECK_FALSE(outcomes[2].duplicate);
     REQUIRE(outcomes[3].duplicate);
     CHECK(outcomes[3].duplicate->externalId == u"C3"_s);
-    CHECK_FALSE(outcomes[4].duplicate);
+    REQUIRE(outcomes[4].duplicate); // the same name at one postcode, and no date of birth: may be
+    CHECK(outcomes[4].duplicate->outcome == matching::MatchOutcome::Potential);
     REQUIRE(later[0].duplicate);
     CHECK(later[0].duplicate->externalId == u"C3"_s);
     CHECK(folder.outbox().size() == 7); // nothing but the people
@@ -225,7 +226,7 @@ TEST_CASE("who may be known already is brought in and named, never merged", "[im
     folder.reopen();
     const auto waiting = await(services::DuplicateService(folder.desk()).waiting());
     REQUIRE(waiting);
-    REQUIRE(waiting->pairs.size() == 3);
+    REQUIRE(waiting->pairs.size() == 4);
     const auto isOfHere = [&here](const services::DuplicateCandidate &pair) { return pair.left.id == *here; };
     const auto found = std::find_if(waiting->pairs.cbegin(), waiting->pairs.cend(), isOfHere);
     REQUIRE(found != waiting->pairs.cend());
