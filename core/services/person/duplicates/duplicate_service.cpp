@@ -227,7 +227,9 @@ QFuture<Result<bool>> DuplicateService::isSearchDue() const
 
 void DuplicateService::searchWhenDue()
 {
-    const bool isUnderWay = m_search && !m_search->isFinished;
+    // One that only looks whether it is due may have looked too early: another looks after it.
+    const bool isLooking = m_background && m_search == m_background && !m_background->isBegun;
+    const bool isUnderWay = m_search && !m_search->isFinished && !isLooking;
     if (isUnderWay || (m_background && m_background->isCancelled))
         return;
     m_background = std::make_shared<DuplicateSearch>();
