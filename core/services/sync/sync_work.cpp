@@ -137,8 +137,6 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
     }
     if (!greeting.sendAllAgain || !readsAgain)
         return {};
-    if (const auto forgotten = store::ConflictRepository(connection).forget(); !forgotten)
-        return forgotten;
     return store::PersonRepository(connection).forgetRevisions();
 }
 
@@ -212,6 +210,12 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
     stored.position = standingOf(*state).position;
     if (stored.position != page.from)
         return stored;
+    // Where the reading begins, and not before: what an answer to this desk's own edits brought while it was not let
+    // read may have been decided by then. What is open comes with the people, or in the log from here on.
+    if (page.from == sync::Position{}) {
+        if (const auto forgotten = store::ConflictRepository(connection).forget(); !forgotten)
+            return fail(forgotten);
+    }
 
     const auto applied = store::PersonRepository(connection).applyPulled(prepared.people);
     if (!applied)

@@ -95,6 +95,8 @@ Event ModelDesk::storePage(const effect::StorePage &effect)
         return event::PageStored{effect.id, m_store.standing.position};
     if (const auto fault = m_world.storeFault(*this))
         return event::PageStored{effect.id, fail(*fault)};
+    if (effect.from == Position{})
+        m_store.forgetConflicts();
     m_store.standing.position = effect.to;
     m_store.standing.highestTransaction = std::max(m_store.standing.highestTransaction, effect.to.cursor.transaction);
     if (mutant() == Mutant::CursorBeforePage) {
@@ -137,10 +139,8 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
         m_store.sendAllAgain();
         if (effect.centralHasTo)
             m_store.takeBackSafe(*effect.centralHasTo);
-        if (readsAgain) {
-            m_store.forgetConflicts();
+        if (readsAgain)
             m_store.forgetRevisions();
-        }
         m_world.oracle().sendingAgain(id, m_store);
     } else {
         for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon))
