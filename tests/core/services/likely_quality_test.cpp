@@ -79,6 +79,7 @@ TEST_CASE("of those who register again hardly any is taken for somebody new", "[
     const auto ready = store::prepare(std::move(pulled));
     REQUIRE(folder.write(
         [&ready](store::Connection &connection) { return store::PersonRepository(connection).applyPulled(ready); }));
+    REQUIRE(folder.desk().store().awaitIndex());
 
     std::mt19937 random(20261123);
     int firstTen = 0;
