@@ -121,6 +121,7 @@ void ReferenceCentre::greetStranger(const sync::HelloRequest &request, Device &g
     }
     if (!isProof) {
         reply.device = domain::DeviceId(nextId());
+        reply.deliveries = greeted.deliveries = 0; // it has delivered nothing under that name
         greeted.previous = QUuid();
         return;
     }
