@@ -23,6 +23,12 @@ std::array<std::optional<crypto::Secret>, variables.size()> &taken()
     return secrets;
 }
 
+std::array<bool, variables.size()> &isRead()
+{
+    static std::array<bool, variables.size()> read{};
+    return read;
+}
+
 std::size_t indexOf(SecretOf whose)
 {
     return static_cast<std::size_t>(whose);
@@ -78,13 +84,16 @@ void takeSecretsFromEnvironment()
 
 Result<std::optional<crypto::Secret>> findSecret(SecretOf whose, const Arguments &arguments)
 {
+    std::optional<crypto::Secret> &known = taken()[indexOf(whose)];
     const QString file = arguments.value(optionOf(whose));
-    if (file.isEmpty())
-        return taken()[indexOf(whose)];
+    if (file.isEmpty() || isRead()[indexOf(whose)])
+        return known;
     auto secret = readFile(file);
     if (!secret)
         return fail(secret);
-    return std::optional(std::move(*secret));
+    known.emplace(std::move(*secret));
+    isRead()[indexOf(whose)] = true; // once: a pipe has nothing to say the second time
+    return known;
 }
 
 Result<crypto::Secret> requireSecret(SecretOf whose, const Arguments &arguments)

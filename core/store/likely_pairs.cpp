@@ -54,12 +54,25 @@ Result<bool> LikelyPairs::isSearchDue() const
     return *isDue != 0;
 }
 
-Result<> LikelyPairs::setSearchDue(bool isDue) const
+Result<> LikelyPairs::askForSearch() const
 {
-    auto statement = m_connection.prepare(u"duplicate_search_set_due");
+    auto statement = m_connection.prepare(u"duplicate_search_ask");
     if (!statement)
         return fail(statement);
-    statement->bind(u":is_due", qint64{isDue ? 1 : 0});
+    return runOnly(*statement);
+}
+
+Result<qint64> LikelyPairs::timesAsked() const
+{
+    return readNumber(m_connection, u"duplicate_search_asked");
+}
+
+Result<> LikelyPairs::setSearched(qint64 timesAsked) const
+{
+    auto statement = m_connection.prepare(u"duplicate_search_done");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":asked", timesAsked);
     return runOnly(*statement);
 }
 

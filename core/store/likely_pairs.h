@@ -37,7 +37,10 @@ public:
 
     // Whether many people came at once, and everybody has still to be compared with everybody.
     [[nodiscard]] Result<bool> isSearchDue() const;
-    [[nodiscard]] Result<> setSearchDue(bool isDue) const;
+    [[nodiscard]] Result<> askForSearch() const;
+    // How often that was asked for so far; a search that began then and has kept its pairs says so.
+    [[nodiscard]] Result<qint64> timesAsked() const;
+    [[nodiscard]] Result<> setSearched(qint64 timesAsked) const;
 
 private:
     Connection &m_connection;

@@ -14,7 +14,8 @@ BEGIN
         FROM reeve.import_run r WHERE r.digest = p_digest;
 END $$;
 
--- Who is here, record by record, for comparing them with the rows of a file.
+-- Who is here, record by record, for comparing them with the rows of a file. Each page is written down: nobody else may
+-- read everybody.
 CREATE OR REPLACE FUNCTION reeve_api.import_compared(p_after uuid, p_limit integer)
 RETURNS TABLE (id uuid, fields text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_sort = off
@@ -22,6 +23,7 @@ SET jit = off SET work_mem = '64MB' AS $$
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
     p_limit := reeve.page_limit(p_limit);
+    PERFORM reeve.write_administration('people_compared', NULL, jsonb_build_object('after', p_after, 'limit', p_limit));
     RETURN QUERY SELECT p.id, p.fields::text FROM reeve.person p
         WHERE p.id > p_after AND NOT p.removed ORDER BY p.id LIMIT p_limit;
 END $$;

@@ -37,6 +37,8 @@ Result<Possible> likeliest(store::Connection &connection, const domain::Person &
     return best;
 }
 
+constexpr qint64 mostLately = 5'000; // people: a page and its neighbours
+
 // Who came before `from` and cannot be found yet: the page before this one, for instance.
 Result<> addLately(store::Connection &connection, const store::PersonIndex::Lately &lately, qint64 from, SameKeys &keys)
 {
@@ -91,6 +93,9 @@ Result<> noteKnownAlready(store::Connection &connection, qint64 from, qint64 to)
     const auto before = connection.personIndex()->lately(connection);
     if (!before)
         return fail(before);
+    // An index that is being made anew lacks nearly everybody: they are not read here, while others wait to write.
+    if (from - before->number > mostLately)
+        return store::LikelyPairs(connection).askForSearch();
     SameKeys keys(before->index);
     if (const auto added = addLately(connection, *before, from, keys); !added)
         return added;

@@ -238,7 +238,7 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
         if (const auto noted = noteKnownAlready(connection, applied->newFrom, applied->newTo); !noted)
             return fail(noted);
     } else if (page.to.isFirstLoadDone) {
-        if (const auto due = store::LikelyPairs(connection).setSearchDue(true); !due)
+        if (const auto due = store::LikelyPairs(connection).askForSearch(); !due)
             return fail(due);
     }
     const auto moved = changeState(connection, [&page](DeskState &desk) {

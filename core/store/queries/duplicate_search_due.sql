@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: MIT
-SELECT is_due
+SELECT asked > done
   FROM duplicate_search

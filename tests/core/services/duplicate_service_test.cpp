@@ -345,7 +345,7 @@ TEST_CASE("where many have come at once, they are compared in the background, on
 
     const auto comeAtOnce = [&at] {
         REQUIRE(at.folder.write(
-            [](store::Connection &connection) { return store::LikelyPairs(connection).setSearchDue(true); }));
+            [](store::Connection &connection) { return store::LikelyPairs(connection).askForSearch(); }));
     };
     comeAtOnce();
     SECTION("to the end")

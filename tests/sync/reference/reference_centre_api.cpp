@@ -123,8 +123,6 @@ void ReferenceCentre::greetStranger(const sync::HelloRequest &request, Device &g
         reply.device = domain::DeviceId(nextId());
         reply.deliveries = greeted.deliveries = 0; // it has delivered nothing under that name
         greeted.previous = QUuid();
-        greeted.deliveries = 0; // under that name
-        reply.deliveries = 0;
         return;
     }
     greeted.previous = request.incarnation;

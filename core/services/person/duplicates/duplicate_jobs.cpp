@@ -286,12 +286,24 @@ Result<> takePairBack(const Job &job, PersonId a, PersonId b, const QString &rea
         .put({pair->first, pair->second, std::max(match.probability, leastProbability)});
 }
 
-Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs)
+Result<SearchStart> searchStart(const Job &job)
 {
     const store::LikelyPairs waiting(job.connection());
-    if (const auto replaced = waiting.replaceTo(last, pairs); !replaced)
+    const auto last = waiting.last();
+    if (!last)
+        return fail(last);
+    const auto asked = waiting.timesAsked();
+    if (!asked)
+        return fail(asked);
+    return SearchStart{*last, *asked};
+}
+
+Result<> keepPairs(const Job &job, const SearchStart &start, const std::vector<store::LikelyPair> &pairs)
+{
+    const store::LikelyPairs waiting(job.connection());
+    if (const auto replaced = waiting.replaceTo(start.lastPair, pairs); !replaced)
         return replaced;
-    return waiting.setSearchDue(false);
+    return waiting.setSearched(start.timesAsked);
 }
 
 Result<PairReview> reviewPair(const Job &job, PersonId survivor, PersonId absorbed,

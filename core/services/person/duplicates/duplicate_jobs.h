@@ -37,8 +37,15 @@ struct FoundPair
 // What waits for a person, whoever found it, as it stands now: pairs that are one person meanwhile, or not the same,
 // are left out. DuplicateService::limit at most.
 [[nodiscard]] Result<DuplicateList> waitingPairs(const Job &job);
-// Up to that one (LikelyPairs::last()), what waits gives way to the pairs of a search among everybody.
-[[nodiscard]] Result<> keepPairs(const Job &job, qint64 last, const std::vector<store::LikelyPair> &pairs);
+// What a search among everybody finds as it begins: the last pair that waits, and how often a search was asked for.
+struct SearchStart
+{
+    qint64 lastPair = 0;
+    qint64 timesAsked = 0;
+};
+[[nodiscard]] Result<SearchStart> searchStart(const Job &job);
+// What waited when it began gives way to its pairs; whoever asked before needs no other search.
+[[nodiscard]] Result<> keepPairs(const Job &job, const SearchStart &start, const std::vector<store::LikelyPair> &pairs);
 inline constexpr int mostWaiting = 2'000; // pairs
 
 [[nodiscard]] Result<DuplicateList> decidedList(const Job &job);

@@ -60,9 +60,9 @@ public:
         if (!people)
             return fail(people);
         m_people = std::max<qint64>(*people, 1);
-        const auto last = read([](const Job &job) { return store::LikelyPairs(job.connection()).last(); });
-        if (!last)
-            return fail(last);
+        const auto start = read([](const Job &job) { return searchStart(job); });
+        if (!start)
+            return fail(start);
 
         matching::LinkageOptions options;
         options.threads = 1; // the other core is for the one who works at the desk
@@ -80,13 +80,13 @@ public:
             return fail(pairs);
         auto listed = list(*pairs);
         if (listed)
-            keep(*last, *pairs, *listed);
+            keep(*start, *pairs, *listed);
         return listed;
     }
 
 private:
     // For the next time the list is opened. What cannot be kept is found again by the next search.
-    void keep(qint64 last, const std::vector<DuplicatePair> &pairs, const DuplicateList &listed) const
+    void keep(const SearchStart &start, const std::vector<DuplicatePair> &pairs, const DuplicateList &listed) const
     {
         std::vector<store::LikelyPair> kept;
         if (m_people < leastToCount) {
@@ -97,8 +97,8 @@ private:
                 kept.push_back({pairs[n].left, pairs[n].right, pairs[n].probability});
         }
         static_cast<void>(m_desk.store()
-                              .write([&desk = m_desk, last, kept](store::Connection &connection) {
-                                  return keepPairs(Job(desk, connection), last, kept);
+                              .write([&desk = m_desk, start, kept](store::Connection &connection) {
+                                  return keepPairs(Job(desk, connection), start, kept);
                               })
                               .takeResult());
     }

@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: MIT
 UPDATE duplicate_search
-   SET is_due = :is_due
+   SET done = max(done, :asked)

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+UPDATE duplicate_search
+   SET asked = asked + 1

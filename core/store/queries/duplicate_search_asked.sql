@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+SELECT asked
+  FROM duplicate_search
