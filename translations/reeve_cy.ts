@@ -37,6 +37,10 @@
         <source>may not act for them</source>
         <translation>ni chaiff weithredu ar eu rhan</translation>
     </message>
+    <message>
+        <source>this person for them: %1</source>
+        <translation>y person hwn drostyn nhw: %1</translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>

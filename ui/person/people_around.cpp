@@ -75,10 +75,12 @@ PersonAround naming(const services::NamedBy &one)
     made.name = one.name.isEmpty() ? Around::tr("(name not known here)") : one.name;
     made.relations << otherSideWords(one.relationship.kind);
     const QString acting = actingWords(one.acting, one.relationship);
+    // It stands in the other's record, about whoever is on screen.
+    const auto forThem = [](const QString &what) { return Around::tr("this person for them: %1").arg(what); };
     if (one.acting == ActingState::Estate)
-        made.relations << acting;
+        made.relations << forThem(acting);
     else if (one.acting != ActingState::None)
-        made.relations << authorityWords(one.relationship.authority) + u": "_s + acting;
+        made.relations << forThem(authorityWords(one.relationship.authority) + u": "_s + acting);
     else
         made.facts << spanWords(one.relationship.from, one.relationship.until);
     if (one.isDeceased)
