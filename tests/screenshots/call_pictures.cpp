@@ -48,6 +48,8 @@ void pictureCall(Photographer &at)
     at.take(u"main-light"_s);
     at.run(ui::Command::Flag);
     at.take(u"flag"_s);
+    at.press(Qt::Key_0);
+    at.take(u"flag-other"_s);
     at.press(Qt::Key_Escape);
     at.take(u"main-dark"_s, Photographer::Look::Dark);
     at.take(u"welsh"_s, Photographer::Look::Welsh);
