@@ -72,6 +72,7 @@ void WorkSheet::connectParts()
     connect(m_flag, &QPushButton::clicked, this, &WorkSheet::flagSensitive);
     connect(m_finish, &QPushButton::clicked, this, &WorkSheet::finish);
     connect(m_chooser, &FlagChooser::folded, this, &WorkSheet::focusNote);
+    connect(m_chooser, &FlagChooser::grown, this, &WorkSheet::bringIntoView);
     connect(m_chooser, &FlagChooser::chosen, this, [this](const domain::BasisPreset &preset) {
         if (!m_draft)
             return;

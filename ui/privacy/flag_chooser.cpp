@@ -88,6 +88,7 @@ void FlagChooser::open(QDate today)
 void FlagChooser::openOther()
 {
     m_other->open(m_today);
+    emit grown(m_other);
 }
 
 void FlagChooser::choose(int index)
@@ -103,11 +104,11 @@ void FlagChooser::keyPressEvent(QKeyEvent *event)
         emit folded();
         return;
     }
-    const QString text = event->text().toLower();
-    if (text == u"0") {
+    if (event->key() == Qt::Key_0) {
         openOther();
         return;
     }
+    const QString text = event->text().toLower();
     for (int i = 0; i < static_cast<int>(m_policy.presets().size()) && !text.isEmpty(); ++i) {
         if (text == keyOf(i)) {
             choose(i);

@@ -32,6 +32,7 @@ public:
 signals:
     void chosen(const reeve::domain::BasisPreset &preset);
     void folded();
+    void grown(QWidget *part); // there is more to see
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
