@@ -6,6 +6,8 @@
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace reeve::test {
 
@@ -57,7 +59,8 @@ public:
             store::EntryOutcome outcome{entry.sequence, store::EntryState::Sent, {}, 2};
             if (m_mood->refuses && isEdit) {
                 outcome = {entry.sequence, store::EntryState::Conflict, QStringLiteral("field_conflict"), 2};
-                reply.conflicts.push_back(conflictOver(entry));
+                m_raised.push_back(conflictOver(entry));
+                reply.conflicts.push_back(m_raised.back());
             } else if (m_mood->refuses && isLogged) {
                 outcome = {entry.sequence, store::EntryState::Quarantined, QStringLiteral("rule"), 0};
             }
@@ -73,12 +76,14 @@ public:
     Result<sync::FirstLoadPage> firstLoad(const QString &, domain::DeviceId, QUuid, int) override
     {
         sync::FirstLoadPage page;
+        page.conflicts = m_raised;
         page.isLast = true;
         return page;
     }
     Result<sync::PullPage> pull(const QString &, domain::DeviceId, sync::Cursor after, int) override
     {
         sync::PullPage page;
+        page.conflicts = std::exchange(m_raised, {}); // whoever read before they were raised hears of them here
         page.next = after;
         page.isLast = true;
         return page;
@@ -115,6 +120,7 @@ private:
     const QUuid m_epoch = QUuid::createUuid();
     quint64 m_transaction = 100;
     std::deque<sync::PushBatch> m_inFlight;
+    std::vector<store::FieldConflict> m_raised;
 };
 
 } // namespace reeve::test
