@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +32,8 @@ std::optional<store::EntryState> stateFrom(int code)
 template <typename Of>
 ArrayParameter ofEach(const std::vector<store::OutboxEntry> &entries, unsigned element, qsizetype bytes, Of of)
 {
+    static_assert(!std::is_same_v<std::invoke_result_t<Of &, const store::OutboxEntry &>, QByteArrayView>,
+                  "two are compared: a view of what is gone by then would look like any other");
     const bool isSame =
         std::ranges::all_of(entries, [&](const auto &entry) { return of(entry) == of(entries.front()); });
     const std::size_t count = isSame ? 1 : entries.size();
@@ -77,8 +80,8 @@ Parameters pushParameters(const sync::PushBatch &batch)
         times.append(toMilliseconds(entry.deviceTime));
         monotonic.append(entry.monotonic);
     }
-    const auto kinds = ofEach(batch.entries, type::text, 20,
-                              [](const OutboxEntry &entry) { return QByteArrayView(kindCode(entry.kind)); });
+    const auto kinds =
+        ofEach(batch.entries, type::text, 20, [](const OutboxEntry &entry) { return store::toCode(entry.kind); });
     const auto bases =
         ofEach(batch.entries, type::int8, 8, [](const OutboxEntry &entry) { return entry.baseRevision; });
     const auto agents = ofEach(batch.entries, type::text, 20, [](const OutboxEntry &entry) { return entry.agent; });
