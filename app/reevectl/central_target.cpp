@@ -50,7 +50,7 @@ public:
             if (people->empty())
                 break;
             for (const auto &person : *people)
-                m_rows.addHere({person.id, 0, person.fields});
+                m_rows.addHere(CentralRows::Record{person.id, 0, person.fields});
             read += static_cast<qint64>(people->size());
             last = people->back().id;
             if (sinceProgress.elapsed() >= progressEvery) {

@@ -4,6 +4,7 @@
 #include "app/reevectl/desk_session.h"
 #include "core/domain/person_to_json.h"
 #include "core/services/person/central_rows.h"
+#include "core/services/person/import_row.h"
 #include "core/store/person_repository.h"
 #include "core/store/shown_people.h"
 #include "core/store/store.h"
@@ -56,7 +57,7 @@ public:
                 return fail(next);
             page = std::move(*next);
             for (const domain::Person &person : page.people)
-                m_rows.addHere(recordOf(person));
+                m_rows.addHere(person);
         }
         m_rows.hereIsAll();
         return {};
@@ -71,9 +72,9 @@ public:
 private:
     Result<> look(CentralRows::Batch &batch, const OnStored &onStored)
     {
-        auto known =
-            await(m_desk->store().read([references = CentralRows::referencesIn(batch)](store::Connection &connection) {
-                return withReferences(connection, references);
+        auto known = await(m_desk->store().read(
+            [&desk = *m_desk, references = CentralRows::referencesIn(batch)](store::Connection &connection) {
+                return withReferences(services::Job(desk, connection), references);
             }));
         if (!known)
             return fail(known);
@@ -89,18 +90,12 @@ private:
         return noted ? Result<>() : fail(noted);
     }
 
-    static Result<QHash<QString, CentralRows::Record>> withReferences(store::Connection &connection,
+    static Result<QHash<QString, CentralRows::Record>> withReferences(const services::Job &job,
                                                                       const QStringList &references)
     {
-        const store::PersonRepository people(connection);
         QHash<QString, CentralRows::Record> known;
         for (const QString &reference : references) {
-            const auto id = people.findByExternalId(reference);
-            if (!id)
-                return fail(id);
-            if (!*id)
-                continue;
-            const auto person = people.findOwn(**id);
+            const auto person = services::personWithReference(job, reference);
             if (!person)
                 return fail(person);
             if (*person)

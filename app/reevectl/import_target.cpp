@@ -4,8 +4,7 @@
 #include "app/reevectl/central_target.h"
 #include "app/reevectl/desk_dry_run.h"
 #include "app/reevectl/desk_session.h"
-#include "core/domain/person_fields.h"
-#include "core/services/person/tidy_person.h"
+#include "core/services/person/import_row.h"
 
 #include <utility>
 
@@ -41,12 +40,7 @@ std::size_t checkedPeople(const services::PersonColumns &columns, const std::vec
     const QDate today = QDate::currentDate();
     std::size_t good = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto person = columns.apply(rows[i], domain::Person(), today);
-        if (person) {
-            person = services::tidyPerson(std::move(*person), ids);
-            if (const auto valid = domain::validate(*person); !valid)
-                person = fail(valid);
-        }
+        const auto person = services::newPerson(columns, rows[i], ids, today);
         if (person)
             ++good;
         else

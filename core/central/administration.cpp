@@ -2,6 +2,7 @@
 #include "core/central/administration.h"
 
 #include "core/central/administrator.h"
+#include "core/central/people_parameters.h"
 #include "core/crypto/passphrase_length.h"
 #include "core/domain/agent_name.h"
 
@@ -150,16 +151,9 @@ Result<ImportCounts> importPeople(const QString &uri, const crypto::Secret &pass
     };
     for (std::size_t at = 0; at < people.size(); at += importBatch) {
         const std::size_t end = std::min(people.size(), at + importBatch);
-        const auto size = static_cast<qsizetype>(end - at);
-        ArrayParameter ids(type::uuid, size, 20 * size);
-        ArrayParameter fields(type::text, size, 600 * size);
-        for (std::size_t i = at; i < end; ++i) {
-            ids.append(people[i].id.uuid());
-            fields.append(QByteArrayView(people[i].fields));
-        }
-        Parameters parameters;
-        parameters.array(type::uuidArray, ids).array(type::textArray, fields);
-        if (const auto sent = connection.send("SELECT * FROM reeve_api.import_people($1, $2)", parameters); !sent)
+        const auto sent =
+            connection.send("SELECT * FROM reeve_api.import_people($1, $2)", peopleParameters(people, at, end));
+        if (!sent)
             return fail(sent);
         if (++inFlight == importsInFlight) {
             if (const auto received = receive(); !received)

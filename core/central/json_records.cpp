@@ -93,11 +93,6 @@ Result<domain::Interaction> withOneItem(domain::InteractionId interaction, QLati
         {{u"interaction"_s, head}, {list, QJsonArray{QJsonDocument::fromJson(item).object()}}});
 }
 
-QByteArray kindCode(store::EntryKind kind)
-{
-    return store::toCode(kind).toLatin1();
-}
-
 domain::Roles rolesFrom(const QString &codes)
 {
     domain::Roles roles;

@@ -19,7 +19,6 @@ namespace reeve::central {
 [[nodiscard]] Result<domain::Interaction> withOneItem(domain::InteractionId interaction, QLatin1StringView list,
                                                       const QByteArray &item);
 
-[[nodiscard]] QByteArray kindCode(store::EntryKind kind);
 [[nodiscard]] domain::Roles rolesFrom(const QString &codes);
 
 } // namespace reeve::central

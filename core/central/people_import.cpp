@@ -2,6 +2,7 @@
 #include "core/central/people_import.h"
 
 #include "core/central/administrator.h"
+#include "core/central/people_parameters.h"
 
 #include <algorithm>
 
@@ -126,17 +127,10 @@ Result<std::vector<std::size_t>> PeopleImport::put(const std::vector<Record> &pe
 Result<> PeopleImport::putSome(const std::vector<Record> &people, std::size_t from, std::size_t to,
                                std::vector<std::size_t> &refused)
 {
-    const auto size = static_cast<qsizetype>(to - from);
-    ArrayParameter ids(type::uuid, size, 20 * size);
-    ArrayParameter fields(type::text, size, 600 * size);
-    for (std::size_t i = from; i < to; ++i) {
-        ids.append(people[i].id.uuid());
-        fields.append(QByteArrayView(people[i].fields));
-    }
     if (const auto marked = m_administrator->execute("SAVEPOINT people"); !marked)
         return marked;
-    const auto done = m_administrator->call("SELECT * FROM reeve_api.import_people($1, $2)",
-                                            Parameters().array(type::uuidArray, ids).array(type::textArray, fields));
+    const auto done =
+        m_administrator->call("SELECT * FROM reeve_api.import_people($1, $2)", peopleParameters(people, from, to));
     if (done)
         return m_administrator->execute("RELEASE people");
     if (done.error().code != ErrorCode::InvalidInput)

@@ -2,10 +2,9 @@
 #include "core/store/familiar_people.h"
 
 #include "core/matching/same_place.h"
-#include "core/store/merge_repository.h"
 #include "core/store/person_index.h"
-#include "core/store/person_repository.h"
 #include "core/store/row_values.h"
+#include "core/store/shown_people.h"
 
 namespace reeve::store {
 
@@ -20,24 +19,13 @@ Result<std::vector<quint32>> recentPeople(Connection &connection)
     if (!statement)
         return fail(statement);
     statement->bind(u":newest", newest);
-    std::vector<quint32> numbers;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return numbers;
-        numbers.push_back(static_cast<quint32>(statement->integer(0)));
-    }
+    return readAll(*statement, [](const Statement &row) { return static_cast<quint32>(row.integer(0)); });
 }
 
 // Where they live; none when they are not on this desk any more, or nobody knows.
 Result<std::optional<domain::Address>> homeOf(Connection &connection, domain::PersonId id)
 {
-    const auto survivor = MergeRepository(connection).survivorOf(id);
-    if (!survivor)
-        return fail(survivor);
-    const auto person = PersonRepository(connection).find(*survivor);
+    const auto person = shownPerson(connection, id);
     if (!person)
         return fail(person);
     const domain::Address *home = *person ? (*person)->homeAddress() : nullptr;
@@ -84,15 +72,20 @@ Result<FamiliarPeople::Rank> FamiliarPeople::rankOf(Connection &connection, cons
     if (!statement)
         return fail(statement);
     bindId(*statement, u":person", person.id);
-    const Result<bool> hasRow = statement->step();
-    if (!hasRow)
-        return fail(hasRow);
+    struct Last
+    {
+        qint64 startedAt = 0;
+        QString disposition;
+    };
+    const auto last = readOptional(*statement, [](const Statement &row) { return Last{row.integer(0), row.text(1)}; });
+    if (!last)
+        return fail(last);
     const domain::Address *home = person.homeAddress();
     Rank rank;
     rank.isLiving = !person.dateOfDeath;
     rank.isHousehold = m_home && home != nullptr && matching::isSamePlace(*m_home, *home);
-    rank.isOpen = *hasRow && m_tieBreak.openDispositions.contains(statement->text(1));
-    rank.lastContact = *hasRow ? statement->integer(0) : 0;
+    rank.isOpen = *last && m_tieBreak.openDispositions.contains((*last)->disposition);
+    rank.lastContact = *last ? (*last)->startedAt : 0;
     return rank;
 }
 

@@ -185,16 +185,10 @@ Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonI
     statement->bind(u":since", toMilliseconds(since));
     const QByteArray sinceId = firstIdOf(since);
     statement->bind(u":since_id", sinceId);
-    std::vector<InteractionSince> interactions;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return interactions;
-        interactions.push_back({readId<domain::InteractionId>(*statement, 0), fromMilliseconds(statement->integer(1)),
-                                statement->text(2), readOptionalId<PersonId>(*statement, 3)});
-    }
+    return readAll(*statement, [](const Statement &row) {
+        return InteractionSince{readId<domain::InteractionId>(row, 0), fromMilliseconds(row.integer(1)), row.text(2),
+                                readOptionalId<PersonId>(row, 3)};
+    });
 }
 
 Result<> MergeRepository::forgetFields(PersonId record) const

@@ -2,6 +2,8 @@
 #include "core/store/shown_people.h"
 
 #include "core/domain/person_from_json.h"
+#include "core/store/merge_repository.h"
+#include "core/store/person_repository.h"
 #include "core/store/row_values.h"
 
 using reeve::domain::PersonId;
@@ -57,6 +59,14 @@ Result<std::optional<domain::Person>> shownPerson(Connection &connection, quint3
     if (!*hasRow)
         return std::nullopt;
     return personIn(*statement, 0);
+}
+
+Result<std::optional<domain::Person>> shownPerson(Connection &connection, PersonId record)
+{
+    const auto survivor = MergeRepository(connection).survivorOf(record);
+    if (!survivor)
+        return fail(survivor);
+    return PersonRepository(connection).find(*survivor);
 }
 
 Result<std::vector<domain::Person>> peopleRelatingTo(Connection &connection, PersonId record, int limit)

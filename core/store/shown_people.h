@@ -25,6 +25,9 @@ struct PeoplePage
 // be shown, nor compared.
 [[nodiscard]] Result<std::optional<domain::Person>> shownPerson(Connection &connection, quint32 number);
 
+// Whoever is shown for that record; none where they are not on this desk. Runs inside the caller's transaction.
+[[nodiscard]] Result<std::optional<domain::Person>> shownPerson(Connection &connection, domain::PersonId record);
+
 // Those, as they are shown, who have this record among their relationships; `limit` of them at most, in the order in
 // which this desk learned of them. Rows that cannot be read are left out. Runs inside the caller's transaction.
 [[nodiscard]] Result<std::vector<domain::Person>> peopleRelatingTo(Connection &connection, domain::PersonId record,

@@ -2,6 +2,7 @@
 #include "ui/privacy/basis_words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -40,17 +41,15 @@ QString conditionWords(const QString &code)
     return {};
 }
 
-// What a condition of Schedule 1 comes down to.
+// What a condition of Schedule 1 comes down to; some say what a condition of Article 9(2) says.
 QString scheduleWords(const QString &code)
 {
+    static const QHash<QString, QString> sameAs{{u"S1P2"_s, u"A9H"_s},  {u"S1P3"_s, u"A9I"_s},  {u"S1P4"_s, u"A9J"_s},
+                                                {u"S1P30"_s, u"A9C"_s}, {u"S1P32"_s, u"A9E"_s}, {u"S1P33"_s, u"A9F"_s}};
+    if (const auto same = sameAs.constFind(code); same != sameAs.cend())
+        return conditionWords(*same);
     if (code == "S1P1"_L1)
         return Words::tr("employment, social security or social protection");
-    if (code == "S1P2"_L1)
-        return Words::tr("needed for health or social care");
-    if (code == "S1P3"_L1)
-        return Words::tr("needed for public health");
-    if (code == "S1P4"_L1)
-        return Words::tr("statistics and archiving");
     if (code == "S1P6"_L1)
         return Words::tr("a duty or power that the council has in law");
     if (code == "S1P8"_L1)
@@ -75,12 +74,6 @@ QString scheduleWords(const QString &code)
         return Words::tr("a councillor or member of parliament asked for it");
     if (code == "S1P29"_L1)
         return Words::tr("they consent");
-    if (code == "S1P30"_L1)
-        return Words::tr("life at risk, and they cannot consent");
-    if (code == "S1P32"_L1)
-        return Words::tr("they made it public themselves");
-    if (code == "S1P33"_L1)
-        return Words::tr("needed for a legal claim");
     if (code == "S1P34"_L1)
         return Words::tr("a court needs it");
     if (code == "S1P36"_L1)

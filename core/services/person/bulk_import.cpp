@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/bulk_import.h"
 
-#include "core/domain/person_fields.h"
 #include "core/domain/person_from_json.h"
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_audit.h"
 #include "core/services/person/import_row.h"
-#include "core/services/person/tidy_person.h"
 #include "core/store/desk_repository.h"
 #include "core/store/note_index.h"
 #include "core/store/packed_json.h"
@@ -181,14 +179,9 @@ BulkImport::Ready BulkImport::makeReady(QStringList row, QDate today) const
 {
     Ready ready;
     ready.externalId = m_columns.id(row);
-    auto person = m_columns.apply(row, domain::Person(), today);
+    const auto person = newPerson(m_columns, row, m_desk.ids(), today);
     if (!ready.externalId.isEmpty())
         ready.row = std::move(row); // may be of somebody who is here
-    if (person) {
-        person = tidyPerson(std::move(*person), m_desk.ids());
-        if (const auto valid = domain::validate(*person); !valid)
-            person = fail(valid);
-    }
     if (!person) {
         ready.fault = person.error();
         return ready;

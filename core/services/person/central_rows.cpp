@@ -56,11 +56,14 @@ CentralRows::~CentralRows() = default;
 
 void CentralRows::addHere(const Record &record)
 {
-    const auto person = domain::personFromJson(record.id, record.revision, record.fields);
-    if (!person)
-        return;
-    m_builder.add(static_cast<quint32>(m_people.size()), matching::searchCard(*person));
-    m_people.push_back(record.id);
+    if (const auto person = domain::personFromJson(record.id, record.revision, record.fields))
+        addHere(*person);
+}
+
+void CentralRows::addHere(const domain::Person &person)
+{
+    m_builder.add(static_cast<quint32>(m_people.size()), matching::searchCard(person));
+    m_people.push_back(person.id);
     if (m_builder.size() >= mostInSegment)
         m_parts.push_back({m_builder.build(), nullptr, 0});
 }
@@ -75,16 +78,11 @@ void CentralRows::hereIsAll()
 
 CentralRows::Ready CentralRows::makeReady(QStringList row) const
 {
-    Ready ready{{}, m_columns.id(row), m_columns.apply(row, domain::Person(), m_today), {}, {}};
+    Ready ready{{}, m_columns.id(row), newPerson(m_columns, row, m_ids, m_today), {}, {}};
     if (!ready.externalId.isEmpty())
         ready.row = std::move(row); // may be of somebody who is there
     if (!ready.person)
         return ready;
-    ready.person = tidyPerson(std::move(*ready.person), m_ids);
-    if (const auto valid = domain::validate(*ready.person); !valid) {
-        ready.person = fail(valid);
-        return ready;
-    }
     ready.person->id = m_ids.next<domain::PersonTag>();
     ready.card = matching::searchCard(*ready.person);
     ready.known = m_keys->known(ready.card);

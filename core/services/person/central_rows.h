@@ -35,6 +35,7 @@ public:
 
     // Somebody who is at the centre before the first row. What cannot be read is passed over.
     void addHere(const Record &record);
+    void addHere(const domain::Person &person);
     void hereIsAll();
 
     struct Batch;

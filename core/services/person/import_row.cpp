@@ -7,6 +7,17 @@
 
 namespace reeve::services {
 
+Result<domain::Person> newPerson(const PersonColumns &columns, const QStringList &row, IdSource &ids, QDate today)
+{
+    auto person = columns.apply(row, domain::Person(), today);
+    if (!person)
+        return person;
+    person = tidyPerson(std::move(*person), ids);
+    if (const auto valid = domain::validate(*person); !valid)
+        return fail(valid);
+    return person;
+}
+
 Result<std::optional<domain::Person>> personWithReference(const Job &job, const QString &externalId)
 {
     if (externalId.isEmpty())

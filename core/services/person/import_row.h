@@ -6,7 +6,11 @@
 
 namespace reeve::services {
 
-// What every import does with one person, inside a transaction.
+// What every import does with one person; with a Job, inside a transaction.
+
+// Somebody new as a row has them: tidied and valid, without an id.
+[[nodiscard]] Result<domain::Person> newPerson(const PersonColumns &columns, const QStringList &row, IdSource &ids,
+                                               QDate today);
 
 // The person here with this reference of the council's, or none.
 [[nodiscard]] Result<std::optional<domain::Person>> personWithReference(const Job &job, const QString &externalId);

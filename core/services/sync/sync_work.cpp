@@ -135,9 +135,9 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
         if (const auto taken = outbox.takeBackSafe(*greeting.centralHasTo); !taken)
             return fail(taken);
     }
-    if (!greeting.sendAllAgain || !readsAgain)
-        return {};
-    return store::PersonRepository(connection).forgetRevisions();
+    if (greeting.sendAllAgain && readsAgain)
+        return store::PersonRepository(connection).forgetRevisions();
+    return {};
 }
 
 Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEntry> &entries,

@@ -8,6 +8,7 @@
 #include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
 #include "core/store/person_search.h"
+#include "core/store/shown_people.h"
 
 #include <algorithm>
 #include <array>
@@ -48,15 +49,10 @@ Result<ReviewedPerson> reviewed(const Job &job, const domain::Person &person)
 // Adds what those are called to whom `person` is related.
 Result<> addRelated(const Job &job, const domain::Person &person, std::map<QString, QString> &names)
 {
-    const store::PersonRepository repository(job.connection());
-    const store::MergeRepository merges(job.connection());
     for (const domain::Relationship &one : person.relationships) {
         if (!one.other || names.contains(one.other->toString()))
             continue;
-        const auto shown = merges.survivorOf(*one.other);
-        if (!shown)
-            return fail(shown);
-        const auto other = repository.find(*shown);
+        const auto other = store::shownPerson(job.connection(), *one.other);
         if (!other)
             return fail(other);
         if (*other)
