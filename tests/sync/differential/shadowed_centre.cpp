@@ -24,7 +24,43 @@ QString quoted(const QJsonObject &object)
 } // namespace
 
 ShadowedCentre::ShadowedCentre() : m_gateway(central::makeGateway(m_real.server().uri(m_real.database(), u"nobody"_s)))
-{}
+{
+    execute(u"INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'first')"_s);
+    m_ids[state().epoch] = QUuid::fromString(value(u"SELECT epoch::text FROM reeve.epoch"_s));
+    // As here: nobody reads before a new epoch is confirmed.
+    execute(u"UPDATE reeve.setting SET value = 'on' WHERE name = 'hold_after_restore'"_s);
+}
+
+ShadowedCentre::~ShadowedCentre()
+{
+    for (const auto &[number, picture] : m_pictures)
+        (void)m_real.server().sql(u"postgres"_s, u"DROP DATABASE %1"_s.arg(picture));
+}
+
+central::Connection &ShadowedCentre::administrator()
+{
+    if (m_administrator)
+        return *m_administrator;
+    const auto target = central::Target::parse(m_real.uri());
+    REQUIRE(target);
+    std::size_t host = 0;
+    auto opened = central::Connection::open(*target, {"postgres", crypto::Secret()}, m_interrupt, host);
+    REQUIRE(opened);
+    m_administrator = std::move(*opened);
+    return *m_administrator;
+}
+
+void ShadowedCentre::execute(const QString &statements)
+{
+    REQUIRE(administrator().execute(statements.toUtf8()));
+}
+
+QString ShadowedCentre::value(const QString &query)
+{
+    const auto rows = administrator().call(query.toUtf8().constData(), {});
+    REQUIRE(rows);
+    return rows->count() == 0 ? QString() : QString::fromUtf8(rows->bytes(0, 0));
+}
 
 void ShadowedCentre::differs(const QString &what)
 {
@@ -53,30 +89,32 @@ std::pair<domain::DeviceId, QUuid> ShadowedCentre::givenDevice()
 domain::PersonId ShadowedCentre::givenPerson(const QJsonObject &fields)
 {
     const domain::PersonId id = ReferenceCentre::givenPerson(fields);
-    (void)m_real.sql(u"WITH added AS (INSERT INTO reeve.person (id, fields) VALUES ('%1', %2) RETURNING id) "
-                     "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM added"_s.arg(
-                         plain(id.uuid()), quoted(fields)));
+    execute(u"WITH added AS (INSERT INTO reeve.person (id, fields) VALUES ('%1', %2) RETURNING id) "
+            "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM added"_s.arg(plain(id.uuid()),
+                                                                                                quoted(fields)));
+    noteTransaction();
     return id;
 }
 
 void ShadowedCentre::editPerson(domain::PersonId id, const QJsonObject &set)
 {
     ReferenceCentre::editPerson(id, set);
-    (void)m_real.sql(u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = fields || %2::jsonb, "
-                     "field_revision = field_revision || (SELECT jsonb_object_agg(k, revision + 1) FROM "
-                     "jsonb_object_keys(%2::jsonb) k) "
-                     "WHERE id = '%1' AND NOT removed RETURNING id) "
-                     "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(
-                         plain(id.uuid()), quoted(set)));
+    execute(u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = fields || %2::jsonb, "
+            "field_revision = field_revision || (SELECT jsonb_object_agg(k, revision + 1) FROM "
+            "jsonb_object_keys(%2::jsonb) k) "
+            "WHERE id = '%1' AND NOT removed RETURNING id) "
+            "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(plain(id.uuid()),
+                                                                                                  quoted(set)));
+    noteTransaction();
 }
 
 void ShadowedCentre::removePerson(domain::PersonId id)
 {
     ReferenceCentre::removePerson(id);
-    (void)m_real.sql(
-        u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = '{}', removed = true "
-        "WHERE id = '%1' RETURNING id) "
-        "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(plain(id.uuid())));
+    execute(u"WITH changed AS (UPDATE reeve.person SET revision = revision + 1, fields = '{}', removed = true "
+            "WHERE id = '%1' RETURNING id) "
+            "INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, id, id FROM changed"_s.arg(plain(id.uuid())));
+    noteTransaction();
 }
 
 void ShadowedCentre::decideConflicts(Instant raisedBefore)
@@ -84,7 +122,7 @@ void ShadowedCentre::decideConflicts(Instant raisedBefore)
     for (const OpenConflict &open : state().conflicts) {
         if (open.conflict.decidedAt || open.conflict.raisedAt >= raisedBefore)
             continue;
-        (void)m_real.sql(
+        execute(
             u"WITH decided AS (UPDATE reeve.conflict SET decided_at = now(), decided_by = 'test' WHERE person = '%1' "
             "AND field = '%2' AND device = '%3' AND decided_at IS NULL RETURNING id, person) "
             "INSERT INTO reeve.change_log (kind, pk, person) SELECT 3, id, person FROM decided"_s.arg(
@@ -92,13 +130,13 @@ void ShadowedCentre::decideConflicts(Instant raisedBefore)
                 plain(real(domain::DeviceId(open.device)).uuid())));
     }
     ReferenceCentre::decideConflicts(raisedBefore);
+    noteTransaction();
 }
 
 void ShadowedCentre::setDeviceStatus(domain::DeviceId device, const QString &status)
 {
     ReferenceCentre::setDeviceStatus(device, status);
-    (void)m_real.sql(
-        u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(plain(real(device).uuid()), status));
+    execute(u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(plain(real(device).uuid()), status));
 }
 
 void ShadowedCentre::endSession(const QString &token)
@@ -110,7 +148,70 @@ void ShadowedCentre::endSession(const QString &token)
 void ShadowedCentre::openEpoch()
 {
     ReferenceCentre::openEpoch();
-    (void)m_real.sql(u"INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'test')"_s);
+    execute(u"INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'test');"
+            "DELETE FROM reeve.setting WHERE name = 'unconfirmed_epoch'"_s);
+}
+
+void ShadowedCentre::confirm()
+{
+    ReferenceCentre::confirm();
+    execute(u"DELETE FROM reeve.setting WHERE name = 'unconfirmed_epoch'"_s);
+}
+
+ReferenceCentre::State ShadowedCentre::backup()
+{
+    State taken = ReferenceCentre::backup();
+    m_gateway->disconnect();
+    m_administrator.reset();
+    taken.picture = m_pictures.size() + 1;
+    m_pictures[taken.picture] = m_real.takePicture();
+    return taken;
+}
+
+void ShadowedCentre::restore(const State &backup, bool announce)
+{
+    ReferenceCentre::restore(backup, announce);
+    m_gateway->disconnect();
+    m_administrator.reset();
+    m_real.putBack(m_pictures.at(backup.picture));
+    m_transactions.erase(m_transactions.upper_bound(backup.transaction), m_transactions.end());
+    m_isToldTooNew.reset();
+    for (auto &[token, there] : m_tokens)
+        there.clear(); // perhaps it was opened there after the picture was taken
+    if (announce) {
+        execute(u"WITH made AS (INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'test')"
+                " RETURNING epoch) INSERT INTO reeve.setting SELECT 'unconfirmed_epoch', epoch FROM made"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    } else if (m_ids.contains(backup.epoch)) { // which may be named by hand
+        execute(u"INSERT INTO reeve.epoch (epoch, server, reason) VALUES ('%1', reeve.server_identity(), 'test')"
+                " ON CONFLICT (epoch) DO NOTHING"_s.arg(plain(m_ids.at(backup.epoch))));
+    }
+}
+
+void ShadowedCentre::noteTransaction()
+{
+    const QString last = value(u"SELECT max(xid::text::bigint)::text FROM reeve.change_log"_s);
+    m_transactions[state().transaction] = last.toULongLong();
+}
+
+// A line here is one of the real log as well, which has others besides: of interactions.
+sync::Cursor ShadowedCentre::realPosition(sync::Cursor here)
+{
+    const auto known = m_transactions.upper_bound(here.transaction);
+    if (known == m_transactions.begin())
+        return {};
+    const QString found = value(u"SELECT xid || ' ' || n FROM reeve.change_log WHERE xid <= '%1' ORDER BY xid DESC,"
+                                " n DESC LIMIT 1"_s.arg(std::prev(known)->second));
+    return {found.section(u' ', 0, 0).toULongLong(), found.section(u' ', 1).toLongLong()};
+}
+
+void ShadowedCentre::tellWhetherTooNew()
+{
+    if (m_isToldTooNew == isTooNewToRead)
+        return;
+    m_isToldTooNew = isTooNewToRead;
+    execute(
+        u"UPDATE reeve.setting SET value = '%1' WHERE name = 'least_reading_protocol'"_s.arg(isTooNewToRead ? 99 : 2));
 }
 
 domain::DeviceId ShadowedCentre::real(domain::DeviceId device) const
@@ -121,15 +222,18 @@ domain::DeviceId ShadowedCentre::real(domain::DeviceId device) const
 
 QString ShadowedCentre::realToken(const QString &token, domain::DeviceId device)
 {
+    if (!state().sessions.contains(token) || !state().devices.contains(device.uuid()))
+        return u"unknown"_s;
     QString &there = m_tokens[token];
     if (!there.isEmpty())
         return there;
     // Sessions here are from before whatever has befallen the desk since.
     const QString id = plain(real(device).uuid());
-    const QString status = m_real.sql(u"SELECT status FROM reeve.device WHERE id = '%1'"_s.arg(id));
-    (void)m_real.sql(u"UPDATE reeve.device SET status = 'active' WHERE id = '%1'"_s.arg(id));
+    const QString status = value(u"SELECT status FROM reeve.device WHERE id = '%1'"_s.arg(id));
+    execute(u"UPDATE reeve.device SET status = 'active' WHERE id = '%1'"_s.arg(id));
     const auto opened = m_gateway->signIn(u"asha"_s, Centre::passwordOf(u"asha"_s), real(device));
-    (void)m_real.sql(u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(id, status));
+    if (!status.isEmpty())
+        execute(u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(id, status));
     there = opened ? opened->token : u"not opened"_s;
     return there;
 }
@@ -167,6 +271,8 @@ Result<sync::HelloReply> ShadowedCentre::hello(const sync::HelloRequest &request
         differs(u"hello: one of the centres finds a copy"_s);
     if (!asked.epoch.isNull() && (here->epoch == request.epoch) != (there->epoch == asked.epoch))
         differs(u"hello: one of the centres is in a new epoch"_s);
+    if (here->hasEntriesTo != there->hasEntriesTo || here->deliveries != there->deliveries)
+        differs(u"hello: %1 deliveries here, %2 at the real centre"_s.arg(here->deliveries).arg(there->deliveries));
     m_ids[here->device.uuid()] = there->device.uuid();
     m_ids[here->incarnation] = there->incarnation;
     m_ids[here->epoch] = there->epoch;
@@ -189,6 +295,8 @@ Result<sync::PushReply> ShadowedCentre::push(const sync::PushBatch &batch)
     if (!sameEnd("push", here, there))
         return here;
     m_transactions[here->transaction] = there->transaction;
+    if (here->deliveries != there->deliveries)
+        differs(u"push: %1 deliveries here, %2 at the real centre"_s.arg(here->deliveries).arg(there->deliveries));
     if (here->outcomes.size() != there->outcomes.size()) {
         differs(u"push: another number of answers"_s);
         return here;
@@ -219,10 +327,11 @@ Result<sync::PushReply> ShadowedCentre::push(const sync::PushBatch &batch)
 
 Result<sync::Cursor> ShadowedCentre::changeLogStart(const QString &token, domain::DeviceId device)
 {
+    tellWhetherTooNew();
     const auto here = ReferenceCentre::changeLogStart(token, device);
     const auto there = m_gateway->changeLogStart(realToken(token, device), real(device));
     if (sameEnd("change log start", here, there))
-        m_cursors[device.uuid()] = *there;
+        m_positions[*here] = realPosition(*here);
     return here;
 }
 
@@ -245,6 +354,7 @@ void ShadowedCentre::comparePeople(const std::vector<store::PulledPerson> &peopl
 Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, domain::DeviceId device, QUuid after,
                                                       int limit)
 {
+    tellWhetherTooNew();
     const auto here = ReferenceCentre::firstLoad(token, device, after, limit);
     const auto there = m_gateway->firstLoad(realToken(token, device), real(device), after, limit);
     if (!sameEnd("first load", here, there))
@@ -272,10 +382,11 @@ Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, doma
 Result<sync::PullPage> ShadowedCentre::pull(const QString &token, domain::DeviceId device, sync::Cursor after,
                                             int limit)
 {
+    tellWhetherTooNew();
     const auto here = ReferenceCentre::pull(token, device, after, limit);
+    sync::Cursor from = m_positions[after];
     for (bool isLast = false; !isLast;) {
-        sync::Cursor &cursor = m_cursors[device.uuid()];
-        const auto there = m_gateway->pull(realToken(token, device), real(device), cursor, 1000);
+        const auto there = m_gateway->pull(realToken(token, device), real(device), from, 1000);
         if (!there || !here) {
             const Result<> left = here ? Result<>() : fail(here);
             const Result<> right = there ? Result<>() : fail(there);
@@ -284,9 +395,11 @@ Result<sync::PullPage> ShadowedCentre::pull(const QString &token, domain::Device
         }
         ++m_calls;
         comparePeople(there->people);
-        cursor = there->next;
+        from = there->next;
         isLast = there->isLast;
     }
+    if (!m_positions.contains(here->next))
+        m_positions[here->next] = realPosition(here->next);
     return here;
 }
 
@@ -307,11 +420,11 @@ void ShadowedCentre::compareAll()
         {number(std::ranges::count_if(state().conflicts, [](const auto &open) { return !open.conflict.decidedAt; })),
          u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s}};
     for (const auto &[here, query] : counts) {
-        const QString there = m_real.sql(query);
+        const QString there = value(u"SELECT (%1)::text"_s.arg(query));
         if (here != there)
             differs(query + u": "_s + here + u" here, "_s + there);
     }
-    const QString entries = m_real.sql(
+    const QString entries = value(
         u"SELECT string_agg(entry::text, ' ' ORDER BY entry::text) FROM reeve.sync_entry WHERE status IN (1, 3)"_s);
     QStringList ids;
     for (const auto &[id, record] : state().records)

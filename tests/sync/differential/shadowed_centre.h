@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/central/connection.h"
 #include "tests/core/central/centre.h"
 #include "tests/sync/reference/reference_centre.h"
 
@@ -14,6 +15,7 @@ class ShadowedCentre final : public ReferenceCentre
 {
 public:
     ShadowedCentre();
+    ~ShadowedCentre() override;
 
     QString givenSession(const QString &agent, domain::DeviceId device) override;
     std::pair<domain::DeviceId, QUuid> givenDevice() override;
@@ -24,6 +26,9 @@ public:
     void setDeviceStatus(domain::DeviceId device, const QString &status) override;
     void endSession(const QString &token) override;
     void openEpoch() override;
+    [[nodiscard]] State backup() override; // of both
+    void restore(const State &backup, bool announce) override;
+    void confirm() override;
 
     [[nodiscard]] Result<sync::HelloReply> hello(const sync::HelloRequest &request) override;
     [[nodiscard]] Result<sync::PushReply> push(const sync::PushBatch &batch) override;
@@ -44,14 +49,26 @@ private:
     void differs(const QString &what);
     [[nodiscard]] domain::DeviceId real(domain::DeviceId device) const;
     [[nodiscard]] QString realToken(const QString &token, domain::DeviceId device);
+    // At the real centre, as the superuser.
+    central::Connection &administrator();
+    void execute(const QString &statements);
+    [[nodiscard]] QString value(const QString &query);
+    // The real position of that transaction here, or of the last one before it.
+    [[nodiscard]] sync::Cursor realPosition(sync::Cursor here);
+    void tellWhetherTooNew();
+    void noteTransaction(); // the last one here is the last one in the real log
     void comparePeople(const std::vector<store::PulledPerson> &people);
 
     Centre m_real;
     std::unique_ptr<sync::CentralGateway> m_gateway;
     std::map<QUuid, QUuid> m_ids; // device, incarnation, epoch: here -> there
     std::map<QString, QString> m_tokens;
-    std::map<QUuid, sync::Cursor> m_cursors; // of the real log, by device here
-    std::map<quint64, quint64> m_transactions;
+    std::map<sync::Cursor, sync::Cursor> m_positions; // in the log: here -> there
+    std::map<quint64, quint64> m_transactions;        // of the history that counts: here -> there
+    std::map<quint64, QString> m_pictures;            // of the real centre
+    central::Interrupt m_interrupt;
+    std::unique_ptr<central::Connection> m_administrator;
+    std::optional<bool> m_isToldTooNew;
     QStringList m_differences;
     qint64 m_calls = 0;
 };

@@ -134,7 +134,7 @@ void ReferenceCentre::settleUpTo(quint64 horizon)
     m.settledHorizon = horizon;
 }
 
-ReferenceCentre::State ReferenceCentre::backup() const
+ReferenceCentre::State ReferenceCentre::backup()
 {
     const std::lock_guard lock(m_mutex);
     return m;

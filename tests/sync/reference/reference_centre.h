@@ -98,6 +98,7 @@ public:
         std::vector<Change> changes; // in the order of their positions
         std::map<quint64, Unfinished> unfinished;
         quint64 ids = 1;
+        quint64 picture = 0; // of whatever stands beside this one; set by who takes it
     };
 
     ReferenceCentre();
@@ -125,10 +126,10 @@ public:
     virtual void decideConflicts(Instant raisedBefore);
     void settle();                    // everything so far is safe
     void settleUpTo(quint64 horizon); // transactions before this one are safe
-    [[nodiscard]] State backup() const;
-    void restore(const State &backup, bool announce); // announce: the run-book opens a new epoch
-    virtual void openEpoch();                         // as a promotion does, which confirms by itself
-    void confirm();
+    [[nodiscard]] virtual State backup();
+    virtual void restore(const State &backup, bool announce); // announce: the run-book opens a new epoch
+    virtual void openEpoch();                                 // as a promotion does, which confirms by itself
+    virtual void confirm();
     [[nodiscard]] int timesApplied(domain::EntryId id) const;
     [[nodiscard]] bool isQuarantined(domain::EntryId id) const;            // or parked
     [[nodiscard]] std::map<QUuid, QJsonObject> people() const;             // not the removed ones

@@ -317,8 +317,10 @@ void World::goBackTo(ReferenceCentre::State state, bool isAnnounced, bool keepsE
         *m_backups.front() = state;
         m_oracle->backedUp(m_backups.front().get());
     }
-    if (keepsEpoch && m_scenario.mutant != Mutant::NoEpoch)
-        state.epoch = m_centre->state().epoch; // a script that names it by hand
+    if (keepsEpoch && m_scenario.mutant != Mutant::NoEpoch) { // a script that names it by hand
+        state.epoch = m_centre->state().epoch;
+        state.epochs.emplace(state.epoch, qint64(state.epochs.size()) + 1);
+    }
     m_centre->restore(state, isAnnounced && !keepsEpoch);
     m_oracle->wentBack(isAnnounced && !keepsEpoch);
     if (chance(2)) // else PgBouncer holds them, and the desks see nothing of it
