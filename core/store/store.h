@@ -43,14 +43,10 @@ public:
         crypto::Argon2Cost cost;     // default: what the machine allows, at least 64 MiB, 3 passes
     };
 
-    // Makes the folder, the keys and an empty store, durably, all or nothing.
+    // Makes the folder, the keys and an empty store, durably, all or nothing (in two steps: unfinished_store.h).
     // InvalidInput when a store is there already or the passphrase is shorter than 8 characters; NetworkShare,
     // ReadOnly, DiskFull, Io.
     [[nodiscard]] static Result<> create(const NewStore &request);
-
-    // Undoes create() of a store that came to nothing: whatever it is told, no caller may give one that holds work. The
-    // folder stays.
-    static void discard(std::unique_ptr<Store> store);
 
     // Opens, checks and migrates. Takes as long as Argon2id asks (0.2–1 s): not for the GUI thread.
     // WrongPassphrase, Throttled, Corrupt (also a truncated WAL), NotEncrypted, NewerVersion, InUse, NetworkShare,

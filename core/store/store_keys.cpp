@@ -122,15 +122,6 @@ Result<> Store::erase(const QByteArray &epitaph) const
     return crypto::syncFolder(files.folder);
 }
 
-void Store::discard(std::unique_ptr<Store> store)
-{
-    const StoreFiles files(store->folder());
-    static_cast<void>(store->erase({})); // what it cannot remove has no key any more
-    store.reset();
-    for (const QString &file : {files.wal, files.walIndex, files.wiped, files.lock})
-        QFile::remove(file);
-}
-
 QByteArray Store::epitaph(const QString &folder)
 {
     return crypto::readFile(StoreFiles(folder).wiped, longestEpitaph).value_or(QByteArray());

@@ -95,6 +95,15 @@ Result<QString> exchange(const StoreFiles &files, const StoreFiles &fresh, const
     return QFileInfo(aside).fileName();
 }
 
+Result<> makeFilled(const StoreFiles &files, const crypto::Secret &dataKey, const QUuid &storeUuid,
+                    const SalvagedWork &work)
+{
+    const auto database = NewDatabase::make(files, dataKey, storeUuid);
+    if (!database)
+        return fail(database);
+    return (*database)->finish([&work](Connection &connection) { return putBack(connection, work); });
+}
+
 } // namespace
 
 Result<Store::Recovered> Store::recover(const QString &folder, const QString &agentName,
@@ -133,9 +142,7 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     QDir(fresh.folder).removeRecursively(); // of an attempt that was cut off
     if (!QDir().mkpath(fresh.folder))
         return fail(crypto::errorCodeOfErrno(errno), u"the folder cannot be made"_s);
-    const Result<> made = makeDatabase(fresh, opened->dataKey, slotsFile->store(),
-                                       [&work](Connection &connection) { return putBack(connection, work); });
-    if (!made) {
+    if (const Result<> made = makeFilled(fresh, opened->dataKey, slotsFile->store(), work); !made) {
         QDir(fresh.folder).removeRecursively();
         return fail(made);
     }

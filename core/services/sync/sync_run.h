@@ -25,8 +25,9 @@ struct SyncSummary
                                            const std::optional<crypto::Secret> &password);
 
 // What `device enrol` does: makes the store in `folder`, signs in as the agent, registers the desk and stores who it
-// is. The centre is asked last, when everything is there that can be missing here, and a store that was made for a desk
-// that it does not take is taken away again (enrolment.cpp).
+// is. The centre is asked last, when everything is there that can be missing here, and what was made for it becomes a
+// store with its answer and not before (store/unfinished_store.h): an enrolment that comes to nothing, killed or
+// refused, leaves none, and the next one begins anew. All that may stay is a desk at the centre that never greets it.
 //
 // A store that is there and belongs to no desk becomes that of the new one, with all that waits in it: what 'store
 // recover' could save where it could not read who the desk was. InvalidInput when it is a desk's already.
