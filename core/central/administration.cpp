@@ -33,13 +33,16 @@ Result<QJsonObject> askFor(const QString &uri, const crypto::Secret &password, c
     return objectFrom((*administrator)->value(sql, parameters));
 }
 
-// A record: the centre answers a null where these roles may not read it, and has written that down.
+// A record. That these roles may not read it (a null), or that there is none, is an answer: the centre has written the
+// look down, which an error would undo.
 Result<QJsonObject> lookAt(const QString &uri, const crypto::Secret &password, const QByteArray &sql,
                            const Parameters &parameters)
 {
     auto shown = askFor(uri, password, sql, parameters);
     if (shown && shown->isEmpty())
         return fail(ErrorCode::Denied, u"not with these roles"_s);
+    if (shown && shown->contains(u"not_found"_s))
+        return fail(ErrorCode::NotFound, u"no such record"_s);
     return shown;
 }
 

@@ -41,8 +41,8 @@ struct CentralSetup
                                 const std::optional<crypto::Secret> &agentPassword);
 
 // One record as JSON, in the shape of domain::toJson() with "agent" and "received_at". Restricted items only with a
-// reason, and only those the roles allow. Denied to an administrator who is nothing else, NotFound. Each look, and each
-// refusal, is audited at the centre.
+// reason, and only those the roles allow. Denied to an administrator who is nothing else, NotFound. Each look is
+// audited at the centre, whatever came of it.
 [[nodiscard]] Result<QJsonObject> showInteraction(const QString &uri, const crypto::Secret &password,
                                                   domain::InteractionId id, const QString &reason);
 

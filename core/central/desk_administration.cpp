@@ -125,8 +125,11 @@ Result<std::vector<QJsonObject>> DeskAdministration::quarantine(bool withResolve
 
 Result<QJsonObject> DeskAdministration::showQuarantined(domain::EntryId entry, const QString &reason) const
 {
-    return askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_show($1, $2)",
-                     Parameters().uuid(entry.uuid()).text(reason));
+    auto shown = askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_show($1, $2)",
+                           Parameters().uuid(entry.uuid()).text(reason));
+    if (shown && shown->isEmpty())
+        return fail(ErrorCode::NotFound, u"no such entry was put aside"_s);
+    return shown;
 }
 
 Result<QJsonObject> DeskAdministration::reapply(domain::EntryId entry) const

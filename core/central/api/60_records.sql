@@ -34,6 +34,8 @@ BEGIN
         RETURN QUERY SELECT 'denied', NULL::uuid, NULL::text;
         RETURN;
     ELSIF mark.id IS NULL THEN
+        PERFORM reeve.write_audit(p_device, who.agent, 'reveal', p_item, NULL,
+                                  jsonb_build_object('reason', p_reason, 'outcome', 'not_found'));
         RETURN QUERY SELECT 'not_found', NULL::uuid, NULL::text;
         RETURN;
     END IF;
@@ -55,15 +57,27 @@ END $$;
 CREATE OR REPLACE FUNCTION reeve.may_read_records(p_roles text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$ SELECT p_roles && ARRAY['handler', 'supervisor', 'dpo', 'safeguarding', 'lifeline'] $$;
 
--- A look at one record by whoever is connected as themselves, and what came of it.
+-- Of an earlier release.
+DROP FUNCTION IF EXISTS reeve.write_look(text, uuid, uuid, text[], text, text, boolean);
+
+-- A look at one record by whoever is connected as themselves, and what came of it: shown, denied or not_found.
 CREATE OR REPLACE FUNCTION reeve.write_look(p_action text, p_subject uuid, p_person uuid, p_roles text[], p_reason text,
-                                            p_sensitivity text, p_is_shown boolean) RETURNS void
+                                            p_sensitivity text, p_outcome text) RETURNS void
 LANGUAGE sql AS $$
     SELECT reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, p_action, p_subject, p_person,
-        jsonb_strip_nulls(jsonb_build_object('outcome', CASE WHEN p_is_shown THEN 'shown' ELSE 'denied' END,
-            'roles', array_to_string(p_roles, ' '), 'reason', nullif(btrim(p_reason), ''),
-            'sensitivity', p_sensitivity)))
+        jsonb_strip_nulls(jsonb_build_object('outcome', p_outcome, 'roles', array_to_string(p_roles, ' '),
+            'reason', nullif(btrim(p_reason), ''), 'sensitivity', p_sensitivity)))
 $$;
+
+-- What comes of it. Who may not read records does not learn whether there is such a one.
+CREATE OR REPLACE FUNCTION reeve.look_outcome(p_roles text[], p_is_there boolean) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN NOT reeve.may_read_records(p_roles) THEN 'denied' WHEN p_is_there THEN 'shown' ELSE 'not_found' END
+$$;
+
+-- Where no record is. An answer and not an error, so that the look's audit line stays.
+CREATE OR REPLACE FUNCTION reeve.no_record() RETURNS text
+LANGUAGE sql IMMUTABLE AS $$ SELECT '{"not_found": true}' $$;
 
 -- The restricted items of one kind of an interaction; none when the role does not allow it. Written down either way.
 CREATE OR REPLACE FUNCTION reeve.look_at_restricted(i reeve.interaction, p_kind text, p_roles text[], p_reason text)
@@ -78,7 +92,8 @@ BEGIN
                     WHERE m.interaction = i.id AND m.is_criminal_offence = is_offence) THEN
         RETURN '{}';
     END IF;
-    PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind, is_shown);
+    PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind,
+                             CASE WHEN is_shown THEN 'shown' ELSE 'denied' END);
     IF NOT is_shown THEN
         RETURN '{}';
     END IF;
@@ -95,24 +110,26 @@ BEGIN
 END $$;
 
 -- One interaction as JSON, for whoever is connected as themselves. Restricted items only with a reason, and of those
--- only what the role allows. Null: not with these roles; an answer and not an error, so that its audit line stays.
+-- only what the role allows. Null: not with these roles. Both that and a record that is not there are answers and not
+-- errors, so that the audit line stays.
 CREATE OR REPLACE FUNCTION reeve_api.show_interaction(p_id uuid, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_roles text[] := reeve.connected_roles();
     i reeve.interaction;
+    v_outcome text;
     answer jsonb;
 BEGIN
     IF length(p_reason) > 4000 THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO i FROM reeve.interaction r WHERE r.id = p_id;
-    PERFORM reeve.write_look('show_interaction', p_id, i.person, v_roles, p_reason, NULL,
-                             i.id IS NOT NULL AND reeve.may_read_records(v_roles));
-    IF NOT reeve.may_read_records(v_roles) THEN
+    v_outcome := reeve.look_outcome(v_roles, i.id IS NOT NULL);
+    PERFORM reeve.write_look('show_interaction', p_id, i.person, v_roles, p_reason, NULL, v_outcome);
+    IF v_outcome = 'denied' THEN
         RETURN NULL;
-    ELSIF i.id IS NULL THEN
-        PERFORM reeve.refuse('not_found');
+    ELSIF v_outcome = 'not_found' THEN
+        RETURN reeve.no_record();
     END IF;
     answer := (reeve.interaction_json(i, false))
         || jsonb_build_object('agent', i.agent, 'received_at', reeve.rfc3339(i.received_at));
@@ -123,20 +140,21 @@ BEGIN
     RETURN answer::text;
 END $$;
 
--- Null: not with these roles.
+-- As show_interaction().
 CREATE OR REPLACE FUNCTION reeve_api.show_person(p_id uuid) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_roles text[] := reeve.connected_roles();
+    v_outcome text;
     here reeve.shown_person;
 BEGIN
     SELECT * INTO here FROM reeve.shown_person p WHERE p.id = reeve.survivor_of(p_id);
-    PERFORM reeve.write_look('show_person', p_id, here.id, v_roles, NULL, NULL,
-                             here.id IS NOT NULL AND reeve.may_read_records(v_roles));
-    IF NOT reeve.may_read_records(v_roles) THEN
+    v_outcome := reeve.look_outcome(v_roles, here.id IS NOT NULL);
+    PERFORM reeve.write_look('show_person', p_id, here.id, v_roles, NULL, NULL, v_outcome);
+    IF v_outcome = 'denied' THEN
         RETURN NULL;
-    ELSIF here.id IS NULL THEN
-        PERFORM reeve.refuse('not_found');
+    ELSIF v_outcome = 'not_found' THEN
+        RETURN reeve.no_record();
     END IF;
     RETURN jsonb_build_object('id', here.id, 'revision', here.revision, 'fields', here.fields,
                               'records', reeve.records_of(here.id))::text;

@@ -180,7 +180,8 @@ LANGUAGE sql IMMUTABLE AS $$
                                                           'criminal_offence', doc -> 'criminal_offence')) END
 $$;
 
--- With its payload, for a reason; without what is restricted in it, unless the role allows to reveal both kinds.
+-- With its payload, for a reason; without what is restricted in it, unless the role allows to reveal both kinds. Null:
+-- there is no such entry; an answer and not an error, so that the look's audit line stays.
 CREATE OR REPLACE FUNCTION reeve_api.quarantine_show(p_entry uuid, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -196,10 +197,11 @@ BEGIN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO q FROM reeve.quarantine w WHERE w.entry = p_entry ORDER BY w.received_at DESC LIMIT 1;
+    PERFORM reeve.write_administration('quarantine_shown', p_entry, jsonb_build_object('reason', p_reason,
+        'outcome', CASE WHEN q.entry IS NULL THEN 'not_found' ELSE 'shown' END));
     IF q.entry IS NULL THEN
-        PERFORM reeve.refuse('not_found');
+        RETURN NULL;
     END IF;
-    PERFORM reeve.write_administration('quarantine_shown', p_entry, jsonb_build_object('reason', p_reason));
     answer := reeve.quarantine_json(q);
     v_text := coalesce(q.mended, q.payload);
     BEGIN

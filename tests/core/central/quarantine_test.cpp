@@ -47,6 +47,11 @@ TEST_CASE(
     CHECK(shown->value(u"payload"_s).toObject().value(u"interaction"_s).toObject().value(u"channel"_s).toString() ==
           u"pigeon"_s);
 
+    CHECK(supervisor.showQuarantined(domain::EntryId(QUuid::createUuid()), u"a guess"_s).error().code ==
+          ErrorCode::NotFound);
+    CHECK(centre.sql(u"SELECT string_agg(detail ->> 'outcome', ' ' ORDER BY n) FROM reeve.audit"
+                     " WHERE action = 'quarantine_shown' AND agent = 'sam'"_s) == u"shown not_found"_s);
+
     CHECK(supervisor.reapply(entry.id)->value(u"outcome"_s).toString() == u"quarantined"_s);
     CHECK(supervisor.mend(entry.id, "not json", u"x"_s).error().code == ErrorCode::InvalidInput);
     const auto applied = supervisor.mend(entry.id, mended(entry), u"a typing error"_s);

@@ -123,3 +123,23 @@ TEST_CASE("an administrator alone reads nobody's records, and trying is written 
     CHECK(logged.looks() == u"show_interaction adam denied, show_interaction adam denied, show_person adam denied, "
                             "show_person adam denied"_s);
 }
+
+TEST_CASE("a look at what is not there, or no longer, is written down with that", "[central][audit]")
+{
+    const LoggedCall logged;
+    const auto nothing = QUuid::createUuid();
+    const auto uri = logged.centre.uriAs(u"sam"_s);
+    const auto password = Centre::passwordOf(u"sam"_s);
+    CHECK(central::showInteraction(uri, password, domain::InteractionId(nothing), u"complaint 12"_s).error().code ==
+          ErrorCode::NotFound);
+    CHECK(central::showPerson(uri, password, domain::PersonId(nothing)).error().code == ErrorCode::NotFound);
+    (void)logged.centre.sql(u"UPDATE reeve.person SET removed = true, fields = '{}'"_s);
+    CHECK(logged.lookAtPerson(u"sam"_s).error().code == ErrorCode::NotFound);
+    CHECK(logged.looks() ==
+          u"show_interaction sam not_found, show_person sam not_found, show_person sam not_found"_s);
+    CHECK(logged.centre.sql(u"SELECT string_agg(subject::text, ' ' ORDER BY n) FROM reeve.audit WHERE action LIKE"
+                            " 'show%'"_s) ==
+          QStringList({nothing.toString(QUuid::WithoutBraces), nothing.toString(QUuid::WithoutBraces),
+                       logged.person.toString()})
+              .join(u' '));
+}
