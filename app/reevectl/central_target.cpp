@@ -33,6 +33,7 @@ public:
 
     Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest) override
     {
+        m_centre->setFile(digest);
         if (m_isDryRun)
             return std::nullopt;
         return m_centre->run(digest);

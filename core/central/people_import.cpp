@@ -44,6 +44,11 @@ Result<std::unique_ptr<PeopleImport>> PeopleImport::connect(const QString &uri, 
     return std::unique_ptr<PeopleImport>(new PeopleImport(std::move(*administrator)));
 }
 
+void PeopleImport::setFile(const QByteArray &digest)
+{
+    m_file = hexOf(digest);
+}
+
 Result<std::optional<store::ImportRun>> PeopleImport::run(const QByteArray &digest)
 {
     const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_run($1)", Parameters().text(hexOf(digest)));
@@ -70,8 +75,8 @@ Result<std::optional<store::ImportRun>> PeopleImport::run(const QByteArray &dige
 
 Result<std::vector<PeopleImport::Record>> PeopleImport::peopleAfter(domain::PersonId last)
 {
-    const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_compared($1, $2)",
-                                            Parameters().uuidOrZero(last.uuid()).small(peoplePerPage));
+    const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_compared($1, $2, $3)",
+                                            Parameters().uuidOrZero(last.uuid()).small(peoplePerPage).text(m_file));
     if (!rows)
         return fail(rows);
     return recordsIn(*rows);
@@ -84,8 +89,8 @@ Result<std::vector<PeopleImport::Record>> PeopleImport::people(const std::vector
     ArrayParameter wanted(type::uuid, static_cast<qsizetype>(ids.size()));
     for (const domain::PersonId &id : ids)
         wanted.append(id.uuid());
-    const auto rows =
-        m_administrator->call("SELECT * FROM reeve_api.import_others($1)", Parameters().array(type::uuidArray, wanted));
+    const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_others($1, $2)",
+                                            Parameters().array(type::uuidArray, wanted).text(m_file));
     if (!rows)
         return fail(rows);
     return recordsIn(*rows);
@@ -101,8 +106,8 @@ Result<std::vector<PeopleImport::Known>> PeopleImport::known(const QStringList &
     ArrayParameter wanted(type::text, references.size());
     for (const QString &reference : references)
         wanted.append(QByteArrayView(reference.toUtf8()));
-    const auto rows =
-        m_administrator->call("SELECT * FROM reeve_api.import_known($1)", Parameters().array(type::textArray, wanted));
+    const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_known($1, $2)",
+                                            Parameters().array(type::textArray, wanted).text(m_file));
     if (!rows)
         return fail(rows);
     std::vector<Known> known;

@@ -28,6 +28,9 @@ public:
     PeopleImport &operator=(const PeopleImport &) = delete;
     ~PeopleImport();
 
+    // Which file this is, by its digest of 32 bytes: the centre writes down with it who read whom (the first thing to
+    // be called).
+    void setFile(const QByteArray &digest);
     // How far the file with this digest has come; none: it was never seen.
     [[nodiscard]] Result<std::optional<store::ImportRun>> run(const QByteArray &digest);
 
@@ -67,6 +70,7 @@ private:
                                    std::vector<std::size_t> &refused);
 
     const std::unique_ptr<Administrator> m_administrator;
+    QString m_file;     // its digest in hex
     qint64 m_rows = -1; // of the run, as it stands at the centre; -1: it was never seen
 };
 

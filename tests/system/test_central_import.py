@@ -137,6 +137,10 @@ class CentralImport(unittest.TestCase):
         self.assertEqual(int(self.council.postgres.value("SELECT count(*) FROM reeve.audit WHERE action = 'people_imported'"
                                                          " AND (detail ->> 'imported')::int = 4")), 1)
 
+        read = self.council.postgres.query("SELECT DISTINCT detail ->> 'by', length(detail ->> 'file') FROM reeve.audit"
+                                           " WHERE action = 'people_compared' ORDER BY 1")
+        self.assertEqual(read, [["id", "64"], ["page", "64"], ["reference", "64"]])
+
         self.council.sync(desk)
         waiting = {frozenset((pair["left_external_id"], pair["right_external_id"]))
                    for pair in self.council.must("duplicates", "--store", desk)}

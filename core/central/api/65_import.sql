@@ -14,43 +14,72 @@ BEGIN
         FROM reeve.import_run r WHERE r.digest = p_digest;
 END $$;
 
+-- Of an earlier release.
+DROP FUNCTION IF EXISTS reeve_api.import_compared(uuid, integer), reeve_api.import_others(uuid[]),
+    reeve_api.import_known(text[]);
+
+-- What was read for comparing it with a file, one line for each page: how many were asked for, if any, and how many
+-- records were handed out. The file by its digest, as in import_run, and never by a name, which may be somebody's.
+CREATE OR REPLACE FUNCTION reeve.write_compared(p_by text, p_asked bigint, p_found bigint, p_file text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF p_file !~ '^[0-9a-f]{64}$' THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+    IF p_asked > 0 THEN
+        PERFORM reeve.write_administration('people_compared', NULL, jsonb_strip_nulls(jsonb_build_object('by', p_by,
+            'asked', p_asked, 'found', p_found, 'file', p_file)));
+    END IF;
+END $$;
+
 -- Who is here, record by record, for comparing them with the rows of a file. Each page is written down: nobody else may
 -- read everybody.
-CREATE OR REPLACE FUNCTION reeve_api.import_compared(p_after uuid, p_limit integer)
+CREATE OR REPLACE FUNCTION reeve_api.import_compared(p_after uuid, p_limit integer, p_file text DEFAULT NULL)
 RETURNS TABLE (id uuid, fields text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_sort = off
 SET jit = off SET work_mem = '64MB' AS $$
+DECLARE
+    v_found bigint;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
     p_limit := reeve.page_limit(p_limit);
-    PERFORM reeve.write_administration('people_compared', NULL, jsonb_build_object('after', p_after, 'limit', p_limit));
     RETURN QUERY SELECT p.id, p.fields::text FROM reeve.person p
         WHERE p.id > p_after AND NOT p.removed ORDER BY p.id LIMIT p_limit;
+    GET DIAGNOSTICS v_found = ROW_COUNT;
+    PERFORM reeve.write_compared('page', p_limit, v_found, p_file);
 END $$;
 
--- The same of those with these ids.
-CREATE OR REPLACE FUNCTION reeve_api.import_others(p_id uuid[])
+-- The same of those with these ids, written down as well.
+CREATE OR REPLACE FUNCTION reeve_api.import_others(p_id uuid[], p_file text DEFAULT NULL)
 RETURNS TABLE (id uuid, fields text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    v_found bigint;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
     RETURN QUERY SELECT p.id, p.fields::text FROM unnest(p_id) u (id),
         LATERAL (SELECT h.id, h.fields FROM reeve.person h WHERE h.id = u.id AND NOT h.removed OFFSET 0) p;
+    GET DIAGNOSTICS v_found = ROW_COUNT;
+    PERFORM reeve.write_compared('id', cardinality(p_id), v_found, p_file);
 END $$;
 
--- Who is here with these references of the council's. One import after the other, until the transaction ends: none
--- brings in a reference that another has just brought.
-CREATE OR REPLACE FUNCTION reeve_api.import_known(p_reference text[])
+-- Who is here with these references of the council's, written down as well. One import after the other,
+-- until the transaction ends: none brings in a reference that another has just brought.
+CREATE OR REPLACE FUNCTION reeve_api.import_known(p_reference text[], p_file text DEFAULT NULL)
 RETURNS TABLE (reference text, id uuid, revision bigint, fields text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    v_found bigint;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator']);
     PERFORM pg_advisory_xact_lock(7298734503);
     RETURN QUERY SELECT u.reference, p.id, p.revision, p.fields::text FROM unnest(p_reference) u (reference),
         LATERAL (SELECT h.id, h.revision, h.fields FROM reeve.person h
                   WHERE h.external_id = u.reference AND NOT h.removed ORDER BY h.created_at, h.id LIMIT 1) p;
+    GET DIAGNOSTICS v_found = ROW_COUNT;
+    PERFORM reeve.write_compared('reference', cardinality(p_reference), v_found, p_file);
 END $$;
 
 -- How far the file has come with this transaction: `p_counts` are rows, imported, updated, unchanged, rejected,

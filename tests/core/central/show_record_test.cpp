@@ -135,8 +135,7 @@ TEST_CASE("a look at what is not there, or no longer, is written down with that"
     CHECK(central::showPerson(uri, password, domain::PersonId(nothing)).error().code == ErrorCode::NotFound);
     (void)logged.centre.sql(u"UPDATE reeve.person SET removed = true, fields = '{}'"_s);
     CHECK(logged.lookAtPerson(u"sam"_s).error().code == ErrorCode::NotFound);
-    CHECK(logged.looks() ==
-          u"show_interaction sam not_found, show_person sam not_found, show_person sam not_found"_s);
+    CHECK(logged.looks() == u"show_interaction sam not_found, show_person sam not_found, show_person sam not_found"_s);
     CHECK(logged.centre.sql(u"SELECT string_agg(subject::text, ' ' ORDER BY n) FROM reeve.audit WHERE action LIKE"
                             " 'show%'"_s) ==
           QStringList({nothing.toString(QUuid::WithoutBraces), nothing.toString(QUuid::WithoutBraces),
