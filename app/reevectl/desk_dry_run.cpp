@@ -5,6 +5,7 @@
 #include "core/domain/person_to_json.h"
 #include "core/services/person/central_rows.h"
 #include "core/services/person/import_row.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/person_repository.h"
 #include "core/store/shown_people.h"
 #include "core/store/store.h"
@@ -26,6 +27,8 @@ CentralRows::Record recordOf(const domain::Person &person)
     return {person.id, person.revision, domain::personToJson(person)};
 }
 
+// Under the lease, as the import is (services/person/bulk_import.h): it says who is here already. That nobody else
+// brings people in meanwhile, the store itself sees to: one process has it open.
 class DeskDryRun final : public ImportTarget
 {
 public:
@@ -50,8 +53,8 @@ public:
     {
         static_cast<void>(terminal);
         for (store::PeoplePage page; !page.isEnd;) {
-            auto next = await(m_desk->store().read([after = page.last](store::Connection &connection) {
-                return store::shownPeopleAfter(connection, after, pageSize);
+            auto next = await(services::leasedRead(*m_desk, [after = page.last](const services::Job &job) {
+                return store::shownPeopleAfter(job.connection(), after, pageSize);
             }));
             if (!next)
                 return fail(next);
@@ -72,16 +75,16 @@ public:
 private:
     Result<> look(CentralRows::Batch &batch, const OnStored &onStored)
     {
-        auto known = await(m_desk->store().read(
-            [&desk = *m_desk, references = CentralRows::referencesIn(batch)](store::Connection &connection) {
-                return withReferences(services::Job(desk, connection), references);
+        auto known = await(
+            services::leasedRead(*m_desk, [references = CentralRows::referencesIn(batch)](const services::Job &job) {
+                return withReferences(job, references);
             }));
         if (!known)
             return fail(known);
         CentralRows::Decided decided = m_rows.decide(batch, std::move(*known));
         const auto others =
-            await(m_desk->store().read([people = m_rows.lookFor(batch, decided)](store::Connection &connection) {
-                return recordsOf(connection, people);
+            await(services::leasedRead(*m_desk, [people = m_rows.lookFor(batch, decided)](const services::Job &job) {
+                return recordsOf(job.connection(), people);
             }));
         if (!others)
             return fail(others);

@@ -82,6 +82,21 @@ class ImportAnswers(unittest.TestCase):
         self.assertEqual(self.bring(people, "--again"), would)
         self.assertEqual(self.state()[0], 2)
 
+    def test_a_desk_whose_people_are_locked_tells_nobody_by_an_import_dry_or_not(self):
+        people = self.file(PEOPLE)
+        self.bring(people)
+        self.council.sync(self.desk)
+        device = self.council.postgres.value("SELECT id FROM reeve.device ORDER BY enrolled_at DESC LIMIT 1")
+        self.council.must("central", "device", "push-only", device, "--reason", "a leaver", "--central",
+                          self.council.postgres.uri())
+        self.council.run("sync", "--store", self.desk, "--once")          # hears of it
+        before = self.state()
+        for more in ((), ("--dry-run",)):
+            done = self.council.run("import", "people", people, "--store", self.desk, "--again", *more)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"deliver only", done.stderr)
+        self.assertEqual(self.state(), before)
+
     def test_columns_of_another_name_are_mapped(self):
         people = self.file("id,hat,coat\nC1,Joan,Hesketh\n")
         done = self.council.run("import", "people", people, "--store", self.desk)

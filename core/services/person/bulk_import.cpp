@@ -5,6 +5,7 @@
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_audit.h"
 #include "core/services/person/import_row.h"
+#include "core/services/session/leased_job.h"
 #include "core/store/desk_repository.h"
 #include "core/store/note_index.h"
 #include "core/store/packed_json.h"
@@ -149,14 +150,13 @@ Result<std::unique_ptr<BulkImport>> BulkImport::begin(Desk &desk, const PersonCo
 {
     if (const Result<> ready = desk.store().awaitIndex(); !ready)
         return fail(ready);
-    auto work = desk.store()
-                    .read([](store::Connection &connection) -> Result<std::shared_ptr<Work>> {
-                        auto known = connection.personIndex()->current(connection);
-                        if (!known)
-                            return fail(known);
-                        return std::make_shared<Work>(connection.personIndex(), std::move(*known));
-                    })
-                    .takeResult();
+    auto work = leasedRead(desk, [](const Job &job) -> Result<std::shared_ptr<Work>> {
+                    const auto index = job.connection().personIndex();
+                    auto known = index->current(job.connection());
+                    if (!known)
+                        return fail(known);
+                    return std::make_shared<Work>(index, std::move(*known));
+                }).takeResult();
     if (!work)
         return fail(work);
     (*work)->index->setHeld(true);
@@ -213,6 +213,8 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
         if (work->builder.size() >= mostInSegment)
             work->handOver(); // all of them are committed
         const Job job(desk, connection);
+        if (const Result<> lease = job.checkLease(); !lease)
+            return fail(lease);
         const auto skew = store::DeskRepository(connection).skew();
         if (!skew)
             return fail(skew);

@@ -30,7 +30,8 @@ struct ImportedRow
 // the calling thread while the writer stores those before, and the search index is made of what is in hand instead of
 // being read again. From its making to finish() the index is not kept up by anybody else.
 //
-// Not thread-safe; `desk` must outlive it. One at a time on a desk.
+// It says who is here already, and changes them: Denied, and DeviceRevoked, on a desk that may not show people any more
+// (session/lease.h). Not thread-safe; `desk` must outlive it. One at a time on a desk.
 class BulkImport final
 {
 public:

@@ -324,3 +324,24 @@ TEST_CASE("each import leaves a trace of who brought in what, and how much of it
     for (const QJsonObject &record : trace)
         CHECK_FALSE(QJsonDocument(record).toJson().contains("Hayward"));
 }
+
+TEST_CASE("on a desk whose people are locked nobody is brought in, for that would tell who is here", "[import]")
+{
+    DeskFolder folder;
+    REQUIRE(folder.write([now = folder.clock().now()](store::Connection &connection) -> Result<> {
+        store::DeskState state;
+        state.device = domain::DeviceId(QUuid::createUuid());
+        state.deskName = u"Desk 14"_s;
+        state.centralUri = u"postgresql://centre.example.org/reeve"_s;
+        state.lastSyncAt = now;
+        return store::DeskRepository(connection).setState(state);
+    }));
+    const auto import = begin(folder);
+    (void)stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s)});
+
+    folder.clock().advance(std::chrono::hours(8 * 24));
+    CHECK(await(import->store(import->makeReady({row(u"C2"_s, u"Ann"_s, u"Morris"_s)}), {})).error() ==
+          Error{ErrorCode::Denied, u"lease expired"_s});
+    CHECK(countPeople(folder) == 1);
+    CHECK(BulkImport::begin(folder.desk(), *PersonColumns::read(header)).error().code == ErrorCode::Denied);
+}
