@@ -165,6 +165,12 @@ class Council:
                                  f"{done.stderr.decode(errors='replace')}")
         return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
 
+    def file(self, name, text):
+        """A file of the council's, beside its desks; goes with it."""
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
     def enrol(self, name="desk"):
         store = self.folder / name
         self.must("device", "enrol", "--store", store, "--central", self.postgres.uri(), "--agent", "asha")

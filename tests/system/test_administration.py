@@ -26,9 +26,7 @@ class Administration(unittest.TestCase):
         return done.stderr.decode()
 
     def people(self, *rows):
-        path = self.council.folder / "people.csv"
-        path.write_text(PEOPLE + "".join(row + "\n" for row in rows), encoding="utf-8")
-        return path
+        return self.council.file("people.csv", PEOPLE + "".join(row + "\n" for row in rows))
 
     def devices(self):
         return self.council.postgres.value("SELECT count(*) FROM reeve.device")

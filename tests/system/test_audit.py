@@ -44,8 +44,8 @@ class Audit(unittest.TestCase):
         self.assertEqual(len(self.delivered("sign_in_refused")), 1)
 
     def test_an_import_says_who_what_and_how_much_and_no_name(self):
-        people = self.council.folder / "joan-hayward.csv"
-        people.write_text("id,given_name,family_name\nC1,Joan,Hayward\nC2,,\nC3,Peter,Morris\n", encoding="utf-8")
+        people = self.council.file("joan-hayward.csv",
+                                   "id,given_name,family_name\nC1,Joan,Hayward\nC2,,\nC3,Peter,Morris\n")
         self.council.must("import", "people", people, "--store", self.desk)
         started, ended = self.delivered("import_started"), self.delivered("people_imported")
         self.assertEqual((len(started), len(ended)), (1, 1))

@@ -90,8 +90,7 @@ class BadInput(unittest.TestCase):
         self.assertEqual(rejected.stat().st_mode & 0o077, 0)
 
     def test_an_unknown_column_is_named(self):
-        people = self.council.folder / "column.csv"
-        people.write_text("id,favourite_colour\nX1,red\n", encoding="utf-8")
+        people = self.council.file("column.csv", "id,favourite_colour\nX1,red\n")
         done = self.council.run("import", "people", people, "--store", self.desk)
         self.assertNotEqual(done.returncode, 0)
         self.assertIn(b"favourite_colour", done.stderr)

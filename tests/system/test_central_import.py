@@ -42,11 +42,6 @@ class CentralImport(unittest.TestCase):
         self.council.postgres.query("TRUNCATE reeve.person, reeve.person_history, reeve.change_log, "
                                     "reeve.import_run")
 
-    def file(self, name, text):
-        path = self.council.folder / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
     def bring(self, people, *more):
         return self.council.must("import", "people", people, "--central", self.council.postgres.uri(), *more)[-1]
 
@@ -64,7 +59,7 @@ class CentralImport(unittest.TestCase):
                 lines.append(f"Joan{row - 1},Hayward{row - 1},{1920 + row % 80}-03-04,{row - 1} Orchard Way")
             else:
                 lines.append(f"Joan{row},Hayward{row},{1920 + (row + 1) % 80}-03-04,{row} Orchard Way")
-        return self.file(name, "\n".join(lines) + "\n")
+        return self.council.file(name, "\n".join(lines) + "\n")
 
     def start(self, people):
         return subprocess.Popen([REEVECTL, "import", "people", people, "--central", self.council.postgres.uri()],
@@ -117,10 +112,10 @@ class CentralImport(unittest.TestCase):
 
     def test_known_already_named_and_waiting_at_every_desk(self):
         desk = self.council.enrol("before")
-        self.bring(self.file("before.csv", BEFORE))
+        self.bring(self.council.file("before.csv", BEFORE))
         self.council.sync(desk)
         self.assertEqual(self.council.must("duplicates", "--store", desk), [])  # searches once, after the first load
-        after = self.file("after.csv", AFTER)
+        after = self.council.file("after.csv", AFTER)
         dry = self.bring(after, "--dry-run")
         self.assertEqual(self.people(), 2)
         done = self.bring(after)
@@ -157,7 +152,7 @@ class CentralImport(unittest.TestCase):
             reference = "".join(random.Random(row).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=6000)) \
                 if row in (7, 2100, 2101) else f"C{row}"                  # too long for its index
             lines.append(f"{reference},Joan,Hayward{row}")
-        people = self.file("refused.csv", "\n".join(lines) + "\n")
+        people = self.council.file("refused.csv", "\n".join(lines) + "\n")
         done = self.bring(people)
         self.assertEqual((done["imported"], done["rejected"]), (2997, 3))
         rejected = people.with_suffix(".rejected.csv").read_text(encoding="utf-8").splitlines()[1:]
@@ -166,7 +161,7 @@ class CentralImport(unittest.TestCase):
         self.assertEqual(self.people(), 2997)
 
     def test_only_an_administrator(self):
-        people = self.file("denied.csv", BEFORE)
+        people = self.council.file("denied.csv", BEFORE)
         uri = self.council.postgres.uri(user="asha")
         done = self.council.run("import", "people", people, "--central", uri)
         self.assertEqual(done.returncode, 1)

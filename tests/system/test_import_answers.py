@@ -28,9 +28,7 @@ class ImportAnswers(unittest.TestCase):
         self.desk = self.council.enrol(self.id().rsplit(".", 1)[-1])
 
     def file(self, text, name="people.csv"):
-        path = self.desk.parent / f"{self.desk.name}-{name}"
-        path.write_text(text, encoding="utf-8")
-        return path
+        return self.council.file(f"{self.desk.name}-{name}", text)
 
     def bring(self, path, *more):
         summary = self.council.must("import", "people", path, "--store", self.desk, *more)[-1]

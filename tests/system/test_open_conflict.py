@@ -13,8 +13,7 @@ class OpenConflict(unittest.TestCase):
         self.council = self.enterContext(Council())
 
     def bring(self, desk, known_as):
-        people = self.council.folder / "people.csv"
-        people.write_text(f"{HEADER}C1,Joan,Hayward,{known_as}\n", encoding="utf-8")
+        people = self.council.file("people.csv", f"{HEADER}C1,Joan,Hayward,{known_as}\n")
         self.council.must("import", "people", people, "--store", desk)
 
     def attention(self, desk):

@@ -29,8 +29,7 @@ class ToldOnce(unittest.TestCase):
 
     @classmethod
     def bring(cls, desk, text):
-        people = cls.council.folder / "people.csv"
-        people.write_text(text, encoding="utf-8")
+        people = cls.council.file("people.csv", text)
         cls.council.must("import", "people", people, "--store", desk)
 
     @classmethod
