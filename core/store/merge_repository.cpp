@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/merge_repository.h"
 
+#include "core/base/id_time.h"
 #include "core/store/merged_people.h"
 #include "core/store/row_values.h"
 
@@ -22,16 +23,6 @@ Result<MergeEvent> readEvent(const QByteArray &payload)
 QByteArray payloadOf(const MergeEvent &event)
 {
     return QJsonDocument(domain::toJson(event)).toJson(QJsonDocument::Compact);
-}
-
-// Below all ids that are made from then on (UUIDv7: milliseconds in its first 48 bits).
-QByteArray firstIdOf(Instant instant)
-{
-    const quint64 milliseconds = static_cast<quint64>(std::max<qint64>(toMilliseconds(instant), 0));
-    QByteArray id(16, '\0');
-    for (int i = 0; i < 6; ++i)
-        id[i] = static_cast<char>(milliseconds >> (8 * (5 - i)));
-    return id;
 }
 
 Result<> assignInteraction(Connection &connection, const MergeEvent &event, const domain::ItemAssigned &assigned)
@@ -183,8 +174,7 @@ Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonI
         return fail(statement);
     bindId(*statement, u":person", record);
     statement->bind(u":since", toMilliseconds(since));
-    const QByteArray sinceId = firstIdOf(since);
-    statement->bind(u":since_id", sinceId);
+    statement->bind(u":since_id", firstIdOf(since).toRfc4122());
     return readAll(*statement, [](const Statement &row) {
         return InteractionSince{readId<domain::InteractionId>(row, 0), fromMilliseconds(row.integer(1)), row.text(2),
                                 readOptionalId<PersonId>(row, 3)};

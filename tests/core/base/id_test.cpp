@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/id.h"
 
+#include "core/base/id_time.h"
 #include "tests/support/result_printing.h"
 #include "tests/support/test_clock.h"
 
@@ -48,4 +49,21 @@ TEST_CASE("an id is read only in its canonical form", "[base]")
     CHECK_FALSE(ThingId::parse(u"{0192e4a0-7b7c-7000-8000-000000000001}"));
     CHECK_FALSE(ThingId::parse(u"0192e4a0-7b7c-7000-8000-00000000000g"));
     CHECK_FALSE(ThingId::parse(u"00000000-0000-0000-0000-000000000000"));
+}
+
+TEST_CASE("the first id of a moment lies between the ids made before it and those made from then on", "[base]")
+{
+    test::TestClock clock;
+    IdSource ids(clock);
+    const auto bytes = [](const QUuid &id) { return id.toRfc4122(); };
+    for (int n = 0; n < 300; ++n) { // over more than one carry of the lowest byte
+        const QByteArray first = bytes(firstIdOf(clock.now()));
+        const QByteArray id = bytes(ids.next());
+        CHECK(first < id);
+        CHECK(id < bytes(firstIdOf(clock.now() + 1ms)));
+        clock.advance(1ms);
+        CHECK(bytes(firstIdOf(clock.now() - 1ms)) == first);
+    }
+    CHECK(firstIdOf(Instant{-1ms}).isNull());
+    CHECK(bytes(firstIdOf(Instant{Instant::duration(qint64{1} << 60)})).startsWith(QByteArray(6, '\xff')));
 }
