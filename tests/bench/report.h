@@ -17,6 +17,8 @@ public:
     void Finalize() override;
 
 private:
+    void note(const std::string &work, const std::string &who, double seconds);
+
     std::map<std::string, std::map<std::string, double>> m_seconds; // work -> who -> best seconds of one run
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The sealed store beside a plain SQLite file with the same tables.
 #include "tests/bench/bench_size.h"
+#include "tests/bench/commit_times.h"
 #include "tests/bench/council_people.h"
 #include "tests/bench/plain_store.h"
 #include "tests/bench/sealed_desk.h"
@@ -58,8 +59,13 @@ void durableCommitPlain(benchmark::State &state)
     PlainStore store(folder.filePath(u"plain.db"_s));
     const QByteArray payload = QByteArray("{\"note\":\"") + noteText.toUtf8() + QByteArray(250, ' ') + "\"}";
     qint64 number = 0;
-    for (auto _ : state)
+    CommitTimes times;
+    for (auto _ : state) {
+        times.begin();
         store.commitInteraction(++number, payload, noteText.toUtf8());
+        times.end();
+    }
+    times.tell(state);
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(durableCommitPlain)->Name("durable commit/plain")->Iterations(2000)->Repetitions(5)->UseRealTime();
@@ -69,11 +75,15 @@ void durableCommitReeve(benchmark::State &state)
     SealedDesk sealed;
     services::InteractionService interactions(*sealed.desk);
     qint64 number = 0;
+    CommitTimes times;
     for (auto _ : state) {
+        times.begin();
         const auto saved = interactions.log({callNumber(++number, sealed.desk->ids())}).result();
+        times.end();
         if (!saved || !saved->front())
             state.SkipWithError("not saved");
     }
+    times.tell(state);
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(durableCommitReeve)->Name("durable commit/reeve")->Iterations(2000)->Repetitions(5)->UseRealTime();
