@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <thread>
 
 using namespace reeve;
@@ -383,4 +384,20 @@ TEST_CASE("where many have come at once, they are compared in the background, on
         at.folder.reopen();
         CHECK(await(services::DuplicateService(at.folder.desk()).isSearchDue()).value());
     }
+}
+
+TEST_CASE("only the thread that searches in the background gives way, and never one that waits for it", "[duplicates]")
+{
+    const Twice at;
+    const int before = getpriority(PRIO_PROCESS, 0); // of this thread
+    {
+        services::DuplicateService other(at.folder.desk());
+        const auto block = at.folder.desk().store().read([](store::Connection &) -> Result<> {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            return {};
+        });
+        other.searchWhenDue();
+        other.searchWhenDue(); // waits for the first one to have looked, and is waited for here
+    }
+    CHECK(getpriority(PRIO_PROCESS, 0) == before);
 }

@@ -11,12 +11,12 @@
 #include "core/store/store.h"
 
 #include <QPromise>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
 #include <sys/resource.h>
 #include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -194,11 +194,16 @@ DuplicateService::~DuplicateService()
     m_running.waitForFinished();
 }
 
+// After what is under way. Not QtConcurrent::run: whoever waits for its future does the work, where that has not begun,
+// and would stay as nice as the search in the background makes its thread.
 void DuplicateService::run(QThreadPool &pool, std::function<void()> work)
 {
-    m_running = QtConcurrent::run(&pool, [before = m_running, work = std::move(work)]() mutable {
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    pool.start([promise, before = std::exchange(m_running, promise->future()), work = std::move(work)]() mutable {
         before.waitForFinished();
         work();
+        promise->finish();
     });
 }
 
