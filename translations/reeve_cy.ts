@@ -178,6 +178,10 @@
         <source>%1, %2: “%3” was kept, not “%4” (%5, %6)</source>
         <translation>%1, %2: cadwyd “%3”, nid “%4” (%5, %6)</translation>
     </message>
+    <message>
+        <source>because it is too long for the centre</source>
+        <translation>am ei fod yn rhy hir ioherwydd ei fod yn rhy hir i&apos;r ganolfanapos;r ganolfan</translation>
+    </message>
 </context>
 <context>
     <name>BasisWords</name>
@@ -1478,6 +1482,20 @@
     <message>
         <source>You can still take down new work. People are shown again once the centre is reached.</source>
         <translation>Gallwch gofnodi gwaith newydd o hyd. Dangosir pobl eto unwaith y cyrhaeddir y ganolfan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved · Sent · all but %n safe</source>
+        <translation>
+            <numerusform>Cadwyd · Anfonwyd · pob un ond %n yn ddiogel</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · pob un ond %n yn ddiogel</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · pob un ond %n yn ddiogel</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · pob un ond %n yn ddiogel</numerusform>
+            <numerusform>Cadwyd · Anfonwyd · pob un ond %n yn ddiogel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved on this desk and kept at the centre. What needs attention is not in the records there yet; open it to see why.</source>
+        <translation>Mae popeth wedi&apos;i gadw ar y ddesg hon ac yn cael ei gadw yn y ganolfan. Nid yw&apos;r hyn sydd angen sylw yn y cofnodion yno eto; agorwch ef i weld pam.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,13 @@
             <numerusform>Too long without the centre: people are locked – %n waiting, all saved here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saved · Sent · all but %n safe</source>
+        <translation>
+            <numerusform>Saved · Sent · all but %n safe</numerusform>
+            <numerusform>Saved · Sent · all but %n safe</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToldWords</name>

@@ -53,6 +53,8 @@ TEST_CASE("saved, sent and safe are three words for three states", "[sync]")
     SyncStatus status;
     status.link = SyncStatus::Link::Online;
     CHECK(ui::words(status).words == u"Saved · Sent · Safe"_s);
+    status.putAside = 1;
+    CHECK(ui::words(status).words == u"Saved · Sent · all but 1 safe"_s);
     status.sent = 2;
     CHECK(ui::words(status).words == u"Saved · Sent · 2 not yet safe"_s);
     status.waiting = 1;

@@ -55,6 +55,8 @@ public:
             return tr("because it breaks one of the centre's rules");
         if (code == "malformed"_L1)
             return tr("because the centre could not read it");
+        if (code == "too_large"_L1)
+            return tr("because it is too long for the centre");
         if (code == "refused"_L1)
             return tr("because the centre refuses it whenever it is sent");
         if (code == "unknown_person"_L1)

@@ -60,6 +60,13 @@ SyncWords SyncLine::online(const SyncStatus &status)
                 tr("Everything is saved here and sent to the centre. It is safe once the centre has settled it."),
                 u"send-check"_s, Role::Done, false};
     }
+    if (status.putAside > 0) {
+        return {
+            tr("Saved · Sent · all but %n safe", nullptr, static_cast<int>(status.putAside)),
+            tr("Everything is saved on this desk and kept at the centre. What needs attention is not in the records "
+               "there yet; open it to see why."),
+            u"send-check"_s, Role::Done, false};
+    }
     return {tr("Saved · Sent · Safe"), tr("Everything is saved on this desk, sent to the centre and safe there."),
             u"cloud-check"_s, Role::Done, false};
 }

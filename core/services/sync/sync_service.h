@@ -31,8 +31,9 @@ struct SyncStatus
     Link link = Link::Connecting;
     ErrorCode why = ErrorCode::Offline; // for Offline and Refused
     std::optional<Instant> offlineSince;
-    qint64 waiting = 0; // saved here, not yet sent
-    qint64 sent = 0;    // sent, not yet safe
+    qint64 waiting = 0;  // saved here, not yet sent
+    qint64 sent = 0;     // sent, not yet safe
+    qint64 putAside = 0; // sent and kept at the centre, and not, or not whole, in its records
     qint64 needsAttention = 0;
     std::optional<Instant> oldestWaiting;
     std::optional<Instant> lastSyncAt;

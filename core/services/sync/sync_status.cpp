@@ -76,6 +76,7 @@ SyncStatus statusOf(const sync::SyncState &state, const Work &work, qint64 peopl
     status.device = deviceOf(state.standing.deviceStatus);
     status.waiting = work.counts.waiting;
     status.sent = work.counts.sent;
+    status.putAside = work.counts.needsAttention;
     status.needsAttention = work.needsAttention;
     status.oldestWaiting = work.counts.oldestWaiting;
     status.lastSyncAt = state.standing.lastSyncAt;
