@@ -27,23 +27,33 @@ Result<QString> centreOf(services::Desk &desk)
     return state->centralUri;
 }
 
-int syncNow(services::Desk &desk, const QString &uri, const std::optional<crypto::Secret> &password, Terminal &terminal)
+int syncNow(services::Desk &desk, const QString &uri, const std::optional<crypto::Secret> &password,
+            services::ManyRemovals removals, Terminal &terminal)
 {
     const auto gateway = gatewayTo(uri);
-    const auto summary = services::syncOnce(desk, *gateway, password);
+    const auto summary = services::syncOnce(desk, *gateway, password, removals);
     if (!summary)
         return terminal.failed(summary.error());
     terminal.print({{u"pushed"_s, summary->pushed},
                     {u"pulled"_s, summary->pulled},
                     {u"pending"_s, summary->pending},
-                    {u"needs_attention"_s, summary->needsAttention}});
-    return Done;
+                    {u"needs_attention"_s, summary->needsAttention},
+                    {u"removals_held"_s, summary->removalsHeld}});
+    if (summary->removalsHeld == 0)
+        return Done;
+    terminal.message(
+        u"The centre wants to remove %1 people from this desk. That is more than usual, so nobody was "
+        "removed and nothing new was fetched; what waited here was sent. Ask whoever looks after the "
+        "centre; if it is meant to be, run 'reevectl sync --once --allow-removals'."_s.arg(summary->removalsHeld));
+    return Failed;
 }
 
 int sync(const Arguments &arguments, Terminal &terminal)
 {
     if (arguments.has(u"--once"_s) && arguments.has(u"--watch"_s))
         return terminal.wrongUsage(u"Either --once or --watch."_s);
+    if (arguments.has(u"--watch"_s) && arguments.has(u"--allow-removals"_s))
+        return terminal.wrongUsage(u"--allow-removals is for one run: --once."_s);
     auto password = findSecret(SecretOf::CentralSignIn, arguments);
     if (password && !*password)
         password = findSecret(SecretOf::Agent, arguments);
@@ -57,7 +67,9 @@ int sync(const Arguments &arguments, Terminal &terminal)
         return terminal.failed(uri.error());
     if (arguments.has(u"--watch"_s))
         return watchSync(**desk, gatewayTo(*uri), *password, terminal);
-    return syncNow(**desk, *uri, *password, terminal);
+    const bool isAllowed = arguments.has(u"--allow-removals"_s);
+    return syncNow(**desk, *uri, *password, isAllowed ? services::ManyRemovals::Allowed : services::ManyRemovals::Held,
+                   terminal);
 }
 
 int status(const Arguments &arguments, Terminal &terminal)
@@ -78,13 +90,14 @@ std::vector<Command> syncCommands()
 {
     return {
         {u"sync"_s,
-         u"--store DIR [--once|--watch]"_s,
+         u"--store DIR [--once [--allow-removals]|--watch]"_s,
          u"Brings what waits to the centre and what is new from it"_s,
          u"Signs in with REEVE_CENTRAL_PASSWORD when there is no session any more. Ends with\n"
-         u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…}. --watch goes on until it is interrupted "
-         u"and\n"
-         u"prints a line at each change. When the centre cannot be reached, everything stays saved and waits."_s,
-         {.flags = {u"--once"_s, u"--watch"_s},
+         u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…,\"removals_held\":…}. --watch goes on until "
+         u"it is interrupted and\n"
+         u"prints a line at each change. When the centre cannot be reached, everything stays saved and waits. When\n"
+         u"it would remove more people here than is usual, nobody goes before --allow-removals says so."_s,
+         {.flags = {u"--once"_s, u"--watch"_s, u"--allow-removals"_s},
           .options = deskOptions() << centralPasswordFile << agentPasswordFile,
           .opensStore = true},
          sync},

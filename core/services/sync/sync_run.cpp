@@ -8,9 +8,9 @@ namespace reeve::services {
 
 namespace {
 
-// Why it goes no further, when it does not; nullopt: everything was exchanged.
+// Why it goes no further, when it does not; nullopt: everything was exchanged, but for removals that are held.
 std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<crypto::Secret> &password,
-                                     std::optional<Error> &signInFailed)
+                                     ManyRemovals removals, std::optional<Error> &signInFailed)
 {
     bool hasTriedAgain = false;
     bool hasSignedIn = false;
@@ -28,6 +28,12 @@ std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<cry
             }
             continue;
         }
+        if (driver.state().pull.removalsHeld > 0) {
+            if (removals == ManyRemovals::Held)
+                return std::nullopt;
+            driver.happens(sync::event::AllowRemovals{});
+            continue;
+        }
         // A connection that had gone stale is worth one more try; a centre that is away is not waited for.
         const bool mayPass = why == ErrorCode::Offline || why == ErrorCode::StaleIncarnation;
         if (hasTriedAgain || !mayPass)
@@ -39,13 +45,14 @@ std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<cry
 
 } // namespace
 
-Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const std::optional<crypto::Secret> &password)
+Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const std::optional<crypto::Secret> &password,
+                             ManyRemovals removals)
 {
     SyncDriver driver(desk, gateway, {});
     if (const auto begun = driver.begin(); !begun)
         return fail(begun);
     std::optional<Error> signInFailed;
-    const auto why = exchangeAll(driver, password, signInFailed);
+    const auto why = exchangeAll(driver, password, removals, signInFailed);
     if (!why)
         driver.deliverAudit();
     gateway.disconnect();
@@ -58,7 +65,8 @@ Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const st
         desk.store().write([](store::Connection &connection) { return countWork(connection); }).takeResult();
     if (!work)
         return fail(work);
-    return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention};
+    return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention,
+                       driver.state().pull.removalsHeld};
 }
 
 } // namespace reeve::services

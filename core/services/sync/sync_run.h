@@ -17,12 +17,17 @@ struct SyncSummary
     qint64 pulled = 0;
     qint64 pending = 0;
     qint64 needsAttention = 0;
+    qint64 removalsHeld = 0; // the centre would remove so many people here: none went, and nothing new came
 };
+
+// What happens when the centre would remove more people here than is usual: a person is asked, or has been.
+enum class ManyRemovals { Held, Allowed };
 
 // Pushes all that waits and pulls all that is new, then returns; the same core and driver as the window's. Signs in
 // with `password` when there is no session. On an error the summary so far is lost but nothing else is.
 [[nodiscard]] Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway,
-                                           const std::optional<crypto::Secret> &password);
+                                           const std::optional<crypto::Secret> &password,
+                                           ManyRemovals removals = ManyRemovals::Held);
 
 // What `device enrol` does: makes the store in `folder`, signs in as the agent, registers the desk and stores who it
 // is. The centre is asked last, when everything is there that can be missing here, and what was made for it becomes a

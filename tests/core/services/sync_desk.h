@@ -58,14 +58,15 @@ public:
         return ids;
     }
 
-    [[nodiscard]] Result<services::SyncSummary> sync(bool withPassword = false)
+    [[nodiscard]] Result<services::SyncSummary> sync(bool withPassword = false,
+                                                     services::ManyRemovals removals = services::ManyRemovals::Held)
     {
         ReferenceGateway gateway(centre);
         gateway.faults = faults;
         gateway.isReachable = isReachable;
         const crypto::Secret password(QByteArrayView("central password"));
         return services::syncOnce(folder.desk(), gateway,
-                                  withPassword ? std::optional(password) : std::optional<crypto::Secret>());
+                                  withPassword ? std::optional(password) : std::optional<crypto::Secret>(), removals);
     }
 
     [[nodiscard]] store::DeskState state() const

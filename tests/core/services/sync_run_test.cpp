@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace reeve;
 using namespace reeve::test;
 using namespace Qt::Literals::StringLiterals;
@@ -364,6 +366,33 @@ TEST_CASE("a store that is no desk's becomes one with the work that waits in it"
     REQUIRE(done);
     CHECK(done->pushed == 1);
     CHECK(done->pending == 0);
+}
+
+TEST_CASE("one run stops before a mass removal, sends what waits, and removes once it is allowed to", "[sync]")
+{
+    ReferenceCentre centre;
+    std::vector<domain::PersonId> people;
+    for (int n = 0; n < 60; ++n)
+        people.push_back(centre.givenPerson({{u"family_name"_s, u"Hayward"_s}}));
+    SyncDesk desk(centre);
+    desk.isSignedIn();
+    REQUIRE(desk.sync());
+    for (int n = 0; n < 30; ++n)
+        centre.removePerson(people[std::size_t(n)]);
+    desk.logs(1);
+
+    const auto held = desk.sync();
+    REQUIRE(held);
+    CHECK(held->removalsHeld == 30);
+    CHECK(held->pushed == 1);
+    CHECK(held->pending == 0);
+    for (const domain::PersonId &one : people)
+        CHECK(desk.person(one));
+
+    const auto allowed = desk.sync(false, services::ManyRemovals::Allowed);
+    REQUIRE(allowed);
+    CHECK(allowed->removalsHeld == 0);
+    CHECK(std::ranges::count_if(people, [&](const auto &one) { return desk.person(one).has_value(); }) == 30);
 }
 
 TEST_CASE("whom another desk took down though we know them waits for a review, and a first load asks nobody", "[sync]")
