@@ -212,13 +212,35 @@ Result<> InteractionRepository::markSent(const std::vector<InteractionId> &ids) 
     return {};
 }
 
-Result<qint64> InteractionRepository::purge(Instant before) const
+Result<> InteractionRepository::keepTimeline(const std::vector<PersonId> &records, Instant opened) const
 {
-    auto statement = m_connection.prepare(u"interaction_purge");
+    auto statement = m_connection.prepare(u"opened_timeline_put");
     if (!statement)
         return fail(statement);
-    statement->bind(u":before", toMilliseconds(before));
-    return statement->run();
+    for (const PersonId &record : records) {
+        bindId(*statement, u":person", record);
+        statement->bind(u":opened_at", toMilliseconds(opened));
+        if (const Result<> put = runOnly(*statement); !put)
+            return put;
+    }
+    return {};
+}
+
+Result<qint64> InteractionRepository::purge(Instant before) const
+{
+    qint64 removed = 0;
+    for (const QStringView query : {u"interaction_purge", u"opened_timeline_purge"}) {
+        auto statement = m_connection.prepare(query);
+        if (!statement)
+            return fail(statement);
+        statement->bind(u":before", toMilliseconds(before));
+        const Result<qint64> rows = statement->run();
+        if (!rows)
+            return rows;
+        if (query == u"interaction_purge")
+            removed = *rows;
+    }
+    return removed;
 }
 
 } // namespace reeve::store

@@ -59,7 +59,10 @@ public:
     [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::InteractionId interaction) const;
     [[nodiscard]] Result<std::optional<RestrictedMark>> mark(domain::RestrictedItemId id) const;
 
-    // Deletes interactions that the centre has (safe there), that started before `before`. Returns how many.
+    // Somebody was opened: what was said with these records, all of one person, stays for a period from then on.
+    [[nodiscard]] Result<> keepTimeline(const std::vector<domain::PersonId> &records, Instant opened) const;
+    // Deletes interactions that the centre has (safe there) and that started before `before`, but for those of people
+    // opened since. Returns how many.
     [[nodiscard]] Result<qint64> purge(Instant before) const;
 
 private:

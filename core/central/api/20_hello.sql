@@ -8,6 +8,10 @@ LANGUAGE sql STABLE AS $$
         || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
 $$;
 
+-- So long after a person was last opened at a desk, the desk is not told any more of what is said with them. Longer than
+-- any desk keeps a timeline that is not opened (record_days of its policy).
+INSERT INTO reeve.setting (name, value) VALUES ('interest_days', '35') ON CONFLICT (name) DO NOTHING;
+
 -- Made once, and kept in every backup: what is sealed with it nobody but this centre has handed out.
 INSERT INTO reeve.setting (name, value)
     SELECT 'nonce_secret', encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid() || gen_random_uuid(),
@@ -218,6 +222,8 @@ BEGIN
         v_expires := greatest(v_expires, now() + make_interval(days => reeve.setting_value('session_days')::int));
         UPDATE reeve.session s SET expires_at = v_expires
          WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8')) AND s.expires_at < v_expires - interval '1 hour';
+        DELETE FROM reeve.desk_interest i
+         WHERE i.device = desk.id AND i.since < now() - make_interval(days => reeve.setting_value('interest_days')::int);
     END IF;
 
     v_epoch := coalesce(v_epoch, reeve.epoch_now(NULL));

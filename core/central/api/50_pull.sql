@@ -142,7 +142,9 @@ DECLARE
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
     v_records := reeve.records_of(p_person);
-    INSERT INTO reeve.desk_interest (device, person) SELECT p_device, r FROM unnest(v_records) r ON CONFLICT DO NOTHING;
+    -- Written again once a day, not at each look.
+    INSERT INTO reeve.desk_interest AS d (device, person) SELECT p_device, r FROM unnest(v_records) r
+        ON CONFLICT (device, person) DO UPDATE SET since = now() WHERE d.since < now() - interval '1 day';
     RETURN QUERY SELECT i.id, reeve.interaction_json(i, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
         FROM (SELECT i.id FROM reeve.interaction i WHERE i.person = ANY (v_records)
               UNION

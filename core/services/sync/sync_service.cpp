@@ -5,6 +5,8 @@
 #include "core/services/sync/attention.h"
 #include "core/services/sync/people_to_open.h"
 #include "core/services/sync/sync_driver.h"
+#include "core/store/interaction_repository.h"
+#include "core/store/merge_repository.h"
 #include "core/store/store.h"
 
 #include <QPromise>
@@ -76,6 +78,7 @@ public:
 
     // On the sync thread, all of it.
     void open(domain::PersonId person);
+    void keepTimeline(domain::PersonId person);
     void openRemembered();
     void greetFirstPeople(qint64 people);
     [[nodiscard]] Result<> refresh(domain::PersonId person);
@@ -154,12 +157,24 @@ void SyncService::openPerson(domain::PersonId id)
 void SyncService::Private::open(domain::PersonId person)
 {
     driver.postJob([this, person](std::optional<ErrorCode> refused) {
+        keepTimeline(person); // also of whom the centre cannot be asked about now
         const Result<> done = refused ? Result<>(fail(*refused)) : refresh(person);
         if (done || !mayPass(done.error().code))
             unopened.remove(person);
         else
             unopened.add(person);
     });
+}
+
+void SyncService::Private::keepTimeline(domain::PersonId person)
+{
+    const Instant opened = desk.clock().now() + std::chrono::milliseconds(driver.state().standing.skew);
+    static_cast<void>(desk.store().write([person, opened](store::Connection &connection) -> Result<> {
+        const auto records = store::MergeRepository(connection).recordsOf(person);
+        if (!records)
+            return fail(records);
+        return store::InteractionRepository(connection).keepTimeline(*records, opened);
+    }));
 }
 
 void SyncService::Private::openRemembered()

@@ -144,6 +144,39 @@ TEST_CASE("interactions come only of people the desk has opened, and never with 
     CHECK(others->interactions.empty());
 }
 
+TEST_CASE("a desk is told of whom it opened for five weeks, and from when it opens them again", "[central]")
+{
+    const Centre centre;
+    TestDesk writer(centre, u"sam"_s);
+    TestDesk reader(centre, u"asha"_s);
+    const auto person = writer.ids().next<domain::PersonTag>();
+    REQUIRE(writer.push({writer.personCreated(person, {{u"family_name"_s, u"Hayward"_s}})}));
+    const auto hears = [&] {
+        REQUIRE(writer.push({writer.logged(writer.interaction(person))}));
+        REQUIRE(reader.hello());
+        const auto page = reader.pull();
+        REQUIRE(page);
+        return page->interactions.size() == 1;
+    };
+    const auto openedBefore = [&](const QString &time) {
+        (void)centre.sql(u"UPDATE reeve.desk_interest SET since = now() - interval '%1'"_s.arg(time));
+    };
+    const auto opens = [&] { return reader.gateway().openPerson(reader.token, reader.device, person); };
+    CHECK_FALSE(hears());
+    REQUIRE(opens());
+    CHECK(hears());
+    openedBefore(u"34 days"_s);
+    CHECK(hears());
+    openedBefore(u"36 days"_s);
+    CHECK_FALSE(hears());
+
+    REQUIRE(opens());
+    openedBefore(u"34 days"_s);
+    REQUIRE(opens()); // once more: from now on
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.desk_interest WHERE since > now() - interval '1 hour'"_s) == u"1"_s);
+    CHECK(hears());
+}
+
 TEST_CASE("a restricted item is revealed to who may, with a reason, and both ways leave a trace", "[central]")
 {
     const Centre centre;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/sync/people_to_open.h"
+#include "core/services/sync/sync_work.h"
+#include "core/store/interaction_repository.h"
 #include "tests/core/services/running_sync.h"
 
 using namespace reeve;
@@ -121,4 +123,36 @@ TEST_CASE("of the people opened meanwhile only the last few are remembered, each
     CHECK(std::count(taken.begin(), taken.end(), all[15]) == 1);
     CHECK(std::count(taken.begin(), taken.end(), all[20]) == 0);
     CHECK(people.takeAll().empty());
+}
+
+TEST_CASE("what was said long ago with somebody who was opened just now is still there when the centre is away",
+          "[sync]")
+{
+    Opening opening(1);
+    const domain::PersonId joan = opening.people.front();
+    auto past = call(opening.desk.folder.clock().now() - std::chrono::days(200), u"asked about a ramp"_s);
+    past.id = opening.desk.folder.desk().ids().next<domain::InteractionTag>();
+    past.person = joan;
+    past.notes[0].id = opening.desk.folder.desk().ids().next<domain::NoteTag>();
+    opening.centre.givenInteraction(past, u"ben.okafor"_s);
+    opening.desk.isSignedIn();
+    opening.running.service->start();
+    REQUIRE(opening.running.eventually([](const auto &status) { return status.people == 1; }));
+    opening.running.service->openPerson(joan);
+    opening.isDone();
+    const auto lines = [&](std::chrono::days later) {
+        const Instant now = opening.desk.folder.clock().now() + later;
+        REQUIRE(opening.desk.folder.write([&](store::Connection &connection) {
+            return services::purgeOld(connection, opening.desk.folder.desk().policy(), now);
+        }));
+        return opening.desk.folder
+            .write([&](store::Connection &connection) {
+                return store::InteractionRepository(connection).timeline(joan, 10);
+            })
+            .value()
+            .size();
+    };
+    CHECK(lines(std::chrono::days(0)) == 2);
+    CHECK(lines(std::chrono::days(13)) == 2);
+    CHECK(lines(std::chrono::days(15)) == 0);
 }

@@ -216,3 +216,33 @@ TEST_CASE("only what the centre has is purged, with everything that belongs to i
     CHECK(repository.find(unsent.id).value()->reasons == unsent.reasons);
     CHECK(desk.number(u"SELECT count(*) FROM interaction WHERE reasons <> ''"_s) == 2);
 }
+
+TEST_CASE("a timeline stays from the day its person was opened, and goes in the end", "[store]")
+{
+    TestDesk desk;
+    const auto person = desk.ids().next<domain::PersonTag>();
+    const auto record = desk.ids().next<domain::PersonTag>(); // of the same person
+    const Interaction old = callAbout(desk, person);
+    const Interaction older = callAbout(desk, record);
+    const Interaction others = callAbout(desk, desk.ids().next<domain::PersonTag>());
+    for (const Interaction &call : {old, older, others})
+        REQUIRE(insert(desk, call, u"asha"_s, true));
+    const Instant opened = old.startedAt + std::chrono::days(20);
+    const auto purged = [&](Instant before) {
+        return desk.write([&](Connection &c) { return InteractionRepository(c).purge(before); });
+    };
+    const auto opens = [&](Instant at) {
+        REQUIRE(desk.write([&](Connection &c) { return InteractionRepository(c).keepTimeline({person, record}, at); }));
+    };
+    opens(opened);
+    opens(opened - std::chrono::days(1)); // a clock that went back takes nothing away
+
+    CHECK(purged(opened) == 1);
+    const InteractionRepository repository(desk.connection());
+    CHECK(repository.find(old.id).value().has_value());
+    CHECK(repository.find(older.id).value().has_value());
+    CHECK_FALSE(repository.find(others.id).value().has_value());
+
+    CHECK(purged(opened + std::chrono::milliseconds(1)) == 2);
+    CHECK(desk.number(u"SELECT count(*) FROM opened_timeline"_s) == 0);
+}

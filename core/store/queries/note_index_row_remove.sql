@@ -1,3 +1,0 @@
--- SPDX-License-Identifier: MIT
-DELETE FROM note_search_row
- WHERE number = :number
