@@ -274,6 +274,15 @@ QString PostgresServer::sql(const QString &database, const QString &statements) 
     return QString::fromUtf8(run(binary(u"psql"_s), arguments, statements.toUtf8())).trimmed();
 }
 
+QStringList PostgresServer::schema(const QString &database) const
+{
+    const QByteArray dump = run(binary(u"pg_dump"_s), {u"--schema-only"_s, u"-d"_s, socketUri(database)}, {});
+    QStringList lines = QString::fromUtf8(dump).split(u'\n');
+    // "\restrict" and its end carry a number that is drawn anew each time.
+    lines.removeIf([](const QString &line) { return line.isEmpty() || line.startsWith(u'\\'); });
+    return lines;
+}
+
 QByteArray PostgresServer::run(const QString &program, const QStringList &arguments, const QByteArray &input) const
 {
     QProcess process;

@@ -56,6 +56,8 @@ public:
 
     // Runs SQL as the superuser with psql; answers its output (unaligned, tuples only, trimmed).
     QString sql(const QString &database, const QString &statements) const;
+    // Every table, function and right of it as pg_dump tells them; the same of two databases that are alike.
+    [[nodiscard]] QStringList schema(const QString &database) const;
 
 private:
     void initialise();
