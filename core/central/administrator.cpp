@@ -37,6 +37,8 @@ tl::unexpected<Error> Administrator::denied(const Error &error) const
 
 Result<Rows> Administrator::call(const char *sql, const Parameters &parameters)
 {
+    if (parameters.holdsCardData())
+        return fail(ErrorCode::CardNumber, u"reason or payload"_s);
     auto rows = m_connection->call(sql, parameters, errandLimit);
     if (!rows)
         return denied(rows.error());

@@ -12,7 +12,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Administrator>>
     connect(const QString &uri, const crypto::Secret &password, const QString &database = {});
 
-    // As Connection's, but missing rights are Denied: there is nobody to sign in again here.
+    // As Connection's, but missing rights are Denied: there is nobody to sign in again here. CardNumber, and nothing
+    // was sent, when something typed holds one.
     [[nodiscard]] Result<Rows> call(const char *sql, const Parameters &parameters);
     [[nodiscard]] Result<> execute(const QByteArray &sql);
     // One value, or an empty text for none.

@@ -57,7 +57,7 @@ Result<QJsonObject> DeskAdministration::setDeskStatus(domain::DeviceId device, c
                                                       const QString &reason) const
 {
     return askForOne(m_uri, m_password, "SELECT reeve_api.set_device_status($1, $2, $3)",
-                     Parameters().uuid(device.uuid()).text(status).text(reason));
+                     Parameters().uuid(device.uuid()).text(status).typed(reason));
 }
 
 Result<QJsonObject> DeskAdministration::orderWipe(domain::DeviceId device, const crypto::Secret &signingSeed,
@@ -85,7 +85,7 @@ Result<QJsonObject> DeskAdministration::orderWipe(domain::DeviceId device, const
     bytes.append(QByteArrayView(order->statement));
     bytes.append(QByteArrayView(order->signature));
     Parameters parameters;
-    parameters.uuid(device.uuid()).integer(serial).array(type::byteaArray, bytes).text(reason);
+    parameters.uuid(device.uuid()).integer(serial).array(type::byteaArray, bytes).typed(reason);
     const auto ordered =
         (*administrator)->call("SELECT reeve_api.order_wipe($1, $2, ($3)[1], ($3)[2], $4)", parameters);
     if (!ordered)
@@ -105,7 +105,7 @@ Result<QJsonObject> DeskAdministration::setAgentActive(const QString &name, bool
         return fail(administrator);
     const auto changed = (*administrator)
                              ->call("SELECT reeve_api.set_agent_active($1, $2::text = 'yes', $3)",
-                                    Parameters().text(name).text(isActive ? u"yes"_s : u"no"_s).text(reason));
+                                    Parameters().text(name).text(isActive ? u"yes"_s : u"no"_s).typed(reason));
     if (!changed)
         return fail(changed);
     QJsonObject answer = objectOf(changed->bytes(0, 0));
@@ -126,7 +126,7 @@ Result<std::vector<QJsonObject>> DeskAdministration::quarantine(bool withResolve
 Result<QJsonObject> DeskAdministration::showQuarantined(domain::EntryId entry, const QString &reason) const
 {
     auto shown = askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_show($1, $2)",
-                           Parameters().uuid(entry.uuid()).text(reason));
+                           Parameters().uuid(entry.uuid()).typed(reason));
     if (shown && shown->isEmpty())
         return fail(ErrorCode::NotFound, u"no such entry was put aside"_s);
     return shown;
@@ -141,18 +141,18 @@ Result<QJsonObject> DeskAdministration::mend(domain::EntryId entry, const QByteA
                                              const QString &reason) const
 {
     return askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_mend($1, $2, $3)",
-                     Parameters().uuid(entry.uuid()).text(payload).text(reason));
+                     Parameters().uuid(entry.uuid()).typed(QString::fromUtf8(payload)).typed(reason));
 }
 
 Result<QJsonObject> DeskAdministration::reject(domain::EntryId entry, const QString &reason) const
 {
     return askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_reject($1, $2)",
-                     Parameters().uuid(entry.uuid()).text(reason));
+                     Parameters().uuid(entry.uuid()).typed(reason));
 }
 
 Result<QJsonObject> DeskAdministration::confirmRestore(const QString &reason) const
 {
-    return askForOne(m_uri, m_password, "SELECT reeve_api.confirm_restore($1)", Parameters().text(reason));
+    return askForOne(m_uri, m_password, "SELECT reeve_api.confirm_restore($1)", Parameters().typed(reason));
 }
 
 Result<std::vector<QJsonObject>> DeskAdministration::verifyAudit() const

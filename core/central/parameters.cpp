@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/central/parameters.h"
 
+#include "core/domain/card_data.h"
+
 #include <QtEndian>
 
 namespace reeve::central {
@@ -69,6 +71,12 @@ Parameters &Parameters::add(unsigned type, const QByteArray &value)
 Parameters &Parameters::text(const QString &value)
 {
     return text(value.toUtf8());
+}
+
+Parameters &Parameters::typed(const QString &value)
+{
+    m_holdsCardData = m_holdsCardData || domain::holdsCardData(value);
+    return text(value);
 }
 
 Parameters &Parameters::text(const QByteArray &value)

@@ -46,12 +46,16 @@ class Parameters final
 public:
     Parameters &text(const QString &value);
     Parameters &text(const QByteArray &value);
+    Parameters &typed(const QString &value);    // text that somebody typed, to be kept: never a card number
     Parameters &uuid(const QUuid &value);       // null: NULL
     Parameters &uuidOrZero(const QUuid &value); // null: all zeros, before every other
     Parameters &integer(qint64 value);
     Parameters &small(qint32 value);
     Parameters &xid(quint64 value);
     Parameters &array(unsigned arrayType, const ArrayParameter &value);
+
+    // Whether something typed holds a payment card number or its security code: then nothing may be called with it.
+    [[nodiscard]] bool holdsCardData() const noexcept { return m_holdsCardData; }
 
     [[nodiscard]] int count() const { return static_cast<int>(m_values.size()); }
     [[nodiscard]] const unsigned *types() const { return m_types.data(); }
@@ -64,6 +68,7 @@ private:
 
     std::vector<unsigned> m_types;
     std::vector<QByteArray> m_values; // null: NULL
+    bool m_holdsCardData = false;
 };
 
 } // namespace reeve::central

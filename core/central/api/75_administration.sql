@@ -187,9 +187,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     q reeve.quarantine;
     v_roles text[] := reeve.connected_roles();
+    may_reveal boolean := reeve.has_right(v_roles, 'reveal_special_category')
+                          AND reeve.has_right(v_roles, 'reveal_criminal_offence');
     v_text text;
     doc jsonb;
     restricted jsonb;
+    v_restricted text;  -- what the audit says of it; NULL: there was nothing
     answer jsonb;
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator', 'supervisor']);
@@ -211,22 +214,30 @@ BEGIN
     END;
     IF doc IS NULL THEN
         -- Not JSON: who may not see what is restricted cannot be shown any of it.
-        IF reeve.has_right(v_roles, 'reveal_special_category') AND reeve.has_right(v_roles, 'reveal_criminal_offence') THEN
-            RETURN (answer || jsonb_strip_nulls(jsonb_build_object('text', v_text,
-                                                                   'bytes', encode(q.payload_bytes, 'base64'))))::text;
+        IF may_reveal THEN
+            answer := answer || jsonb_strip_nulls(jsonb_build_object('text', v_text,
+                                                                     'bytes', encode(q.payload_bytes, 'base64')));
+            v_restricted := 'unreadable_shown';
+        ELSE
+            answer := answer || jsonb_build_object('unreadable', true);
+            v_restricted := 'unreadable_left_out';
         END IF;
-        RETURN (answer || jsonb_build_object('unreadable', true))::text;
-    END IF;
-    restricted := reeve.restricted_part(q.kind, doc);
-    IF restricted <> '{}' AND NOT (reeve.has_right(v_roles, 'reveal_special_category')
-                                   AND reeve.has_right(v_roles, 'reveal_criminal_offence')) THEN
-        IF restricted = doc THEN
-            doc := '{}';
+    ELSE
+        restricted := reeve.restricted_part(q.kind, doc);
+        IF restricted = '{}' THEN
+            answer := answer || jsonb_build_object('payload', doc);
+        ELSIF may_reveal THEN
+            answer := answer || jsonb_build_object('payload', doc);
+            v_restricted := 'shown';
+        ELSE
+            answer := answer || jsonb_build_object('payload', CASE WHEN restricted = doc THEN '{}'
+                ELSE doc - '{special_category,criminal_offence}'::text[] END, 'restricted_left_out', true);
+            v_restricted := 'left_out';
         END IF;
-        RETURN (answer || jsonb_build_object('payload', doc - '{special_category,criminal_offence}'::text[],
-                                             'restricted_left_out', true))::text;
     END IF;
-    RETURN (answer || jsonb_build_object('payload', doc))::text;
+    PERFORM reeve.write_administration('quarantine_shown', p_entry, jsonb_strip_nulls(jsonb_build_object(
+        'reason', p_reason, 'kind', q.kind, 'restricted', v_restricted)));
+    RETURN answer::text;
 END $$;
 
 -- Tells the desk. The lock makes numbers follow commits.

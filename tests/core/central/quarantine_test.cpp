@@ -126,9 +126,39 @@ TEST_CASE("a supervisor mends an entry without seeing what is restricted in it, 
     CHECK(shown->value(u"restricted_left_out"_s).toBool());
     QByteArray payload = QJsonDocument(shown->value(u"payload"_s).toObject()).toJson();
     CHECK_FALSE(payload.contains("walk"));
+    const auto lastLook = [&] {
+        return centre.sql(u"SELECT detail ->> 'restricted' FROM reeve.audit WHERE action = 'quarantine_shown'"
+                          " ORDER BY n DESC LIMIT 1"_s);
+    };
+    CHECK(lastLook() == u"left_out"_s);
+    const central::DeskAdministration owner(centre.uri(), {}); // of the database: may all
+    CHECK(owner.showQuarantined(entry.id, u"to mend it"_s));
+    CHECK(lastLook() == u"shown"_s);
     payload.replace("pigeon", "phone");
     REQUIRE(administrator.mend(entry.id, payload, u"a typing error"_s)->value(u"outcome"_s).toString() == u"applied"_s);
     CHECK(centre.sql(u"SELECT detail FROM reeve.special_category_item"_s) == u"cannot walk far"_s);
+}
+
+TEST_CASE("a card number is kept at the centre neither as a reason nor in what is mended", "[central][quarantine]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto entry = faulty(desk);
+    REQUIRE(desk.push({entry}));
+    const central::DeskAdministration owner(centre.uri(), {});
+    const QString card = u"paid with 4111 1111 1111 1111"_s;
+    const auto refused = [](const auto &answer) {
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::CardNumber);
+        CHECK_FALSE(answer.error().detail.contains(u"4111"_s));
+    };
+    refused(owner.showQuarantined(entry.id, card));
+    refused(owner.reject(entry.id, card));
+    refused(owner.setDeskStatus(desk.device, u"revoked"_s, card));
+    refused(owner.mend(entry.id, mended(entry).replace("bin", "4111111111111111"), u"a typing error"_s));
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE detail::text LIKE '%4111%'"_s) == u"0"_s);
+    CHECK(owner.quarantine(false)->size() == 1);
+    CHECK(desk.hello());
 }
 
 TEST_CASE("what waits for a mended entry follows it", "[central][quarantine]")
