@@ -2,9 +2,11 @@
 #include "core/matching/linkage/linkage.h"
 #include "core/matching/linkage/linkage_columns.h"
 #include "core/matching/linkage/record_builder.h"
+#include "core/matching/linkage/training.h"
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <random>
 #include <string>
 
@@ -173,6 +175,19 @@ TEST_CASE("nobody labels anything, and still the second registrations are found"
     CHECK(relatives == 0);
     CHECK(precision >= 0.98);
     CHECK(2 * precision * recall / (precision + recall) >= 0.93);
+}
+
+TEST_CASE("households that share a telephone do not teach that one person has two first names", "[matching][linkage]")
+{
+    // The trap of expectation-maximisation on blocks of one home: most of their pairs are two people.
+    for (const unsigned seed : {11U, 12U}) {
+        const Borough borough = Registrar(seed).register_(1800);
+        Blocking blocking(borough.records);
+        const LinkageModel model = Training(borough.records, blocking, 2).learn();
+        const auto given = static_cast<std::size_t>(MatchField::GivenName);
+        CHECK(std::exp2(model.agree[given][static_cast<std::size_t>(Agreement::Differs)]) < 0.08);
+        CHECK(std::exp2(model.agree[given][static_cast<std::size_t>(Agreement::Same)]) > 0.6);
+    }
 }
 
 TEST_CASE("the search for duplicates stops when asked to", "[matching][linkage]")

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/person_match.h"
+#include "core/matching/normalise.h"
+
+#include <QSet>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 
 // The ways in which two records look like one person and are two, or look like two and are one.
 
@@ -264,6 +268,54 @@ TEST_CASE("what stands for \"not known\" is not compared", "[matching][pitfalls]
     CHECK(agreementOn(MatchField::DateOfBirth, match) == Agreement::Unknown);
     CHECK(agreementOn(MatchField::Phone, match) == Agreement::Unknown);
     CHECK(match.outcome != MatchOutcome::Match); // a name alone
+}
+
+TEST_CASE("no fixed abode is no home that two people share, nor is the council's own address", "[matching][pitfalls]")
+{
+    const auto homeless = person(u"Joan"_s, u"Hayward"_s, {}, u"no fixed abode"_s, u"ZZ99 3VZ"_s);
+    const PersonMatch match = matched(homeless, homeless);
+    CHECK(agreementOn(MatchField::Postcode, match) == Agreement::Unknown);
+    CHECK(match.outcome != MatchOutcome::Match);
+
+    // Whose letters go to the council: one house among many in that borough, and everybody's.
+    std::vector<domain::Person> known;
+    for (const QString &given : {u"Ada"_s, u"Bert"_s, u"Clara"_s, u"David"_s, u"Edith"_s, u"Frank"_s, u"Grace"_s,
+                                 u"Harry"_s, u"Joan"_s, u"Kate"_s, u"Leo"_s, u"Mabel"_s})
+        known.push_back(person(given, u"Resident"_s + given, {}, u"1 Town Hall Square"_s, u"AA1 1AA"_s));
+    const auto newcomer = person(u"Joan"_s, u"Moss"_s, {}, u"1 Town Hall Square"_s, u"AA1 1AA"_s);
+    CHECK(findMatch(newcomer, known, {.people = 250'000, .variants = &variants(), .share = {}}).outcome !=
+          MatchOutcome::Match);
+}
+
+TEST_CASE("a slip of the pen weighs alike in names of every origin", "[matching][pitfalls]")
+{
+    const std::vector<std::array<QString, 4>> registeredTwice{
+        // given, family, and both again
+        {u"Margaret"_s, u"Thompson"_s, u"Margeret"_s, u"Thomson"_s},
+        {u"Rhiannon"_s, u"Llewellyn"_s, u"Rhianon"_s, u"Llewelyn"_s},
+        {u"Mohammed"_s, u"Hussain"_s, u"Muhammad"_s, u"Hussein"_s},
+        {u"Agnieszka"_s, u"Wiśniewska"_s, u"Agnieska"_s, u"Wisniewska"_s},
+        {u"Oluwaseun"_s, u"Adebayo"_s, u"Oluwaseyun"_s, u"Adebayo"_s},
+        {u"Thanh"_s, u"Nguyen"_s, u"Nguyen"_s, u"Thanh"_s},
+        {u"Siobhán"_s, u"O'Sullivan"_s, u"Siobhan"_s, u"OSullivan"_s},
+        {u"Parminder"_s, u"Singh"_s, u"Parmindar"_s, u"Singh"_s},
+        {u"Xiaoyan"_s, u"Zhang"_s, u"Xiao Yan"_s, u"Zhang"_s},
+    };
+    // Counted among a hundred thousand: what people are called some have, a slip hardly anybody.
+    QSet<QString> names;
+    for (const auto &each : registeredTwice)
+        names |= {fold(each[0]), fold(each[1])};
+    const MatchSurroundings counted{
+        .people = 100'000, .variants = &variants(), .share = [&names](MatchField, const QString &name) {
+            return names.contains(name) ? 0.002 : 0.00001;
+        }};
+    for (const auto &[given, family, givenAgain, familyAgain] : registeredTwice) {
+        INFO((given + u' ' + family).toStdString());
+        const PersonMatch match =
+            score(person(given, family, u"1988-03-14"_s), person(givenAgain, familyAgain, u"1988-03-14"_s), counted);
+        CHECK(match.outcome == MatchOutcome::Match);
+        CHECK(match.caution == MatchCaution::None);
+    }
 }
 
 TEST_CASE("a caller who matches someone deceased is an alarm, and two days of death are two people",
