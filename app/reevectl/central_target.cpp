@@ -31,7 +31,7 @@ public:
         m_rows.setDryRun(isDryRun);
     }
 
-    Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest) override
+    Result<std::optional<domain::ImportRun>> earlier(const QByteArray &digest) override
     {
         m_centre->setFile(digest);
         if (m_isDryRun)
@@ -78,7 +78,7 @@ public:
         return stored;
     }
 
-    Result<> finish(const store::ImportRun &run) override
+    Result<> finish(const domain::ImportRun &run) override
     {
         if (m_isDryRun)
             return {};

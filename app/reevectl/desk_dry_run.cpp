@@ -6,6 +6,7 @@
 #include "core/services/person/central_rows.h"
 #include "core/services/person/import_row.h"
 #include "core/services/session/leased_job.h"
+#include "core/store/import_runs.h"
 #include "core/store/person_repository.h"
 #include "core/store/shown_people.h"
 #include "core/store/store.h"
@@ -40,7 +41,7 @@ public:
     }
 
     // Of a file that was cut off: none, for this looks at the whole of it.
-    Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest) override
+    Result<std::optional<domain::ImportRun>> earlier(const QByteArray &digest) override
     {
         auto run = await(m_desk->store().read(
             [digest](store::Connection &connection) { return store::ImportRuns(connection).find(digest); }));

@@ -52,7 +52,7 @@ void keepMemory()
 
 QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &start, bool isDryRun)
 {
-    const store::ImportRun &run = import.counts();
+    const domain::ImportRun &run = import.counts();
     QJsonObject summary{{u"imported"_s, run.imported},
                         {u"updated"_s, run.updated},
                         {u"unchanged"_s, run.unchanged},

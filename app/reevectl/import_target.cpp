@@ -57,7 +57,7 @@ public:
           m_import(std::move(import))
     {}
 
-    Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest) override
+    Result<std::optional<domain::ImportRun>> earlier(const QByteArray &digest) override
     {
         return m_import->earlier(digest);
     }
@@ -78,7 +78,7 @@ public:
         return outcomes ? Result<>() : fail(outcomes);
     }
 
-    Result<> finish(const store::ImportRun &run) override { return m_import->finish(run); }
+    Result<> finish(const domain::ImportRun &run) override { return m_import->finish(run); }
 
 private:
     std::shared_ptr<services::Desk> m_desk; // outlives what follows

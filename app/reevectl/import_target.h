@@ -39,7 +39,7 @@ public:
     virtual ~ImportTarget() = default;
 
     // How far a file with this digest has come here; none where that is not kept.
-    [[nodiscard]] virtual Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest)
+    [[nodiscard]] virtual Result<std::optional<domain::ImportRun>> earlier(const QByteArray &digest)
     {
         static_cast<void>(digest);
         return std::nullopt;
@@ -55,13 +55,13 @@ public:
     virtual void prepare(std::vector<QStringList> rows) = 0;
     // Stores what was prepared. `onStored` is told before it counts, on any thread, and answers how far the file has
     // come; its error leaves nothing of the batch in a store. One bad row fails only itself.
-    using OnStored = std::function<Result<store::ImportRun>(const Stored &)>;
+    using OnStored = std::function<Result<domain::ImportRun>(const Stored &)>;
     virtual void post(const OnStored &onStored) = 0;
     // Of what was posted. An error is the target's own: nothing of the batch is certain then.
     [[nodiscard]] virtual Result<> take() = 0;
 
     // After the last batch.
-    [[nodiscard]] virtual Result<> finish(const store::ImportRun &run)
+    [[nodiscard]] virtual Result<> finish(const domain::ImportRun &run)
     {
         static_cast<void>(run);
         return {};

@@ -115,7 +115,7 @@ Result<> PeopleImport::takePending()
 }
 
 // What was refused and who may be known already, in the order of the file; then how far it has come.
-Result<store::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
+Result<domain::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
 {
     for (const auto &[place, error] : stored.rejected)
         batch.refused.emplace_back(std::move(batch.rows[place]), error);

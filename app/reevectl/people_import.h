@@ -18,8 +18,8 @@ public:
     struct Start
     {
         QString file;
-        bool goesOn = false;  // after the rows of `run`
-        store::ImportRun run; // digest; and how far an earlier run has come
+        bool goesOn = false;   // after the rows of `run`
+        domain::ImportRun run; // digest; and how far an earlier run has come
     };
     // All of them must outlive it.
     PeopleImport(PeopleFile &file, ImportTarget &target, Terminal &terminal, const Start &start);
@@ -27,7 +27,7 @@ public:
     // Cancelled when it was interrupted; what was stored until then stays, and another run goes on there.
     [[nodiscard]] Result<> run();
 
-    [[nodiscard]] const store::ImportRun &counts() const noexcept { return m_run; }
+    [[nodiscard]] const domain::ImportRun &counts() const noexcept { return m_run; }
     [[nodiscard]] const QString &rejectedFile() const noexcept { return m_rejected.name(); }
     [[nodiscard]] const QString &duplicatesFile() const noexcept { return m_duplicates.name(); }
 
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] std::vector<QStringList> readBatch(Batch &batch);
     [[nodiscard]] Result<> passOver(qint64 rows);
     [[nodiscard]] Result<> takePending();
-    [[nodiscard]] Result<store::ImportRun> note(Batch &batch, const Stored &stored);
+    [[nodiscard]] Result<domain::ImportRun> note(Batch &batch, const Stored &stored);
     void showProgress();
 
     PeopleFile &m_file;
@@ -50,8 +50,8 @@ private:
     Terminal &m_terminal;
     RejectedFile m_rejected;
     PrivateFile m_duplicates;
-    store::ImportRun m_run;           // what is stored
-    store::ImportRun m_next;          // with the batch that is under way
+    domain::ImportRun m_run;          // what is stored
+    domain::ImportRun m_next;         // with the batch that is under way
     qint64 m_before = 0;              // rows of an earlier run
     std::unique_ptr<Batch> m_pending; // posted, and not yet taken
     QElapsedTimer m_sinceStart;

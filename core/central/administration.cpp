@@ -120,7 +120,7 @@ Result<QJsonObject> showInteraction(const QString &uri, const crypto::Secret &pa
                                     const QString &reason)
 {
     return lookAt(uri, password, "SELECT reeve_api.show_interaction($1, $2)",
-                  Parameters().uuid(id.uuid()).text(reason));
+                  Parameters().uuid(id.uuid()).typed(reason));
 }
 
 Result<QJsonObject> showPerson(const QString &uri, const crypto::Secret &password, domain::PersonId id)

@@ -5,7 +5,7 @@
 #include "core/crypto/secret.h"
 #include "core/domain/ids.h"
 #include "core/domain/role.h"
-#include "core/store/person_repository.h"
+#include "core/sync/central_gateway.h"
 
 #include <QJsonObject>
 

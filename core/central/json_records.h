@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/store/conflict_repository.h"
 #include "core/sync/central_gateway.h"
 
 #include <QByteArray>

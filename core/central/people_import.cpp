@@ -49,7 +49,7 @@ void PeopleImport::setFile(const QByteArray &digest)
     m_file = hexOf(digest);
 }
 
-Result<std::optional<store::ImportRun>> PeopleImport::run(const QByteArray &digest)
+Result<std::optional<domain::ImportRun>> PeopleImport::run(const QByteArray &digest)
 {
     const auto rows = m_administrator->call("SELECT * FROM reeve_api.import_run($1)", Parameters().text(hexOf(digest)));
     if (!rows)
@@ -57,7 +57,7 @@ Result<std::optional<store::ImportRun>> PeopleImport::run(const QByteArray &dige
     m_rows = -1;
     if (rows->count() == 0)
         return std::nullopt;
-    store::ImportRun run{digest,
+    domain::ImportRun run{digest,
                          rows->integer(0, 0),
                          rows->integer(0, 1),
                          rows->integer(0, 2),
@@ -152,7 +152,7 @@ Result<> PeopleImport::putSome(const std::vector<Record> &people, std::size_t fr
     return putSome(people, middle, to, refused);
 }
 
-Result<> PeopleImport::putRun(const store::ImportRun &run)
+Result<> PeopleImport::putRun(const domain::ImportRun &run)
 {
     ArrayParameter counts(type::int8, 8);
     for (const qint64 count : {run.rows, run.imported, run.updated, run.unchanged, run.rejected, run.rejectedBytes,

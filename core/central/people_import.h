@@ -4,7 +4,9 @@
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
 #include "core/domain/ids.h"
-#include "core/store/import_runs.h"
+#include "core/domain/import_run.h"
+
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -32,7 +34,7 @@ public:
     // be called).
     void setFile(const QByteArray &digest);
     // How far the file with this digest has come; none: it was never seen.
-    [[nodiscard]] Result<std::optional<store::ImportRun>> run(const QByteArray &digest);
+    [[nodiscard]] Result<std::optional<domain::ImportRun>> run(const QByteArray &digest);
 
     // A record as it is there: fields as in domain/person_fields.h, JSON.
     struct Record
@@ -61,7 +63,7 @@ public:
     // places of those that the server does not take; nothing of these is stored. None may come twice.
     [[nodiscard]] Result<std::vector<std::size_t>> put(const std::vector<Record> &people);
     // How far the file has come with this batch. Conflict when somebody else brings the same file in.
-    [[nodiscard]] Result<> putRun(const store::ImportRun &run);
+    [[nodiscard]] Result<> putRun(const domain::ImportRun &run);
     [[nodiscard]] Result<> commit();
 
 private:

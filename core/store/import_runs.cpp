@@ -3,6 +3,8 @@
 
 #include "core/store/row_values.h"
 
+using reeve::domain::ImportRun;
+
 namespace reeve::store {
 
 Result<std::optional<ImportRun>> ImportRuns::find(const QByteArray &digest) const

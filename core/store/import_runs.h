@@ -1,29 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/instant.h"
+#include "core/domain/import_run.h"
 #include "core/store/connection.h"
 
-#include <QByteArray>
-
-#include <optional>
-
 namespace reeve::store {
-
-// How far a file has been brought in.
-struct ImportRun
-{
-    QByteArray digest; // 32 bytes: of the file, and of how it is read
-    qint64 rows = 0;   // done, from the first
-    qint64 imported = 0;
-    qint64 updated = 0;
-    qint64 unchanged = 0;
-    qint64 rejected = 0;
-    qint64 rejectedBytes = 0; // of the file of rejected rows, after those rows
-    qint64 duplicates = 0;
-    qint64 duplicateBytes = 0; // of the file of possible duplicates
-    std::optional<Instant> finishedAt;
-};
 
 // The table import_run. Runs inside the caller's transaction: that of the rows it tells of.
 class ImportRuns final
@@ -31,8 +12,8 @@ class ImportRuns final
 public:
     explicit ImportRuns(Connection &connection) noexcept : m_connection(connection) {}
 
-    [[nodiscard]] Result<std::optional<ImportRun>> find(const QByteArray &digest) const;
-    [[nodiscard]] Result<> put(const ImportRun &run) const;
+    [[nodiscard]] Result<std::optional<domain::ImportRun>> find(const QByteArray &digest) const;
+    [[nodiscard]] Result<> put(const domain::ImportRun &run) const;
 
 private:
     Connection &m_connection;

@@ -83,13 +83,6 @@ QString dateWords(const domain::PartialDate &date)
     return year;
 }
 
-QString ageWords(const domain::PartialDate &birth, QDate today)
-{
-    const QString years = QString::number(birth.yearsUntil(today));
-    const bool isExact = birth.precision() == domain::PartialDate::Precision::Day;
-    return isExact ? years : Dates::tr("about %1").arg(years);
-}
-
 QString durationWords(std::chrono::milliseconds length)
 {
     const qint64 seconds = std::max<qint64>(0, length.count() / 1000);

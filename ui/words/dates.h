@@ -22,7 +22,6 @@ namespace reeve::ui {
 [[nodiscard]] QString dayWords(QDate date, QDate today);          // "Today", "Yesterday", "3 Nov", "3 Nov 2025"
 [[nodiscard]] QString momentWords(Instant instant, Instant now);  // "Today 10:42", "3 Nov 10:42"
 [[nodiscard]] QString dateWords(const domain::PartialDate &date); // "21 Jun 1979", "Jun 1979", "1979", "about 1979"
-[[nodiscard]] QString ageWords(const domain::PartialDate &birth, QDate today); // "46", "about 46"; whole years
-[[nodiscard]] QString durationWords(std::chrono::milliseconds length);         // "02:41", "1:02:41"
+[[nodiscard]] QString durationWords(std::chrono::milliseconds length); // "02:41", "1:02:41"
 
 } // namespace reeve::ui

@@ -200,9 +200,9 @@ BEGIN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO q FROM reeve.quarantine w WHERE w.entry = p_entry ORDER BY w.received_at DESC LIMIT 1;
-    PERFORM reeve.write_administration('quarantine_shown', p_entry, jsonb_build_object('reason', p_reason,
-        'outcome', CASE WHEN q.entry IS NULL THEN 'not_found' ELSE 'shown' END));
     IF q.entry IS NULL THEN
+        PERFORM reeve.write_administration('quarantine_shown', p_entry,
+                                           jsonb_build_object('reason', p_reason, 'outcome', 'not_found'));
         RETURN NULL;
     END IF;
     answer := reeve.quarantine_json(q);
@@ -236,7 +236,7 @@ BEGIN
         END IF;
     END IF;
     PERFORM reeve.write_administration('quarantine_shown', p_entry, jsonb_strip_nulls(jsonb_build_object(
-        'reason', p_reason, 'kind', q.kind, 'restricted', v_restricted)));
+        'reason', p_reason, 'outcome', 'shown', 'kind', q.kind, 'restricted', v_restricted)));
     RETURN answer::text;
 END $$;
 

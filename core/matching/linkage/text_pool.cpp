@@ -89,7 +89,6 @@ void Frequencies::count(TextPool::Number number)
         return;
     if (number >= m_counts.size())
         m_counts.resize(std::max<std::size_t>(number + 1, m_counts.size() * 3 / 2));
-    m_distinct += m_counts[number] == 0 ? 1 : 0;
     ++m_counts[number];
     ++m_known;
 }
@@ -108,17 +107,6 @@ void Frequencies::setRarity(TextPool::Number number, float bits)
     if (number >= m_rarity.size())
         m_rarity.resize(number + 1, m_rarest);
     m_rarity[number] = bits;
-}
-
-double Frequencies::chanceOfSame() const
-{
-    if (m_known < 2)
-        return 0;
-    double pairs = 0;
-    for (const std::uint32_t count : m_counts)
-        pairs += 0.5 * count * (count - 1.0);
-    const double known = static_cast<double>(m_known);
-    return pairs / (0.5 * known * (known - 1));
 }
 
 } // namespace reeve::matching

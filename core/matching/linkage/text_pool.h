@@ -98,10 +98,7 @@ public:
     void setUsual(float bits) noexcept { m_rarest = bits; }
     void setRarity(TextPool::Number number, float bits);
 
-    // Chance that two records drawn at random have the same text, of those that have one.
-    [[nodiscard]] double chanceOfSame() const;
     [[nodiscard]] std::int64_t known() const noexcept { return m_known; }
-    [[nodiscard]] std::int64_t distinct() const noexcept { return m_distinct; }
 
 private:
     static constexpr std::size_t logarithms = 256;
@@ -111,7 +108,6 @@ private:
     std::array<float, logarithms> m_log2 = {};
     float m_rarest = 20;
     std::int64_t m_known = 0;
-    std::int64_t m_distinct = 0;
 };
 
 } // namespace reeve::matching

@@ -29,10 +29,6 @@ enum class SearchField : quint8 {
 inline constexpr int wordFieldCount = 6;
 inline constexpr int codeFieldCount = 10;
 
-[[nodiscard]] constexpr bool isWordField(SearchField field) noexcept
-{
-    return static_cast<int>(field) < wordFieldCount;
-}
 [[nodiscard]] constexpr int codeTable(SearchField field) noexcept
 {
     return static_cast<int>(field) - wordFieldCount;

@@ -175,14 +175,6 @@ std::shared_ptr<const Segment> SearchIndex::merged() const
     return builder.build();
 }
 
-std::size_t SearchIndex::changeCount() const noexcept
-{
-    if (m_parts.empty())
-        return 0;
-    const Part &first = m_parts.front();
-    return m_size - (first.segment->size() - first.hiddenCount) + first.hiddenCount;
-}
-
 std::size_t SearchIndex::countOf(std::string_view word, SearchField field) const
 {
     std::size_t count = 0;

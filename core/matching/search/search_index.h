@@ -65,8 +65,6 @@ public:
 
     [[nodiscard]] const std::vector<Part> &parts() const noexcept { return m_parts; }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; } // people
-    // People who are not in the first, large part, or hidden there.
-    [[nodiscard]] std::size_t changeCount() const noexcept;
 
     // How many people have this word (folded, UTF-8) in a field of words; to one in a hundred where that are many, and
     // those who changed since may count twice.

@@ -7,6 +7,7 @@
 #include "core/services/person/import_row.h"
 #include "core/services/session/leased_job.h"
 #include "core/store/desk_repository.h"
+#include "core/store/import_runs.h"
 #include "core/store/note_index.h"
 #include "core/store/packed_json.h"
 #include "core/store/person_index.h"
@@ -69,7 +70,7 @@ struct BulkImport::Work
     }
 
     // Once, with the first rows.
-    [[nodiscard]] Result<> noteStart(const Job &job, const store::ImportRun &run)
+    [[nodiscard]] Result<> noteStart(const Job &job, const domain::ImportRun &run)
     {
         if (startedAt)
             return {};
@@ -168,7 +169,7 @@ BulkImport::~BulkImport()
     m_work->index->setHeld(false);
 }
 
-Result<std::optional<store::ImportRun>> BulkImport::earlier(const QByteArray &digest) const
+Result<std::optional<domain::ImportRun>> BulkImport::earlier(const QByteArray &digest) const
 {
     return m_desk.store()
         .read([digest](store::Connection &connection) { return store::ImportRuns(connection).find(digest); })
@@ -252,7 +253,7 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
     });
 }
 
-Result<> BulkImport::finish(const std::optional<store::ImportRun> &run)
+Result<> BulkImport::finish(const std::optional<domain::ImportRun> &run)
 {
     auto finished = m_desk.store()
                         .write([&desk = m_desk, work = m_work, run](store::Connection &connection) -> Result<> {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/domain/import_run.h"
 #include "core/matching/search/segment_builder.h"
 #include "core/services/person/known_already.h"
 #include "core/services/person/person_import.h"
 #include "core/services/person/same_keys.h"
-#include "core/store/import_runs.h"
 
 #include <functional>
 #include <memory>
@@ -42,7 +42,7 @@ public:
     ~BulkImport();
 
     // How far the file with this digest has come; none: it was never seen.
-    [[nodiscard]] Result<std::optional<store::ImportRun>> earlier(const QByteArray &digest) const;
+    [[nodiscard]] Result<std::optional<domain::ImportRun>> earlier(const QByteArray &digest) const;
 
     // Rows as far as they can be made ready without the store: on the calling thread, while another batch is stored.
     struct Batch;
@@ -50,7 +50,7 @@ public:
 
     // Answers how far the file has come with these rows; it is stored with them. Called on the writer's thread, before
     // the rows count; an error leaves nothing of the batch.
-    using BeforeCommit = std::function<Result<store::ImportRun>(const std::vector<ImportedRow> &rows)>;
+    using BeforeCommit = std::function<Result<domain::ImportRun>(const std::vector<ImportedRow> &rows)>;
 
     // All rows in one transaction, each with an answer of its own, in order. The next batch is stored after this one
     // was answered for; after an error, none. Keep `batch` until then: memory is given back best where it was taken.
@@ -58,7 +58,7 @@ public:
                                                                   const BeforeCommit &beforeCommit);
 
     // After the last batch, if all went well: its people can be found. Stores the run as it ended, where one is given.
-    [[nodiscard]] Result<> finish(const std::optional<store::ImportRun> &run);
+    [[nodiscard]] Result<> finish(const std::optional<domain::ImportRun> &run);
 
 private:
     struct Ready;

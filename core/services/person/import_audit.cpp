@@ -9,19 +9,19 @@ namespace reeve::services {
 
 namespace {
 
-QJsonObject fileOf(const store::ImportRun &run)
+QJsonObject fileOf(const domain::ImportRun &run)
 {
     return {{u"file"_s, QString::fromLatin1(run.digest.toHex())}};
 }
 
 } // namespace
 
-Result<> noteImportStarted(const Job &job, const store::ImportRun &run)
+Result<> noteImportStarted(const Job &job, const domain::ImportRun &run)
 {
     return writeAudit(job, {.action = u"import_started"_s, .objectType = u"person"_s, .details = fileOf(run)});
 }
 
-Result<> noteImportEnded(const Job &job, const store::ImportRun &run, Instant startedAt)
+Result<> noteImportEnded(const Job &job, const domain::ImportRun &run, Instant startedAt)
 {
     QJsonObject details = fileOf(run);
     details.insert(u"started_at"_s, toRfc3339(startedAt));

@@ -264,15 +264,15 @@ TEST_CASE("how far a file has come is stored with its rows, or neither is", "[im
         const auto import = begin(folder);
         CHECK_FALSE(import->earlier(digest).value());
         stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s)}, [&](const std::vector<ImportedRow> &rows) {
-            store::ImportRun run;
+            domain::ImportRun run;
             run.digest = digest;
             run.rows = static_cast<qint64>(rows.size());
             run.imported = 1;
-            return Result<store::ImportRun>(run);
+            return Result<domain::ImportRun>(run);
         });
         const auto failed = await(
             import->store(import->makeReady({row(u"C2"_s, u"Ann"_s, u"Morris"_s)}),
-                          [](const auto &) -> Result<store::ImportRun> { return fail(ErrorCode::Io, u"full"_s); }));
+                          [](const auto &) -> Result<domain::ImportRun> { return fail(ErrorCode::Io, u"full"_s); }));
         CHECK_FALSE(failed);
     }
     folder.reopen();
@@ -292,9 +292,9 @@ TEST_CASE("how far a file has come is stored with its rows, or neither is", "[im
 TEST_CASE("each import leaves a trace of who brought in what, and how much of it", "[import][audit]")
 {
     DeskFolder folder;
-    store::ImportRun run;
+    domain::ImportRun run;
     run.digest = QByteArray(32, '\x1f');
-    const auto after = [&run](const std::vector<ImportedRow> &rows) -> Result<store::ImportRun> {
+    const auto after = [&run](const std::vector<ImportedRow> &rows) -> Result<domain::ImportRun> {
         run.rows += qint64(rows.size());
         ++run.imported;
         ++run.rejected;

@@ -12,7 +12,7 @@ namespace reeve::test {
 // operations (two of the first desk, of which the second is poison; one of the other) and one removal at the centre;
 // a primary and a standby, a backup; a line that loses, doubles and delays; crashes, fail-over, restore.
 //
-// What core/sync and core/central do is restated here in twenty rules; each of them can be broken, to see that the
+// What core/sync and core/central do is restated here in rules; nine of them can be broken, to see that the
 // invariants notice.
 struct ModelRules
 {
