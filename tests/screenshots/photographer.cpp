@@ -147,6 +147,7 @@ void Photographer::take(const QString &name)
     take(name + u"_dark"_s, Look::Dark);
     take(name + u"_welsh"_s, Look::Welsh);
     take(name + u"_200"_s, Look::Large);
+    take(name + u"_small"_s, Look::Small);
 }
 
 void Photographer::take(const QString &name, Look look)
@@ -163,6 +164,9 @@ void Photographer::take(const QString &name, Look look)
             break;
         case Look::Large:
             window().appearance().setScale(isOn ? 2.0 : 1.0);
+            break;
+        case Look::Small:
+            window().resize(isOn ? QSize(1024, 700) : QSize(1440, 900));
             break;
         }
         wait(400ms);

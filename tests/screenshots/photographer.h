@@ -30,7 +30,7 @@ private:
 class Photographer final
 {
 public:
-    enum class Look { Light, Dark, Welsh, Large }; // Large: at 200 %
+    enum class Look { Light, Dark, Welsh, Large, Small }; // Large: at 200 %; Small: the window of an old screen
     // Every: each picture of the window in all of them, to be looked at.
     enum class Looks { One, Every };
 

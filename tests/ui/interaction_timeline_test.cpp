@@ -56,7 +56,7 @@ TEST_CASE("the timeline stands under its days, newest first, and can be narrowed
     REQUIRE(lines.size() == 4);
     CHECK(timeline.model().index(0).data().toString() == u"Today"_s);
     CHECK(lines[1].row.channel == domain::Channel::Phone);
-    CHECK(timeline.model().index(1).data(ui::TimelineModel::NoteRole).toString() == u"First line"_s);
+    CHECK(timeline.model().index(1).data(ui::TimelineModel::NoteRole).toString() == u"First line Second line"_s);
     CHECK(lines[2].isDay());
     CHECK_FALSE(timeline.model().flags(timeline.model().index(2)).testFlag(Qt::ItemIsSelectable));
 

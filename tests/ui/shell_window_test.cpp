@@ -15,6 +15,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workplace.h"
+#include "ui/sync/sync_indicator.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -302,11 +303,79 @@ TEST_CASE("a note being typed is in the store after the window was closed", "[sh
 TEST_CASE("a call that begins moves nothing: the field to find somebody in stays where it is", "[shell]")
 {
     Window at;
+    const qreal scale = GENERATE(1.0, 2.0);
+    at.window.appearance().setScale(scale);
+    Window::settle(50);
     const auto *find = at.window.findChild<ui::FindBox *>();
+    auto *indicator = at.window.findChild<ui::SyncIndicator *>();
     REQUIRE(find);
-    const int before = find->mapTo(&at.window, QPoint()).x();
-    at.run(ui::Command::StartPhoneIn);
-    CHECK(find->mapTo(&at.window, QPoint()).x() == before);
+    REQUIRE(indicator);
+    const auto place = [&] {
+        Window::settle(50);
+        return QRect(find->mapTo(&at.window, QPoint()), find->size());
+    };
+    const QRect before = place();
+    CHECK(before.width() > 300);
+    domain::Person person = test::joan();
+    person.name.family = u"Featherstonehaugh-Cholmondeley"_s;
+    const auto id = at.people.add(person).takeResult();
+    REQUIRE(id);
+    at.window.workplace().openPerson(*id);
+    at.run(ui::Command::StartWeb);
+    Window::settle(200);
+    CHECK(place() == before);
+    SECTION("nor does what is said of the centre")
+    {
+        services::SyncStatus status;
+        status.link = services::SyncStatus::Link::Refused;
+        status.waiting = 1234;
+        status.needsAttention = 56;
+        indicator->setStatus(status);
+        CHECK(place() == before);
+    }
+    SECTION("nor another language")
+    {
+        at.language.use(ui::Tongue::Welsh);
+        CHECK(place().left() == before.left());
+        at.language.use(ui::Tongue::English);
+    }
+    at.window.appearance().setScale(1.0);
+}
+
+TEST_CASE("where there is little room the strip says less, and a screen reader still hears all of it", "[shell][sync]")
+{
+    ui::SyncIndicator indicator;
+    services::SyncStatus status;
+    status.link = services::SyncStatus::Link::Offline;
+    status.waiting = 3;
+    status.needsAttention = 5;
+    indicator.setStatus(status);
+    const QString whole = ui::words(status).words;
+    const auto shows = [&indicator](const QString &words) {
+        const auto labels = indicator.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *each) { return each->text() == words; });
+    };
+    const auto heard = [&indicator, &whole] {
+        const auto labels = indicator.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&](const QLabel *each) { return each->accessibleName() == whole; });
+    };
+    indicator.resize(900, 40);
+    indicator.show();
+    Window::settle(20);
+    CHECK(shows(whole));
+    indicator.resize(320, 40);
+    Window::settle(20);
+    CHECK(shows(u"Offline – 3 waiting"_s));
+    CHECK(heard());
+    const auto *attention = indicator.findChild<QPushButton *>();
+    REQUIRE(attention);
+    CHECK(attention->text() == u"5 need attention"_s);
+    indicator.resize(230, 40);
+    Window::settle(20);
+    CHECK(shows(u"Offline – 3 waiting"_s));
+    CHECK(attention->text() == u"5"_s);
+    CHECK(attention->accessibleName() == u"5 need attention"_s);
 }
 
 TEST_CASE("all keys can be read in large text, and Esc closes them after a change of language", "[shell]")

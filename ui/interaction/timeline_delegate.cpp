@@ -2,6 +2,7 @@
 #include "ui/interaction/timeline_delegate.h"
 
 #include "ui/interaction/timeline_model.h"
+#include "ui/parts/clamped_text.h"
 #include "ui/parts/row_fonts.h"
 #include "ui/theme/icons.h"
 
@@ -18,43 +19,68 @@ namespace {
 constexpr int marginX = 10;
 constexpr int marginY = 6;
 constexpr int gap = 8;
+constexpr int between = 2; // lines of one row
+constexpr int fewestLetters = 18;
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
-// Where things stand in one line; worked out alike for painting and for measuring.
-struct Metrics
+// One of the texts of a row, broken into lines, and where it goes.
+struct Block
 {
-    explicit Metrics(const QStyleOptionViewItem &option, int lineWidth)
-        : body(option.font),
-          bold(bolder(option.font)),
-          small(smaller(option.font)),
-          icon(body.height()),
-          time(body.horizontalAdvance(u"00:00"_s)),
-          textX(marginX + icon + gap + time + gap),
-          textWidth(qMax(80, lineWidth - textX - marginX))
-    {}
+    QFont font;
+    QString text;
+    QRect at;
+};
 
-    QFontMetrics body;
-    QFontMetrics bold;
-    QFontMetrics small;
-    int icon;
-    int time;
-    int textX;
-    int textWidth;
+// Where everything stands in one row; worked out alike for painting and for measuring.
+struct Places
+{
+    Places(const QFont &font, const QModelIndex &index, const QPoint &corner, int width)
+    {
+        const QFontMetrics body(font);
+        const bool isExpanded = index.data(TimelineModel::ExpandedRole).toBool();
+        const int side = body.height();
+        const int left = corner.x() + marginX;
+        const int right = corner.x() + width - marginX;
+        int y = corner.y() + marginY;
+        channel = QRect(left, y, side, side);
+        time = QRect(channel.right() + 1 + gap, y,
+                     body.horizontalAdvance(index.data(TimelineModel::TimeRole).toString()), side);
+        int marksLeft = right - side;
+        sent = QRect(marksLeft, y, side, side);
+        if (index.data(TimelineModel::RestrictedRole).toBool()) {
+            marksLeft -= side + 4;
+            restricted = QRect(marksLeft, y, side, side);
+        }
+        // Beside the time, or under it where that would leave the words next to no room: large text.
+        const int beside = channel.right() + 1 + gap + body.horizontalAdvance(u"00:00"_s) + gap;
+        const bool isUnder = right - beside < fewestLetters * body.averageCharWidth();
+        const int textX = isUnder ? left : beside;
+        if (isUnder)
+            y += side + between;
+        const int titleWidth = isUnder ? right - textX : marksLeft - 4 - textX;
+        // Whole once it is opened; before that enough of it to know which one it is.
+        const auto add = [&](const QFont &in, const QString &text, int room, int mostLines) {
+            room = qMax(room, body.averageCharWidth() * 4);
+            Block block{in, isExpanded ? text : clampedText(text, in, room, mostLines), {}};
+            const QRect all(0, 0, room, 100'000);
+            const int height =
+                text.isEmpty() ? 0 : QFontMetrics(in).boundingRect(all, isExpanded ? wrapped : 0, block.text).height();
+            block.at = QRect(textX, y, room, height);
+            y += height + (height > 0 ? between : 0);
+            blocks.push_back(std::move(block));
+        };
+        add(bolder(font), index.data(TimelineModel::TitleRole).toString(), titleWidth, isUnder ? 3 : 2);
+        add(font, index.data(TimelineModel::NoteRole).toString(), right - textX, isUnder ? 3 : 2);
+        add(smaller(font), index.data(TimelineModel::OutcomeRole).toString(), right - textX, 3);
+        bottom = y - between + marginY;
+    }
 
-    [[nodiscard]] int noteHeight(const QString &note, bool isExpanded) const
-    {
-        if (note.isEmpty())
-            return 0;
-        if (!isExpanded)
-            return body.height();
-        return body.boundingRect(QRect(0, 0, textWidth, 100000), wrapped, note).height();
-    }
-    [[nodiscard]] int titleHeight(const QString &title, bool isExpanded) const
-    {
-        if (!isExpanded)
-            return bold.height();
-        return bold.boundingRect(QRect(0, 0, textWidth - 2 * (icon + 4), 100000), wrapped, title).height();
-    }
+    QRect channel;
+    QRect time;
+    QRect sent;
+    QRect restricted;          // null where nothing is
+    std::vector<Block> blocks; // title, note, outcome
+    int bottom = 0;
 };
 
 int widthOf(const QStyleOptionViewItem &option)
@@ -71,13 +97,12 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     initStyleOption(&option, index);
     option.text.clear();
     painter->save();
-    const QRect rect = option.rect;
     const QColor grey = Theme::applied().secondary.ink;
 
     if (index.data(TimelineModel::IsDayRole).toBool()) {
         painter->setFont(bolder(smaller(option.font)));
         painter->setPen(grey);
-        painter->drawText(rect.adjusted(marginX, 0, -marginX, -4), Qt::AlignLeft | Qt::AlignBottom,
+        painter->drawText(option.rect.adjusted(marginX, 0, -marginX, -4), Qt::AlignLeft | Qt::AlignBottom,
                           index.data().toString());
         painter->restore();
         return;
@@ -86,69 +111,34 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 
-    const Metrics at(option, rect.width());
-    const bool isExpanded = index.data(TimelineModel::ExpandedRole).toBool();
-    int y = rect.top() + marginY;
-    icon(index.data(TimelineModel::IconRole).toString(), Role::Secondary)
-        .paint(painter, QRect(rect.left() + marginX, y, at.icon, at.icon));
+    const Places at(option.font, index, option.rect.topLeft(), option.rect.width());
+    icon(index.data(TimelineModel::IconRole).toString(), Role::Secondary).paint(painter, at.channel);
     painter->setFont(option.font);
     painter->setPen(grey);
-    painter->drawText(QRect(rect.left() + marginX + at.icon + gap, y, at.time, at.bold.height()), Qt::AlignVCenter,
-                      index.data(TimelineModel::TimeRole).toString());
-
-    const int right = rect.left() + at.textX + at.textWidth;
-    int marks = right;
-    const auto mark = [&](QStringView name, Role role) {
-        marks -= at.icon;
-        icon(name, role).paint(painter, QRect(marks, y, at.icon, at.icon));
-        marks -= 4;
-    };
+    painter->drawText(at.time, Qt::AlignVCenter | Qt::TextDontClip, index.data(TimelineModel::TimeRole).toString());
     if (index.data(TimelineModel::SentRole).toBool())
-        mark(u"check2", Role::Secondary);
+        icon(u"check2", Role::Secondary).paint(painter, at.sent);
     else
-        mark(u"hourglass-split", Role::Attention);
-    if (index.data(TimelineModel::RestrictedRole).toBool())
-        mark(u"lock-fill", Role::Restricted);
+        icon(u"hourglass-split", Role::Attention).paint(painter, at.sent);
+    if (!at.restricted.isNull())
+        icon(u"lock-fill", Role::Restricted).paint(painter, at.restricted);
 
-    painter->setPen(option.palette.color(QPalette::Text));
-    painter->setFont(bolder(option.font));
-    const QString title = index.data(TimelineModel::TitleRole).toString();
-    const int titleHeight = at.titleHeight(title, isExpanded);
-    const QRect titleRect(rect.left() + at.textX, y, marks - rect.left() - at.textX, titleHeight);
-    if (isExpanded)
-        painter->drawText(titleRect, wrapped, title);
-    else
-        painter->drawText(titleRect, Qt::AlignVCenter, at.bold.elidedText(title, Qt::ElideRight, titleRect.width()));
-    y += titleHeight + 2;
-
-    painter->setFont(option.font);
-    const QString note = index.data(TimelineModel::NoteRole).toString();
-    const int noteHeight = at.noteHeight(note, isExpanded);
-    const QRect noteRect(rect.left() + at.textX, y, at.textWidth, noteHeight);
-    if (isExpanded)
-        painter->drawText(noteRect, wrapped, note);
-    else
-        painter->drawText(noteRect, Qt::AlignVCenter, at.body.elidedText(note, Qt::ElideRight, at.textWidth));
-    y += noteHeight + (noteHeight > 0 ? 2 : 0);
-
-    painter->setFont(smaller(option.font));
-    painter->setPen(grey);
-    painter->drawText(
-        QRect(rect.left() + at.textX, y, at.textWidth, at.small.height()), Qt::AlignVCenter,
-        at.small.elidedText(index.data(TimelineModel::OutcomeRole).toString(), Qt::ElideRight, at.textWidth));
+    const bool isExpanded = index.data(TimelineModel::ExpandedRole).toBool();
+    const QColor ink = option.palette.color(QPalette::Text);
+    for (const Block &block : at.blocks) {
+        painter->setFont(block.font);
+        painter->setPen(&block == &at.blocks.back() ? grey : ink);
+        painter->drawText(block.at, isExpanded ? wrapped : Qt::AlignLeft | Qt::AlignTop, block.text);
+    }
     painter->restore();
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Metrics at(option, widthOf(option));
+    constexpr int leastWidth = 160; // the view stretches the rows
     if (index.data(TimelineModel::IsDayRole).toBool())
-        return {160, at.small.height() + 18};
-    const bool isExpanded = index.data(TimelineModel::ExpandedRole).toBool();
-    const int note = at.noteHeight(index.data(TimelineModel::NoteRole).toString(), isExpanded);
-    const int outcome = index.data(TimelineModel::OutcomeRole).toString().isEmpty() ? 0 : at.small.height();
-    const int title = at.titleHeight(index.data(TimelineModel::TitleRole).toString(), isExpanded);
-    return {160, title + 2 + note + (note > 0 ? 2 : 0) + outcome + 2 * marginY};
+        return {leastWidth, QFontMetrics(smaller(option.font)).height() + 18};
+    return {leastWidth, Places(option.font, index, {}, widthOf(option)).bottom};
 }
 
 } // namespace reeve::ui

@@ -67,7 +67,7 @@ QString TimelineModel::title(const services::TimelineRow &row) const
 QString TimelineModel::noteWords(const TimelineLine &line) const
 {
     if (!line.isExpanded)
-        return line.row.note.section(u'\n', 0, 0);
+        return line.row.note.simplified();
     QStringList notes;
     for (const domain::Note &note : line.notes) {
         // The first was written during the interaction; what came later says when.

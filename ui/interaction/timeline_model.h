@@ -34,7 +34,7 @@ public:
         TimeRole,                     // QString: "10:02"
         IconRole,                     // QString: name of the channel's icon
         TitleRole,                    // QString: the reasons, or the channel where none was given
-        NoteRole,                     // QString: first line of the note, or all of it while expanded
+        NoteRole,                     // QString: how the note begins, in one line, or all of it while expanded
         OutcomeRole,                  // QString: how it ended, and with whom
         RestrictedRole,               // bool
         SentRole,                     // bool

@@ -3,6 +3,7 @@
 
 #include "ui/parts/message_line.h"
 #include "ui/parts/row_choice.h"
+#include "ui/theme/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -16,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int rowsShown = 13;
-constexpr int narrowest = 420;
-constexpr int widest = 760;
+constexpr qreal narrowest = 52; // in steps of the grid: the rows grow with the text
+constexpr qreal widest = 95;
 
 } // namespace
 
@@ -116,7 +117,7 @@ void DropList::place()
     int rows = 0;
     for (int row = 0; row < shown; ++row)
         rows += m_list->sizeHintForRow(row);
-    const int width = qMin(qBound(narrowest, m_field->width(), widest), window->width() - below.x() - 8);
+    const int width = qMin(qBound(grid(narrowest), m_field->width(), grid(widest)), window->width() - below.x() - 8);
     const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
     const int height = qMin(rows + words + 14, window->height() - below.y() - 8);
     setGeometry(below.x(), below.y(), width, height);

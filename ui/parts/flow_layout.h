@@ -9,7 +9,7 @@ namespace reeve::ui {
 
 // Lays widgets out like words: side by side, and in the next line when there is no room. Left to right or right to
 // left as the language asks.
-class FlowLayout final : public QLayout
+class FlowLayout : public QLayout
 {
 public:
     explicit FlowLayout(int gap, QWidget *parent = nullptr);
@@ -28,10 +28,12 @@ public:
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;
 
-private:
+protected:
     // Where everything goes in `rect`; moves it there when `place`. The height it takes.
-    int arrange(const QRect &rect, bool place) const;
+    virtual int arrange(const QRect &rect, bool place) const;
+    [[nodiscard]] int gap() const noexcept { return m_gap; }
 
+private:
     std::vector<QLayoutItem *> m_items; // owned
     int m_gap;
 };

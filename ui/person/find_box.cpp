@@ -146,7 +146,7 @@ void FindBox::retranslate()
 {
     m_search->setText(tr("Find"));
     m_clear->setText(tr("Clear what was typed"));
-    m_field->setPlaceholderText(tr("Find: name, date of birth, postcode, phone, reference…"));
+    m_field->setPlaceholderText(tr("Find (F2): name, date of birth, postcode, phone, reference…"));
     m_field->setAccessibleName(tr("Find a person"));
     m_field->setToolTip(tr("Find a person by name, date of birth, postcode, phone or reference (F2)"));
     m_inNotes->setText(tr("Search notes"));

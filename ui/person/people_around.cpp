@@ -68,7 +68,7 @@ PersonAround livingThere(const services::Occupant &one, QDate today)
 }
 
 // The same from its other side: a mother's children, whom a carer cares for, for whom somebody may act.
-PersonAround naming(const services::NamedBy &one)
+PersonAround naming(const services::NamedBy &one, const QString &onScreen)
 {
     PersonAround made;
     made.id = one.person;
@@ -76,11 +76,12 @@ PersonAround naming(const services::NamedBy &one)
     made.relations << otherSideWords(one.relationship.kind);
     const QString acting = actingWords(one.acting, one.relationship);
     // It stands in the other's record, about whoever is on screen.
-    const auto forThem = [](const QString &what) { return Around::tr("this person for them: %1").arg(what); };
+    //: somebody's name, and what they may do for another: "Ann Lee on their behalf: Written consent – may be told"
+    const auto forThem = [&](const QString &what) { return Around::tr("%1 on their behalf: %2").arg(onScreen, what); };
     if (one.acting == ActingState::Estate)
-        made.relations << forThem(acting);
+        made.facts << forThem(acting);
     else if (one.acting != ActingState::None)
-        made.relations << forThem(authorityWords(one.relationship.authority) + u": "_s + acting);
+        made.facts << forThem(authorityWords(one.relationship.authority) + u" – "_s + acting);
     else
         made.facts << spanWords(one.relationship.from, one.relationship.until);
     if (one.isDeceased)
@@ -142,7 +143,7 @@ PeopleAround peopleAround(const PersonViewModel &model)
         }
     }
     for (const services::NamedBy &one : model.view().namedBy) {
-        PersonAround named = naming(one);
+        PersonAround named = naming(one, person.displayName());
         PersonAround *known = nullptr;
         for (auto *list : {&around.household, &around.acting, &around.related, &around.namedBy}) {
             if (!known)

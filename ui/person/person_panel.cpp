@@ -45,6 +45,9 @@ PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, 
     m_edit->setProperty("role", u"quiet"_s);
     m_edit->setIcon(icon(u"pencil", Role::Secondary));
     m_edit->setObjectName(u"editPerson"_s);
+    QSizePolicy policy = m_edit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // or the title would move when somebody is opened
+    m_edit->setSizePolicy(policy);
     m_empty->setProperty("role", u"secondary"_s);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop);

@@ -241,7 +241,7 @@ void PersonSummary::addQuestion(const PersonViewModel &model)
     const bool hasValue = !model.question()->field.isEmpty();
     const Command answer = hasValue ? Command::StillRight : Command::EditPerson;
     QLabel *ask = summaryLabel(questionWords(*model.question(), model.view().person, londonDate(model.now())) +
-                                   u"   "_s + keyWords(answer),
+                                   QString(3, QChar::Nbsp) + keyWords(answer), // never alone in a line
                                u"secondary"_s, this);
     ask->setObjectName(u"stillRight"_s);
     put(ask);

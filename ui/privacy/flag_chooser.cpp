@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/privacy/flag_chooser.h"
 
-#include "ui/parts/flow_layout.h"
+#include "ui/parts/columns_layout.h"
 #include "ui/privacy/basis_words.h"
 #include "ui/privacy/other_basis.h"
 
@@ -31,16 +31,16 @@ FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *paren
     m_title->setProperty("role", u"strong"_s);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
-    auto *flow = new FlowLayout(4);
+    auto *columns = new ColumnsLayout(4);
     for (int i = 0; i < static_cast<int>(policy.presets().size()); ++i) {
         auto *button = new QPushButton(this);
         button->setProperty("role", u"quiet"_s);
         m_choices->addButton(button, i);
-        flow->addWidget(button);
+        columns->addWidget(button);
     }
     m_somethingElse->setProperty("role", u"quiet"_s);
-    flow->addWidget(m_somethingElse);
-    column->addLayout(flow);
+    columns->addWidget(m_somethingElse);
+    column->addLayout(columns);
     column->addWidget(m_other);
     m_other->hide();
     connect(m_choices, &QButtonGroup::idClicked, this, &FlagChooser::choose);

@@ -52,7 +52,7 @@ constexpr CommandText table[] = {
      "postcard", false, false},
     {Command::StartLifeline, CommandGroup::Interaction, QT_TRANSLATE_NOOP("Commands", "New lifeline alarm"),
      "Ctrl+Shift+7", "heart-pulse", false, false},
-    {Command::Reasons, CommandGroup::Interaction, QT_TRANSLATE_NOOP("Commands", "Why are they calling?"), "F9", "tags",
+    {Command::Reasons, CommandGroup::Interaction, QT_TRANSLATE_NOOP("Commands", "Why are they in touch?"), "F9", "tags",
      false, true},
     {Command::Note, CommandGroup::Interaction, QT_TRANSLATE_NOOP("Commands", "Go to the note"), "F7", "journal-text",
      false, false},

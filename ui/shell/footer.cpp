@@ -90,8 +90,11 @@ void Footer::clear()
 
 void Footer::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        if (!m_undo)
+            clear(); // what was said was said in the other language
         retranslate();
+    }
     QFrame::changeEvent(event);
 }
 

@@ -16,13 +16,18 @@ using namespace Qt::Literals::StringLiterals;
 StartBar::StartBar(const Actions &actions, QWidget *parent)
     : QFrame(parent),
       m_actions(actions),
-      m_label(new QLabel(this))
+      m_label(new QLabel(this)),
+      m_key(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setSpacing(0);
     layout->setContentsMargins(grid(2), grid(1), grid(2), grid(1));
     m_label->setProperty("role", u"secondary"_s);
     layout->addWidget(m_label);
+    layout->addSpacing(grid(1));
+    m_key->setProperty("role", u"key"_s);
+    layout->addWidget(m_key);
+    layout->addSpacing(grid(0.5));
     for (const Command command :
          {Command::StartPhoneIn, Command::StartPhoneOut, Command::StartFaceToFace, Command::StartEmail,
           Command::StartWeb, Command::StartLetter, Command::StartLifeline}) {
@@ -65,6 +70,7 @@ void StartBar::retranslate()
     m_label->setText(tr("New"));
     m_label->setToolTip(tr("Ctrl+Shift and the number"));
     m_label->setAccessibleName(tr("New interaction: Ctrl+Shift and the number"));
+    m_key->setText(tr("Ctrl+Shift+"));
     setAccessibleName(tr("New interaction"));
     fit();
 }
@@ -85,9 +91,13 @@ void StartBar::fit()
         }
         layout()->invalidate();
     };
+    m_key->show();
     say(false);
+    if (layout()->sizeHint().width() <= width())
+        return;
+    say(true); // icons and numbers; the words are in the tool tips
     if (layout()->sizeHint().width() > width())
-        say(true); // icons and numbers; the words are in the tool tips
+        m_key->hide(); // in the tool tips, too
 }
 
 } // namespace reeve::ui

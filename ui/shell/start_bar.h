@@ -37,6 +37,7 @@ private:
 
     const Actions &m_actions;
     QLabel *m_label;
+    QLabel *m_key; // what is held down with the number
     std::vector<std::pair<Command, QPushButton *>> m_buttons;
 };
 

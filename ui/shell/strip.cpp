@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/strip.h"
 
+#include "ui/interaction/interaction_words.h"
 #include "ui/shell/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 #include "ui/words/dates.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -17,9 +17,19 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int gap = 16; // between the three parts
+
+constexpr domain::Channel channels[] = {domain::Channel::Phone, domain::Channel::FaceToFace, domain::Channel::Email,
+                                        domain::Channel::Web,   domain::Channel::Letter,     domain::Channel::Telecare};
+
+} // namespace
+
 Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidget *parent)
     : QFrame(parent),
       m_clock(clock),
+      m_findBox(findBox),
       m_state(new QWidget),
       m_icon(new QLabel),
       m_call(new QLabel),
@@ -35,7 +45,7 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(grid(2), grid(0.75), grid(2), grid(0.75));
-    layout->setSpacing(grid(1));
+    layout->setSpacing(0);
     auto *state = new QHBoxLayout(m_state);
     state->setContentsMargins(0, 0, 0, 0);
     state->setSpacing(grid(1));
@@ -45,13 +55,10 @@ Strip::Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidg
     state->addWidget(m_who);
     state->addStretch(1);
     layout->addWidget(m_state);
-    layout->addSpacing(grid(1));
-    findBox->setMinimumWidth(160);
-    findBox->setMaximumWidth(grid(95)); // as wide as the list that drops under it
-    layout->addWidget(findBox, 100);
-    layout->addStretch(1);
-    layout->addSpacing(grid(1));
-    layout->addWidget(syncIndicator);
+    layout->addSpacing(gap);
+    layout->addWidget(m_findBox);
+    layout->addSpacing(gap);
+    layout->addWidget(syncIndicator, 1);
 
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Strip::tick);
@@ -89,11 +96,19 @@ void Strip::render()
     tick();
 }
 
-// The field to find somebody in stands above the column of the work, and stays there: a call that begins, or a name,
-// moves nothing. Large text takes the room that it needs.
+// The field to find somebody in stands where the window and the size of its text put it, and nothing else does: no call
+// that begins, no name, and nothing that is said of the centre moves it or makes it narrower.
 void Strip::fit()
 {
-    m_state->setMinimumWidth(std::min(grid(46), width() * 26 / 100));
+    const QMargins around = layout()->contentsMargins();
+    int call = 0;
+    for (const domain::Channel channel : channels)
+        call = std::max(call, m_call->fontMetrics().horizontalAdvance(atWorkWords(channel)));
+    const int least = grid(2) + call + m_time->fontMetrics().horizontalAdvance(u"00:00"_s) + grid(3);
+    const int state = std::max(std::min(grid(46), width() * 26 / 100), std::min(least, width() * 32 / 100));
+    const int rest = width() - around.left() - around.right() - state - 2 * gap;
+    m_state->setFixedWidth(state);
+    m_findBox->setFixedWidth(std::max(rest / 2, std::min(grid(95), rest - grid(52))));
 }
 
 void Strip::resizeEvent(QResizeEvent *event)
@@ -116,6 +131,8 @@ void Strip::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         render();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        fit();
     QFrame::changeEvent(event);
 }
 

@@ -44,6 +44,7 @@ private:
     QString m_callWords;
     std::optional<Instant> m_startedAt;
     QString m_name;
+    QWidget *m_findBox;
     QWidget *m_state; // what one is in, and with whom
     QLabel *m_icon;
     QLabel *m_call;

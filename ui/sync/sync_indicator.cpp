@@ -2,13 +2,13 @@
 #include "ui/sync/sync_indicator.h"
 
 #include "ui/shell/elided_label.h"
-#include "ui/sync/sync_words.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 namespace reeve::ui {
@@ -59,6 +59,7 @@ SyncIndicator::SyncIndicator(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid(1));
+    layout->addStretch(1);
     layout->addWidget(m_attention);
     layout->addWidget(m_pill);
 
@@ -78,29 +79,60 @@ void SyncIndicator::setStatus(const services::SyncStatus &status)
 
 void SyncIndicator::render()
 {
-    const SyncWords said = words(m_status);
-    m_words->setText(said.words);
-    m_words->setAccessibleDescription(said.detail);
-    m_pill->setToolTip(said.words + u'\n' + said.detail);
-    m_icon->setPixmap(iconPixmap(said.icon, said.role, grid(2), devicePixelRatioF()));
+    m_said = words(m_status);
+    m_words->setAccessibleName(m_said.words);
+    m_words->setAccessibleDescription(m_said.detail);
+    m_pill->setToolTip(m_said.words + u'\n' + m_said.detail);
+    m_icon->setPixmap(iconPixmap(m_said.icon, m_said.role, grid(2), devicePixelRatioF()));
     m_icon->setAccessibleName(QString());
-    const QString role = bannerRole(said.role);
+    const QString role = bannerRole(m_said.role);
     if (m_pill->property("role").toString() != role) {
         m_pill->setProperty("role", role);
         restyle(m_pill);
         restyle(m_words);
     }
-    m_signIn->setVisible(said.canSignIn);
+    m_signIn->setVisible(m_said.canSignIn);
     m_signIn->setText(tr("Sign in to send"));
-    m_allow->setVisible(said.canAllowRemovals);
+    m_allow->setVisible(m_said.canAllowRemovals);
     m_allow->setText(tr("Let it happen"));
 
-    const int needing = static_cast<int>(m_status.needsAttention);
-    m_attention->setVisible(needing > 0);
+    m_attention->setVisible(m_status.needsAttention > 0);
     m_attention->setIcon(icon(u"exclamation-triangle", Role::Attention));
-    m_attention->setText(tr("%n need(s) attention", nullptr, needing));
     m_attention->setToolTip(tr("What the centre could not take, and what two people changed (Ctrl+Shift+A)"));
-    announce(m_pill, said.words);
+    announce(m_pill, m_said.words);
+    fit();
+}
+
+// As much as there is room for: first the link is told in brief, then of what needs attention only the number is left.
+// A screen reader hears all of it always.
+void SyncIndicator::fit()
+{
+    const int needing = static_cast<int>(m_status.needsAttention);
+    const QString attention = tr("%n need(s) attention", nullptr, needing);
+    m_attention->setAccessibleName(attention);
+    if (!say(m_said.words, attention) && !say(m_said.brief, attention))
+        say(m_said.brief, QLocale().toString(needing));
+}
+
+bool SyncIndicator::say(const QString &words, const QString &attention)
+{
+    m_words->setText(words);
+    m_attention->setText(attention);
+    int wanted = m_pill->layout()->sizeHint().width();
+    if (!m_attention->isHidden())
+        wanted += m_attention->sizeHint().width() + layout()->spacing();
+    return wanted <= width();
+}
+
+QSize SyncIndicator::minimumSizeHint() const
+{
+    return {grid(6), QFrame::minimumSizeHint().height()};
+}
+
+void SyncIndicator::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void SyncIndicator::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/sync/sync_service.h"
+#include "ui/sync/sync_words.h"
 
 #include <QFrame>
 
@@ -21,6 +22,8 @@ class SyncIndicator final : public QFrame
 public:
     explicit SyncIndicator(QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize minimumSizeHint() const override; // it says less where there is little room
+
 public slots:
     void setStatus(const reeve::services::SyncStatus &status);
 
@@ -31,11 +34,16 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
+    void fit();
+    // Whether there is room for it.
+    bool say(const QString &words, const QString &attention);
 
     services::SyncStatus m_status;
+    SyncWords m_said;
     QPushButton *m_attention;
     QFrame *m_pill;
     QLabel *m_icon;

@@ -12,6 +12,7 @@ namespace reeve::ui {
 struct SyncWords
 {
     QString words;  // one line for the strip
+    QString brief;  // the same where there is little room
     QString detail; // a sentence more, for the tool tip and the screen reader
     QString icon;
     Role role = Role::Secondary;
