@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // reeve_screenshots [--every-look] DIR: drives the real window through a made-up morning and writes what it looks like
 // to DIR as PNG. Works on any platform plug-in, offscreen too. Fails when a picture could not be made.
-// With --every-look each picture is also taken in the dark, in Welsh, at 200 % and in a small window: to look at before a release.
+// With --every-look each picture is also taken in the dark, in Welsh, at 200 % and in a small window: to look at before
+// a release.
 #include "tests/screenshots/photographer.h"
 #include "tests/screenshots/pictures.h"
 #include "ui/shell/appearance.h"

@@ -74,6 +74,51 @@ class InTheWindow(unittest.TestCase):
             self.assertEqual(council.postgres.value("SELECT count(*) FROM reeve.note WHERE text LIKE '%oxygen%'"), "0")
             self.assertEqual(traces(desk, ["Quellenwasser", "Ysbyty Gwynedd", "Hesketh"]), [])
 
+    def test_a_whole_call_is_taken_with_the_keyboard_alone(self):
+        with Council() as council:
+            desk = council.enrol()
+            people = council.folder / "people.csv"
+            people.write_text("id,title,given_name,family_name,date_of_birth,phone,postcode,address\n"
+                              "C1,Mrs,Joan,Hesketh-Vane,21/06/1979,07700 900123,AA1 1AA,15 Mainwood Road\n",
+                              encoding="utf-8")
+            council.must("import", "people", people, "--store", desk)
+            council.sync(desk)
+            window = self.open_window(council, desk)
+
+            window.keys("F2")
+            window.type("hesketh-vane 1979")
+            window.find("Hesketh-Vane", ["list item", "table cell"])
+            window.keys("Return")
+            window.find("^Person: Mrs Joan Hesketh-Vane", "label")
+            window.keys("ctrl+shift+1")        # the caret goes to the reason
+            window.find("Add a reason$", "text")
+            window.type("mb")
+            window.find("Missed|missed|bin", ["list item", "table cell"])
+            window.keys("Return", "F8", "Right")   # somebody for them: the caret goes to their name
+            window.type("Piotr")
+            window.keys("F7")
+            window.type(NOTES[0])
+            window.keys("ctrl+shift+f", "1")
+            window.type(DETAIL)
+            window.keys("shift+F9", "1", "ctrl+Return")
+            window.find("^Nothing in work$", "label")
+            window.find("^Saved · Sent", timeout=20)
+
+            window.keys("ctrl+t", "Return")    # what was just said, whole; then one thing more
+            window.find("^Add a note$", "push button")
+            window.keys("Tab", "space")
+            window.type("Rang back.")
+            window.keys("ctrl+Return")
+            window.gone("^Save note$", "push button")
+            window.find("^Saved · Sent · Safe", timeout=30)
+            window.close()
+
+            self.assertEqual(council.postgres.query("SELECT text FROM reeve.note ORDER BY written_at"),
+                             [[NOTES[0]], ["Rang back."]])
+            self.assertEqual(council.postgres.query("SELECT role, name_as_told FROM reeve.party "
+                                                    "WHERE name_as_told <> ''"), [["family", "Piotr"]])
+            self.assertEqual(council.postgres.value("SELECT detail FROM reeve.special_category_item"), DETAIL)
+
     def test_a_note_half_written_survives_a_kill(self):
         with Council() as council:
             desk = council.enrol()

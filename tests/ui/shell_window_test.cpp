@@ -5,6 +5,8 @@
 #include "core/sync/central_gateway.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/unreachable_centre.h"
+#include "ui/interaction/added_note.h"
+#include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/person/find_box.h"
 #include "ui/session/lock_screen.h"
@@ -340,6 +342,65 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
         at.language.use(ui::Tongue::English);
     }
     at.window.appearance().setScale(1.0);
+}
+
+TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the call in work goes on", "[shell]")
+{
+    Window at;
+    const auto id = at.people.add(test::joan()).takeResult();
+    REQUIRE(id);
+    domain::Interaction past = test::call(at.folder.clock().now() - std::chrono::hours(2), u"Bin missed."_s);
+    past.person = *id;
+    REQUIRE(at.interactions.log({past}).takeResult());
+    at.window.workplace().openPerson(*id);
+    at.run(ui::Command::StartPhoneIn);
+    Window::settle(200);
+    at.run(ui::Command::Timeline);
+    const auto press = [](int key) {
+        QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier);
+        QApplication::sendEvent(QApplication::focusWidget(), &down);
+        Window::settle(50);
+    };
+    press(Qt::Key_Return);
+    auto *timeline = at.window.findChild<ui::TimelinePanel *>();
+    auto *note = at.window.findChild<ui::AddedNote *>();
+    REQUIRE(timeline);
+    REQUIRE(note);
+    const auto buttons = timeline->findChildren<QPushButton *>();
+    const auto add = std::find_if(buttons.cbegin(), buttons.cend(),
+                                  [](const QPushButton *each) { return each->text() == u"Add a note"_s; });
+    REQUIRE(add != buttons.cend());
+    Window::waitUntil([&] { return (*add)->isVisible(); });
+    (*add)->click();
+    REQUIRE(note->isVisible());
+    type(u"Rang back"_s);
+    press(Qt::Key_Escape); // back in the list, with what was typed kept
+    CHECK_FALSE(note->isVisible());
+    CHECK(timeline->isAncestorOf(QApplication::focusWidget()));
+    (*add)->click();
+    CHECK(note->findChild<QPlainTextEdit *>()->toPlainText() == u"Rang back"_s);
+    at.run(ui::Command::Finish);
+    Window::waitUntil([&] { return !note->isVisible(); });
+    const auto drafts = at.interactions.openDrafts().takeResult();
+    REQUIRE(drafts);
+    CHECK(drafts->size() == 1);
+    const auto rows = at.interactions.timeline(*id, 10).takeResult();
+    REQUIRE(rows);
+    REQUIRE(rows->size() == 1);
+    CHECK(rows->front().noteCount == 2);
+}
+
+TEST_CASE("F8 goes to who is in touch", "[shell]")
+{
+    Window at;
+    at.run(ui::Command::StartPhoneIn);
+    Window::settle(200);
+    at.run(ui::Command::Note);
+    at.run(ui::Command::Caller);
+    const auto *focus = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    REQUIRE(focus);
+    CHECK(focus->isChecked());
+    CHECK(focus->accessibleName().startsWith(u"In touch"_s));
 }
 
 TEST_CASE("where there is little room the strip says less, and a screen reader still hears all of it", "[shell][sync]")

@@ -2,12 +2,13 @@
 #include "ui/interaction/caller_row.h"
 
 #include "ui/parts/bold_room.h"
+#include "ui/parts/caption.h"
 #include "ui/parts/flow_layout.h"
+#include "ui/shell/commands.h"
 #include "ui/words/error_words.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,15 +35,14 @@ QPushButton *segment(QWidget *parent, QButtonGroup *group, DraftViewModel::Calle
 
 CallerRow::CallerRow(QWidget *parent)
     : QWidget(parent),
-      m_label(new QLabel(this)),
       m_who(new QButtonGroup(this)),
       m_person(segment(this, m_who, DraftViewModel::Caller::Person)),
       m_somebody(segment(this, m_who, DraftViewModel::Caller::SomebodyElse)),
       m_anonymous(segment(this, m_who, DraftViewModel::Caller::Anonymous)),
+      m_caption(new Caption(m_person, this)),
       m_role(new QComboBox(this)),
       m_name(new QLineEdit(this))
 {
-    m_label->setProperty("role", u"strong"_s);
     m_role->setMinimumHeight(32);
     m_role->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_name->setMinimumWidth(200);
@@ -58,7 +58,7 @@ CallerRow::CallerRow(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_label);
+    column->addWidget(m_caption);
     column->addLayout(flow);
 
     // Not idClicked: a screen reader toggles a button.
@@ -80,9 +80,15 @@ DraftViewModel::Caller CallerRow::caller() const
     return static_cast<DraftViewModel::Caller>(m_who->checkedId());
 }
 
+void CallerRow::focusChoices()
+{
+    QAbstractButton *chosen = m_who->checkedButton();
+    (chosen ? chosen : m_person)->setFocus(Qt::ShortcutFocusReason);
+}
+
 void CallerRow::retranslate()
 {
-    m_label->setText(tr("Who is in touch?"));
+    m_caption->setWords(tr("Who is in touch?"), keyWords(Command::Caller));
     if (m_hasPerson)
         m_person->setText(m_personName.isEmpty() ? tr("The person on the left") : m_personName);
     else

@@ -7,11 +7,12 @@
 
 class QButtonGroup;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace reeve::ui {
+
+class Caption;
 
 // Who is in touch: the person on screen, somebody on their behalf, or somebody who does not say.
 class CallerRow final : public QWidget
@@ -24,6 +25,7 @@ public:
     void show(const DraftViewModel &draft);
     using QWidget::show;
     void retranslate();
+    void focusChoices();
 
 signals:
     void changed(reeve::ui::DraftViewModel::Caller caller, reeve::domain::PartyRole role, const QString &nameAsTold);
@@ -36,11 +38,11 @@ private:
 
     bool m_hasPerson = false;
     QString m_personName;
-    QLabel *m_label;
     QButtonGroup *m_who;
     QPushButton *m_person;
     QPushButton *m_somebody;
     QPushButton *m_anonymous;
+    Caption *m_caption;
     QComboBox *m_role;
     QLineEdit *m_name;
     bool m_isShowing = false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/interaction/timeline_panel.h"
 
+#include "ui/interaction/added_note.h"
 #include "ui/interaction/timeline_delegate.h"
 #include "ui/interaction/timeline_view_model.h"
 #include "ui/parts/message_line.h"
-#include "ui/parts/note_editor.h"
 #include "ui/parts/row_choice.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
@@ -42,12 +42,7 @@ struct TimelinePanel::Parts
     QLabel *empty;
     MessageLine *failure;
     QPushButton *addNote;
-    QFrame *noteFrame;
-    QLabel *noteLabel;
-    NoteEditor *note;
-    MessageLine *noteFailure;
-    QPushButton *saveNote;
-    QPushButton *cancelNote;
+    AddedNote *note;
     domain::InteractionId noteFor; // what the note being typed belongs to, wherever the keyboard goes meanwhile
 
     // The interaction the keyboard is on; null on none.
@@ -69,12 +64,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
                         new QLabel(this),
                         new MessageLine(u"danger"_s, this),
                         new QPushButton(this),
-                        new QFrame(this),
-                        nullptr,
-                        nullptr,
-                        nullptr,
-                        nullptr,
-                        nullptr,
+                        new AddedNote(this),
                         {}})
 {
     setObjectName(u"timelinePanel"_s);
@@ -98,28 +88,6 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     p.addNote->setProperty("role", u"quiet"_s);
     p.addNote->setIcon(icon(u"plus-lg", Role::Secondary));
 
-    p.noteFrame->setProperty("role", u"banner"_s);
-    p.noteLabel = new QLabel(p.noteFrame);
-    p.note = new NoteEditor(p.noteFrame);
-    p.noteFailure = new MessageLine(u"danger"_s, p.noteFrame);
-    p.saveNote = new QPushButton(p.noteFrame);
-    p.cancelNote = new QPushButton(p.noteFrame);
-    p.cancelNote->setProperty("role", u"quiet"_s);
-    p.note->setLines(3);
-    p.note->setMaximumHeight(6 * p.note->fontMetrics().lineSpacing() + 24);
-    p.noteLabel->setBuddy(p.note);
-    auto *noteButtons = new QHBoxLayout;
-    noteButtons->addStretch(1);
-    noteButtons->addWidget(p.cancelNote);
-    noteButtons->addWidget(p.saveNote);
-    auto *noteColumn = new QVBoxLayout(p.noteFrame);
-    noteColumn->setContentsMargins(12, 8, 12, 8);
-    noteColumn->addWidget(p.noteLabel);
-    noteColumn->addWidget(p.note);
-    noteColumn->addWidget(p.noteFailure);
-    noteColumn->addLayout(noteButtons);
-    p.noteFrame->hide();
-
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 12, 8);
     header->addWidget(p.title);
@@ -133,7 +101,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     body->addWidget(p.empty, 1);
     body->addWidget(p.list, 1);
     body->addWidget(p.addNote, 0, Qt::AlignLeft);
-    body->addWidget(p.noteFrame);
+    body->addWidget(p.note);
     p.empty->setContentsMargins(8, 4, 8, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -157,27 +125,23 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     connect(p.list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePanel::render);
     connect(p.addNote, &QPushButton::clicked, this, [this] {
         m_parts->noteFor = m_parts->current(m_viewModel->model());
-        m_parts->noteFrame->show();
-        m_parts->note->setFocus();
+        m_parts->note->open();
         render();
     });
-    connect(p.cancelNote, &QPushButton::clicked, this, [this] {
-        m_parts->noteFrame->hide(); // what was typed stays in the field
+    connect(p.note, &AddedNote::folded, this, [this] {
         m_parts->list->setFocus();
         render();
     });
-    connect(p.saveNote, &QPushButton::clicked, this,
-            [this] { m_viewModel->addNote(m_parts->noteFor, m_parts->note->toPlainText()); });
+    connect(p.note, &AddedNote::saveRequested, this,
+            [this](const QString &text) { m_viewModel->addNote(m_parts->noteFor, text); });
     connect(m_viewModel, &TimelineViewModel::changed, this, &TimelinePanel::render);
     connect(m_viewModel, &TimelineViewModel::changed, this, &TimelinePanel::chooseWanted);
     connect(m_viewModel, &TimelineViewModel::failed, this,
             [this](ErrorCode code) { m_parts->failure->say(words(code)); });
     connect(m_viewModel, &TimelineViewModel::noteFailed, this,
-            [this](ErrorCode code) { m_parts->noteFailure->say(words(code)); });
+            [this](ErrorCode code) { m_parts->note->say(words(code)); });
     connect(m_viewModel, &TimelineViewModel::noteAdded, this, [this] {
         m_parts->note->clear();
-        m_parts->noteFailure->say({});
-        m_parts->noteFrame->hide();
         m_parts->list->setFocus();
         announce(m_parts->title, tr("The note was added."));
         render();
@@ -187,6 +151,16 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
 }
 
 TimelinePanel::~TimelinePanel() = default;
+
+bool TimelinePanel::isWriting() const
+{
+    return m_parts->note->hasHand();
+}
+
+void TimelinePanel::finishWriting()
+{
+    m_parts->note->save();
+}
 
 void TimelinePanel::retranslate()
 {
@@ -199,9 +173,7 @@ void TimelinePanel::retranslate()
         p.filter->setItemText(row, words(static_cast<domain::Channel>(p.filter->itemData(row).toInt())));
     p.list->setAccessibleName(tr("Timeline: what was said before, newest first"));
     p.addNote->setText(tr("Add a note"));
-    p.note->setAccessibleName(tr("Note to add"));
-    p.saveNote->setText(tr("Save note"));
-    p.cancelNote->setText(tr("Cancel"));
+    p.note->retranslate();
     m_viewModel->model().retranslate();
     render();
 }
@@ -231,10 +203,10 @@ void TimelinePanel::render()
     const TimelineLine *line = current.isNull() ? nullptr : m_viewModel->model().lineOf(current);
     const TimelineLine *noted = m_viewModel->model().lineOf(p.noteFor);
     if (noted) {
-        p.noteLabel->setText(tr("Add to what was noted at %1. Notes are never changed, only added to.")
-                                 .arg(timeWords(noted->row.startedAt)));
+        p.note->setHeading(tr("Add to what was noted at %1. Notes are never changed, only added to.")
+                               .arg(timeWords(noted->row.startedAt)));
     }
-    p.addNote->setVisible(isShown && line && line->isExpanded && p.noteFrame->isHidden());
+    p.addNote->setVisible(isShown && line && line->isExpanded && p.note->isHidden());
 }
 
 void TimelinePanel::show(const domain::PersonId &person)
@@ -274,7 +246,6 @@ void TimelinePanel::refresh()
 void TimelinePanel::clear()
 {
     m_parts->note->clear();
-    m_parts->noteFrame->hide();
     m_viewModel->clear();
 }
 

@@ -23,6 +23,10 @@ public:
 
     using QWidget::show;
 
+    // Whether a note is being added here, and the hand is at it.
+    [[nodiscard]] bool isWriting() const;
+    void finishWriting();
+
 public slots:
     void show(const reeve::domain::PersonId &person);
     // The same, with this interaction chosen and opened once it is there.

@@ -124,6 +124,11 @@ void WorkPanel::focusNote()
     m_parts->sheet->focusNote();
 }
 
+void WorkPanel::focusCaller()
+{
+    m_parts->sheet->focusCaller();
+}
+
 void WorkPanel::focusReasons()
 {
     m_parts->sheet->focusReasons();

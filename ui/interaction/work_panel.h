@@ -32,6 +32,7 @@ public slots:
     void discardCurrent();
     void undoDiscard();
     void focusNote();
+    void focusCaller();
     void focusReasons();
     void flagSensitive();
     void wrapUp();

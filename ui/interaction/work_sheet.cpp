@@ -216,6 +216,12 @@ void WorkSheet::bringIntoView(QWidget *widget)
         Qt::QueuedConnection);
 }
 
+void WorkSheet::focusCaller()
+{
+    m_caller->focusChoices();
+    bringIntoView(m_caller);
+}
+
 void WorkSheet::focusReasons()
 {
     bringIntoView(m_reasons);

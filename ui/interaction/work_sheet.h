@@ -35,6 +35,7 @@ public:
     using QWidget::show;
     void retranslate();
 
+    void focusCaller();
     void focusReasons();
     void focusNote();
     void focusWrapUp();

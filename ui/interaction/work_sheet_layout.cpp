@@ -21,6 +21,12 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int overhang = 10; // of a button without a border: its words stand in line with the rest
+
+} // namespace
+
 void WorkSheet::build()
 {
     m_title->setProperty("role", u"panelTitle"_s);
@@ -41,6 +47,7 @@ void WorkSheet::build()
     m_finish->setMinimumHeight(32);
 
     auto *header = new QHBoxLayout;
+    header->setContentsMargins(0, 0, -overhang, 0);
     header->setSpacing(8);
     header->addWidget(m_channelIcon);
     header->addWidget(m_title);
@@ -57,6 +64,9 @@ void WorkSheet::build()
     auto *flagLine = new FlowLayout(8);
     flagLine->addWidget(m_flag);
     flagLine->addWidget(m_flagKey);
+    auto *flagRow = new QHBoxLayout;
+    flagRow->setContentsMargins(-overhang, 0, 0, 0);
+    flagRow->addLayout(flagLine);
     m_flags->setSpacing(8);
 
     auto *body = new QWidget(this);
@@ -74,7 +84,7 @@ void WorkSheet::build()
     column->addLayout(noteHeader);
     column->addWidget(m_note, 1);
     column->addWidget(m_cardMessage);
-    column->addLayout(flagLine);
+    column->addLayout(flagRow);
     column->addWidget(m_chooser);
     column->addLayout(m_flags);
     column->addSpacing(6);

@@ -31,6 +31,7 @@ public:
     void open(const domain::Person &person, const services::ToldBy &told, QDate today);
     void close(); // nothing typed is left
     void say(const QString &words);
+    void record(); // as its button does; says what is still missing
     void retranslate();
 
 signals:
@@ -42,7 +43,6 @@ protected:
 
 private:
     void read();
-    void record();
     [[nodiscard]] std::optional<domain::Relationship> estate() const;
 
     services::ToldBy m_told;

@@ -71,6 +71,7 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 8, 4);
+    header->addStrut(32); // as high as the other panels'
     header->addWidget(c.title, 1);
     auto *aside = new QHBoxLayout;
     aside->setContentsMargins(8, 0, 8, 0);

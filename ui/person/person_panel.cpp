@@ -58,6 +58,7 @@ PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, 
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 8, 4);
+    header->addStrut(32); // as high as the other panels'
     header->addWidget(m_title);
     header->addStretch(1);
     header->addWidget(m_edit);
@@ -167,6 +168,16 @@ void PersonPanel::markUnreachable()
         line->askWhyUnreachable();
     else
         emit said(tr("Go to a phone number, e-mail or address of the person first."));
+}
+
+bool PersonPanel::isWriting() const
+{
+    return m_death->isAncestorOf(QApplication::focusWidget());
+}
+
+void PersonPanel::finishWriting()
+{
+    m_death->record();
 }
 
 void PersonPanel::startDeath()

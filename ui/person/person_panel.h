@@ -34,6 +34,10 @@ public:
     [[nodiscard]] std::optional<domain::PersonId> person() const;
     [[nodiscard]] QString displayName() const;
 
+    // Whether a death is being written down here, and the hand is at it.
+    [[nodiscard]] bool isWriting() const;
+    void finishWriting();
+
 public slots:
     void open(const reeve::domain::PersonId &id);
     void clear();

@@ -30,6 +30,7 @@ enum class Command {
     StartWeb,
     StartLetter,
     StartLifeline,
+    Caller,
     Reasons,
     Note,
     Flag,

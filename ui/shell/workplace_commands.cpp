@@ -71,6 +71,7 @@ void Workplace::connectActions()
     starts(Command::StartWeb, Channel::Web, Direction::Inbound);
     starts(Command::StartLetter, Channel::Letter, Direction::Inbound);
     starts(Command::StartLifeline, Channel::Telecare, Direction::Inbound);
+    on(Command::Caller, [this] { m_work->focusCaller(); });
     on(Command::Reasons, [this] { m_work->focusReasons(); });
     on(Command::Note, [this] { m_work->focusNote(); });
     on(Command::Flag, [this] { m_work->flagSensitive(); });
@@ -110,9 +111,14 @@ void Workplace::tellThen(void (PersonPanel::*act)())
 
 void Workplace::finish()
 {
-    // The same key ends what one is in: the person being written down, or the interaction.
-    if (m_left->currentWidget() == m_editor && m_editor->isAncestorOf(QApplication::focusWidget()))
+    // The same key ends what one is in: the person being written down, a death, a note added later, or the interaction.
+    const QWidget *focus = QApplication::focusWidget();
+    if (m_left->currentWidget() == m_editor && m_editor->isAncestorOf(focus))
         m_editor->save();
+    else if (m_panel->isWriting())
+        m_panel->finishWriting();
+    else if (m_timeline->isWriting())
+        m_timeline->finishWriting();
     else
         m_work->finishCurrent();
 }
