@@ -76,9 +76,14 @@ void DropList::say(const QString &words)
 
 void DropList::open()
 {
-    place();
-    show();
+    QWidget *window = m_field->window();
+    if (parentWidget() != window) {
+        setParent(window);
+        window->installEventFilter(this);
+    }
+    show(); // rows are measured in the width that they are shown in
     raise();
+    place();
 }
 
 void DropList::fold()
@@ -106,18 +111,15 @@ void DropList::step(int by)
 void DropList::place()
 {
     QWidget *window = m_field->window();
-    if (parentWidget() != window) {
-        setParent(window);
-        window->installEventFilter(this);
-    }
     const QPoint below = m_field->mapTo(window, QPoint(0, m_field->height() + 2));
+    const int width = qMin(qBound(grid(narrowest), m_field->width(), grid(widest)), window->width() - below.x() - 8);
     ensurePolished(); // rows are measured as they will be drawn
     m_list->ensurePolished();
+    resize(width, height());
     const int shown = qMin(m_list->model()->rowCount(), rowsShown);
     int rows = 0;
     for (int row = 0; row < shown; ++row)
         rows += m_list->sizeHintForRow(row);
-    const int width = qMin(qBound(grid(narrowest), m_field->width(), grid(widest)), window->width() - below.x() - 8);
     const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
     const int height = qMin(rows + words + 14, window->height() - below.y() - 8);
     setGeometry(below.x(), below.y(), width, height);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_hit_delegate.h"
 
+#include "ui/parts/clamped_text.h"
 #include "ui/parts/row_fonts.h"
 #include "ui/person/person_hit_model.h"
 #include "ui/theme/icons.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -16,6 +18,75 @@ namespace {
 
 constexpr int marginX = 12;
 constexpr int marginY = 6;
+constexpr int gap = 12;
+
+// Where everything stands in the row of a person, worked out alike for painting and for measuring. Why somebody was
+// found stands beside the name, or below everything else where there is too little room: large text.
+struct Places
+{
+    Places(const QFont &font, const QModelIndex &index, const QPoint &corner, int width)
+    {
+        const QFontMetrics bold(bolder(font));
+        const QFontMetrics small(smaller(font));
+        const QString words = index.data(PersonHitModel::FirstLineRole).toString();
+        const QString why = index.data(PersonHitModel::WhyRole).toString();
+        const QString warned = index.data(PersonHitModel::WarningRole).toString();
+        const int left = corner.x() + marginX;
+        const int room = qMax(bold.height() * 4, width - 2 * marginX);
+        // Advances are rounded: without the two pixels a text that just fits is cut.
+        const int warningRoom = warned.isEmpty() ? 0 : bold.height() + 4 + small.horizontalAdvance(warned) + 2 + gap;
+        const int whyWidth = small.horizontalAdvance(why) + 2;
+        const bool isUnder = bold.horizontalAdvance(words) + warningRoom + gap + whyWidth > room;
+        const int nameRoom = room - warningRoom - (isUnder ? 0 : gap + whyWidth);
+        int y = corner.y() + marginY;
+        const auto put = [&](QString &text, QRect &at, const QFont &in, const QString &given, int space) {
+            text = clampedText(given, in, space, 2);
+            const int height = QFontMetrics(in).boundingRect(QRect(0, 0, space, 10'000), 0, text).height();
+            at = QRect(left, y, space, text.isEmpty() ? 0 : height);
+            y = at.bottom() + 2;
+        };
+        put(name, nameAt, bolder(font), words, nameRoom);
+        if (!warned.isEmpty()) {
+            const int x = left + qMin(nameRoom, bold.horizontalAdvance(words)) + gap;
+            mark = QRect(x, nameAt.top(), bold.height(), bold.height());
+            warningAt = QRect(mark.right() + 5, mark.top(), left + room - mark.right() - 5, mark.height());
+        }
+        put(facts, factsAt, smaller(font), index.data(PersonHitModel::SecondLineRole).toString(), room);
+        if (isUnder)
+            put(reason, reasonAt, smaller(font), why, room);
+        else {
+            reason = why;
+            reasonAt = QRect(left + room - whyWidth, nameAt.top(), whyWidth, bold.height());
+        }
+        bottom = y - 1 + marginY;
+    }
+
+    QString name;
+    QRect nameAt;
+    QRect mark;
+    QRect warningAt;
+    QString facts;
+    QRect factsAt;
+    QString reason;
+    QRect reasonAt;
+    int bottom = 0;
+};
+
+int widthOf(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view ? view->viewport()->width() : option.rect.width();
+}
+
+void paintOffer(QPainter *painter, const QStyleOptionViewItem &option, const QString &words)
+{
+    const int side = QFontMetrics(bolder(option.font)).height();
+    const QRect inner = option.rect.adjusted(marginX, marginY, -marginX, -marginY);
+    icon(u"person-plus").paint(painter, QRect(inner.left(), inner.center().y() - side / 2, side, side));
+    painter->setFont(option.font);
+    painter->drawText(inner.adjusted(side + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                      QFontMetrics(option.font).elidedText(words, Qt::ElideRight, inner.width() - side - 8));
+}
 
 } // namespace
 
@@ -30,64 +101,37 @@ void PersonHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
 
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor ink = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor grey = isSelected ? ink : Theme::applied().secondary.ink;
-    const bool isOffer = index.data(PersonHitModel::OfferRole).toBool();
-
     painter->save();
-    const QRect inner = option.rect.adjusted(marginX, marginY, -marginX, -marginY);
-    const QFontMetrics bold(bolder(option.font));
-    const QFontMetrics small(smaller(option.font));
-    QRect line(inner.left(), inner.top(), inner.width(), bold.height());
-
-    if (isOffer) {
-        const QRect mark(inner.left(), inner.center().y() - bold.height() / 2, bold.height(), bold.height());
-        icon(u"person-plus").paint(painter, mark);
-        painter->setPen(ink);
-        painter->setFont(option.font);
-        painter->drawText(inner.adjusted(mark.width() + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          QFontMetrics(option.font)
-                              .elidedText(index.data(PersonHitModel::FirstLineRole).toString(), Qt::ElideRight,
-                                          inner.width() - mark.width() - 8));
+    painter->setPen(ink);
+    if (index.data(PersonHitModel::OfferRole).toBool()) {
+        paintOffer(painter, option, index.data(PersonHitModel::FirstLineRole).toString());
         painter->restore();
         return;
     }
-
-    const QString why = index.data(PersonHitModel::WhyRole).toString();
-    // Advances are rounded: without the two pixels a text that just fits is cut.
-    const int whyWidth = qMin(small.horizontalAdvance(why) + 2, inner.width() / 2);
-    QString warning = index.data(PersonHitModel::WarningRole).toString();
-    const int warningWidth = warning.isEmpty() ? 0 : small.horizontalAdvance(warning) + bold.height() + 16;
-
+    const Places at(option.font, index, option.rect.topLeft(), option.rect.width());
+    constexpr int lines = Qt::AlignLeft | Qt::AlignTop;
     painter->setFont(bolder(option.font));
-    painter->setPen(ink);
-    const int nameSpace = inner.width() - whyWidth - warningWidth - 12;
-    const QString name =
-        bold.elidedText(index.data(PersonHitModel::FirstLineRole).toString(), Qt::ElideRight, nameSpace);
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, name);
-
+    painter->drawText(at.nameAt, lines, at.name);
     painter->setFont(smaller(option.font));
-    if (!warning.isEmpty()) {
-        const int x = inner.left() + bold.horizontalAdvance(name) + 10;
-        icon(u"exclamation-triangle").paint(painter, QRect(x, line.top(), bold.height(), bold.height()));
-        painter->drawText(QRect(x + bold.height() + 4, line.top(), warningWidth, line.height()), Qt::AlignVCenter,
-                          warning);
+    if (!at.mark.isNull()) {
+        icon(u"exclamation-triangle").paint(painter, at.mark);
+        painter->drawText(at.warningAt, Qt::AlignVCenter | Qt::AlignLeft,
+                          index.data(PersonHitModel::WarningRole).toString());
     }
-    painter->setPen(grey);
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight, small.elidedText(why, Qt::ElideRight, whyWidth));
-
-    line.moveTop(line.bottom() + 2);
-    line.setHeight(small.height());
+    painter->setPen(isSelected ? ink : Theme::applied().secondary.ink);
     painter->drawText(
-        line, Qt::AlignVCenter | Qt::AlignLeft,
-        small.elidedText(index.data(PersonHitModel::SecondLineRole).toString(), Qt::ElideRight, line.width()));
+        at.reasonAt, at.reasonAt.top() == at.nameAt.top() ? static_cast<int>(Qt::AlignVCenter | Qt::AlignRight) : lines,
+        at.reason);
+    painter->drawText(at.factsAt, lines, at.facts);
     painter->restore();
 }
 
 QSize PersonHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int lines = QFontMetrics(bolder(option.font)).height() + QFontMetrics(smaller(option.font)).height() + 1;
-    const bool isOffer = index.data(PersonHitModel::OfferRole).toBool();
-    return {240, isOffer ? qMax(32, QFontMetrics(option.font).height() + 2 * marginY) : lines + 2 * marginY};
+    constexpr int leastWidth = 240; // the view stretches the rows
+    if (index.data(PersonHitModel::OfferRole).toBool())
+        return {leastWidth, qMax(32, QFontMetrics(option.font).height() + 2 * marginY)};
+    return {leastWidth, Places(option.font, index, {}, widthOf(option)).bottom};
 }
 
 } // namespace reeve::ui

@@ -6,6 +6,7 @@
 namespace reeve::ui {
 
 // Paints one search result in two lines: the name, why it matches in grey; under it what one recognises people by.
+// Where there is too little room it takes more lines.
 class PersonHitDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
