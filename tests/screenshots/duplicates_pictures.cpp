@@ -6,8 +6,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workplace.h"
 
-#include <QPushButton>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -34,10 +32,7 @@ void pictureDuplicates(Photographer &at)
 
     at.run(ui::Command::FindDuplicates);
     at.wait(1s);
-    for (auto *button : at.window().findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text().startsWith("Compare everybody"_L1))
-            button->click(); // what was found with the first load knows nothing of who came since
-    }
+    at.pressButton(u"Compare everybody"_s); // what was found with the first load knows nothing of who came since
     at.wait(4s);
     at.take(u"duplicates"_s);
     at.press(Qt::Key_S, Qt::NoModifier);

@@ -30,9 +30,12 @@ int main(int argc, char *argv[])
                     language);
     if (!at.begin())
         return 1;
-    for (const auto picture : {reeve::test::pictureCall, reeve::test::pictureOutage, reeve::test::pictureAttention,
-                               reeve::test::pictureDuplicates, reeve::test::pictureSeparate,
-                               reeve::test::pictureToldOnce, reeve::test::pictureDeath})
+    reeve::test::pictureCall(at);
+    if (isEvery)
+        reeve::test::pictureGlances(at);
+    for (const auto picture :
+         {reeve::test::pictureOutage, reeve::test::pictureAttention, reeve::test::pictureDuplicates,
+          reeve::test::pictureSeparate, reeve::test::pictureToldOnce, reeve::test::pictureDeath})
         picture(at);
     at.close();
     return at.isWhole() ? 0 : 1;

@@ -14,6 +14,7 @@
 #include <QEventLoop>
 #include <QKeyEvent>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -136,6 +137,24 @@ void Photographer::run(ui::Command command)
 {
     window().actions()[command]->trigger();
     wait(250ms);
+}
+
+void Photographer::pressButton(const QString &beginning)
+{
+    for (auto *button : window().findChildren<QPushButton *>()) {
+        if (!button->isVisible() || !button->text().startsWith(beginning))
+            continue;
+        button->click();
+        return;
+    }
+}
+
+void Photographer::unlock()
+{
+    type(QString::fromLatin1(passphrase));
+    press(Qt::Key_Return);
+    for (int i = 0; i < 40 && window().isLocked(); ++i)
+        wait(100ms);
 }
 
 void Photographer::take(const QString &name)

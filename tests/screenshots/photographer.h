@@ -58,6 +58,8 @@ public:
     void type(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
     void run(ui::Command command);
+    void pressButton(const QString &beginning); // the first one on screen whose words begin so
+    void unlock();
 
     void take(const QString &name); // of the window as it is: light, in English
     void take(const QString &name, Look look);

@@ -8,6 +8,7 @@ class Photographer;
 // What is pictured, in the order in which a made-up morning goes: each begins where the one before has ended.
 
 void pictureCall(Photographer &at);       // find somebody, note, flag; dark, Welsh, large
+void pictureGlances(Photographer &at);    // what is only looked at
 void pictureOutage(Photographer &at);     // the centre cannot be reached, and what is done meanwhile
 void pictureAttention(Photographer &at);  // what the centre could not take, and two values for one field
 void pictureDuplicates(Photographer &at); // the warning, the review, a merge, a decision and its undoing
