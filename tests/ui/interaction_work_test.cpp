@@ -270,6 +270,42 @@ TEST_CASE("an interaction with content keeps its person until somebody says othe
     }
 }
 
+TEST_CASE("somebody who has died is not taken for the caller, unless it is said", "[work]")
+{
+    AtWork at;
+    const auto joan = at.folder.desk().ids().next<domain::PersonTag>();
+    const auto john = at.folder.desk().ids().next<domain::PersonTag>();
+    at.work.setPerson(joan, u"Joan Hayward"_s, true);
+    CHECK(at.draft().caller() == DraftViewModel::Caller::SomebodyElse);
+    CHECK(at.draft().interaction().person == joan);
+    CHECK(at.draft().interaction().parties.back().role == domain::PartyRole::Subject);
+
+    SECTION("said otherwise, it stays so")
+    {
+        at.draft().setCaller(DraftViewModel::Caller::Person, domain::PartyRole::Caller, {});
+        at.work.setPerson(joan, u"Mrs Joan Hayward"_s, true);
+        CHECK(at.draft().caller() == DraftViewModel::Caller::Person);
+    }
+    SECTION("begun while they are on screen")
+    {
+        at.draft().discard();
+        REQUIRE(waitUntil([&] { return at.work.drafts().empty(); }));
+        at.work.setPerson(joan, u"Joan Hayward"_s, true);
+        at.work.start(domain::Channel::Phone, domain::Direction::Inbound);
+        REQUIRE(waitUntil([&] { return at.work.current() != nullptr; }));
+        CHECK(at.draft().caller() == DraftViewModel::Caller::SomebodyElse);
+    }
+    SECTION("made about them later")
+    {
+        at.work.setPerson(john, u"John Haynes"_s);
+        at.draft().setCaller(DraftViewModel::Caller::Person, domain::PartyRole::Caller, {});
+        at.draft().setNote(u"Bin missed"_s);
+        at.work.setPerson(joan, u"Joan Hayward"_s, true);
+        at.work.adoptOther();
+        CHECK(at.draft().caller() == DraftViewModel::Caller::SomebodyElse);
+    }
+}
+
 TEST_CASE("an anonymous caller takes the person off, and somebody may speak for another", "[work]")
 {
     AtWork at;

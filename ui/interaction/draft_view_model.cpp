@@ -76,7 +76,7 @@ QString DraftViewModel::callerName() const
     return {};
 }
 
-void DraftViewModel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName)
+void DraftViewModel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied)
 {
     const bool isSame = m_draft.interaction.person == person;
     if (isSame && m_personName == displayName)
@@ -86,13 +86,17 @@ void DraftViewModel::setPerson(const std::optional<domain::PersonId> &person, co
         emit changed();
         return;
     }
-    const Caller who = caller();
+    Caller who = caller();
+    if (who == Caller::Anonymous && person)
+        who = Caller::Person;
+    if (who == Caller::Person && hasDied)
+        who = Caller::SomebodyElse;
     m_draft.interaction.person = person;
     for (domain::SpecialCategoryItem &item : m_draft.interaction.specialCategory)
         item.person = person;
     for (domain::CriminalOffenceItem &item : m_draft.interaction.criminalOffence)
         item.person = person;
-    setCaller(who == Caller::Anonymous && person ? Caller::Person : who, callerRole(), callerName());
+    setCaller(who, callerRole(), callerName());
     touch();
 }
 

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Caller caller() const;
     [[nodiscard]] domain::PartyRole callerRole() const; // Caller, Family, Advocate or Informant
     [[nodiscard]] QString callerName() const;           // as told, when somebody else calls or no record is open
-    void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName);
+    // Somebody who has died is not in touch: somebody else is for them, until it is said otherwise.
+    void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied = false);
     void setCaller(Caller caller, domain::PartyRole role, const QString &nameAsTold);
 
     // --- why, what, how it ended ---

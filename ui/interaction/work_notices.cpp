@@ -71,7 +71,8 @@ WorkNotices::WorkNotices(WorkViewModel &work, QWidget *parent)
 
 void WorkNotices::retranslate()
 {
-    m_adopt->setText(tr("Make it about this person"));
+    m_adopt->setText(tr("Make it about this person   %1").arg(keyWords(Command::AboutThisPerson)));
+    m_adopt->setAccessibleName(tr("Make it about this person"));
     m_keep->setText(tr("Leave it"));
     m_takeBack->setText(tr("Undo   %1").arg(keyWords(Command::TakeBack)));
     m_takeBack->setAccessibleName(tr("Undo: take the interaction back"));

@@ -99,9 +99,14 @@ void WorkPanel::start(domain::Channel channel, domain::Direction direction)
     m_viewModel->start(channel, direction);
 }
 
-void WorkPanel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName)
+void WorkPanel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied)
 {
-    m_viewModel->setPerson(person, displayName);
+    m_viewModel->setPerson(person, displayName, hasDied);
+}
+
+void WorkPanel::adoptOther()
+{
+    m_viewModel->adoptOther();
 }
 
 void WorkPanel::finishCurrent()

@@ -27,7 +27,9 @@ public:
 public slots:
     void start(reeve::domain::Channel channel, reeve::domain::Direction direction);
     // The person of the interaction in work; none: not known, or anonymous.
-    void setPerson(const std::optional<reeve::domain::PersonId> &person, const QString &displayName);
+    void setPerson(const std::optional<reeve::domain::PersonId> &person, const QString &displayName,
+                   bool hasDied = false);
+    void adoptOther(); // makes the interaction about the other person on screen, where one is
     void finishCurrent();
     void discardCurrent();
     void undoDiscard();

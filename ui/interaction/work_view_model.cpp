@@ -44,8 +44,9 @@ void WorkViewModel::start(domain::Channel channel, domain::Direction direction)
     const bool isFirst = m_drafts.empty();
     const auto person = isFirst ? m_onScreen : std::nullopt;
     const QString name = isFirst ? m_onScreenName : QString();
+    const bool hasDied = isFirst && m_hasOnScreenDied;
     deliver(m_service.start(channel, direction, person, {}), this,
-            [this, person, name](const Result<services::Draft> &draft) {
+            [this, person, name, hasDied](const Result<services::Draft> &draft) {
                 m_isStarting = false;
                 if (!draft) {
                     emit failed(draft.error().code);
@@ -54,7 +55,8 @@ void WorkViewModel::start(domain::Channel channel, domain::Direction direction)
                 DraftViewModel *started = add(*draft);
                 if (person) {
                     started->setPerson(person, name);
-                    started->setCaller(DraftViewModel::Caller::Person, domain::PartyRole::Caller, {});
+                    started->setCaller(hasDied ? DraftViewModel::Caller::SomebodyElse : DraftViewModel::Caller::Person,
+                                       domain::PartyRole::Caller, {});
                 }
                 emit draftsChanged();
                 goTo(static_cast<int>(m_drafts.size()) - 1);
@@ -128,23 +130,25 @@ void WorkViewModel::switchTo(int index)
     goTo(index);
 }
 
-void WorkViewModel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName)
+void WorkViewModel::setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied)
 {
     DraftViewModel *draft = current();
     if (!draft) {
         m_onScreen = person;
         m_onScreenName = displayName;
+        m_hasOnScreenDied = hasDied;
         return;
     }
     if (!person) // the panel was emptied; that says nothing about the interaction
         return;
     if (!draft->interaction().person || draft->interaction().person == person || !draft->hasContent()) {
-        draft->setPerson(person, displayName);
+        draft->setPerson(person, displayName, hasDied);
         forgetOther();
         return;
     }
     m_other = person;
     m_otherName = displayName;
+    m_hasOtherDied = hasDied;
     emit otherPersonChanged();
 }
 
@@ -159,7 +163,7 @@ void WorkViewModel::setName(const domain::PersonId &person, const QString &displ
 void WorkViewModel::adoptOther()
 {
     if (current() && m_other)
-        current()->setPerson(m_other, m_otherName);
+        current()->setPerson(m_other, m_otherName, m_hasOtherDied);
     forgetOther();
 }
 

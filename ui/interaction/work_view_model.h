@@ -30,7 +30,7 @@ public:
     void switchTo(int index);
     // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
     // one in which nothing has been said: it is about them now. Otherwise it is asked: see otherPerson().
-    void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName);
+    void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied = false);
     // The name of somebody who is in work already: a draft knows the record only.
     void setName(const domain::PersonId &person, const QString &displayName);
     void adoptOther();
@@ -62,8 +62,10 @@ private:
     DraftViewModel *m_setAside = nullptr;
     std::optional<domain::PersonId> m_onScreen; // while nothing is in work
     QString m_onScreenName;
+    bool m_hasOnScreenDied = false;
     std::optional<domain::PersonId> m_other;
     QString m_otherName;
+    bool m_hasOtherDied = false;
 };
 
 } // namespace reeve::ui

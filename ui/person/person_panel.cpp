@@ -196,6 +196,11 @@ QString PersonPanel::displayName() const
     return m_viewModel->view().person.displayName();
 }
 
+bool PersonPanel::hasDied() const
+{
+    return m_viewModel->view().person.dateOfDeath.has_value();
+}
+
 void PersonPanel::open(const domain::PersonId &id)
 {
     m_viewModel->open(id);

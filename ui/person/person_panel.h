@@ -33,6 +33,7 @@ public:
     // The person shown, or none.
     [[nodiscard]] std::optional<domain::PersonId> person() const;
     [[nodiscard]] QString displayName() const;
+    [[nodiscard]] bool hasDied() const;
 
     // Whether a death is being written down here, and the hand is at it.
     [[nodiscard]] bool isWriting() const;

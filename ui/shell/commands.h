@@ -30,6 +30,7 @@ enum class Command {
     StartWeb,
     StartLetter,
     StartLifeline,
+    AboutThisPerson,
     Caller,
     Reasons,
     Note,

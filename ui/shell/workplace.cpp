@@ -134,7 +134,7 @@ void Workplace::connectPanels()
         m_strip->setWho(name);
         if (m_isForWork && m_person == id) {
             m_isForWork = false;
-            m_work->setPerson(id, name);
+            m_work->setPerson(id, name, m_panel->hasDied());
         } else {
             m_work->viewModel().setName(id, name);
         }

@@ -71,6 +71,7 @@ void Workplace::connectActions()
     starts(Command::StartWeb, Channel::Web, Direction::Inbound);
     starts(Command::StartLetter, Channel::Letter, Direction::Inbound);
     starts(Command::StartLifeline, Channel::Telecare, Direction::Inbound);
+    on(Command::AboutThisPerson, [this] { m_work->adoptOther(); });
     on(Command::Caller, [this] { m_work->focusCaller(); });
     on(Command::Reasons, [this] { m_work->focusReasons(); });
     on(Command::Note, [this] { m_work->focusNote(); });
