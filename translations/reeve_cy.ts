@@ -2837,6 +2837,10 @@
         <source>Flag it</source>
         <translation>Nodi</translation>
     </message>
+    <message>
+        <source>Flag it   Enter</source>
+        <translation>Nodi   Enter</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::PairTable</name>
@@ -3981,6 +3985,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Health or something else sensitive?</source>
         <translation>Iechyd neu rywbeth sensitif arall?</translation>
+    </message>
+    <message>
+        <source>Choose what is sensitive first, or leave it with Esc.</source>
+        <translation>Dewiswch beth sy&apos;n sensitif yn gyntaf, neu gadewch ef gydag Esc.</translation>
     </message>
 </context>
 <context>

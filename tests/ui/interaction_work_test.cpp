@@ -393,3 +393,29 @@ TEST_CASE("a finish that fails is said beside Finish, stays said, and keeps the 
     panel.finishCurrent();
     CHECK(waitUntil([&] { return panel.viewModel().current() == nullptr; }));
 }
+
+TEST_CASE("an interaction is not finished over a flag that is still being chosen", "[work][privacy]")
+{
+    DeskFolder folder;
+    services::InteractionService service(folder.desk());
+    ui::WorkPanel panel(service, folder.desk());
+    panel.show();
+    panel.start(domain::Channel::Phone, domain::Direction::Inbound);
+    ui::WorkViewModel &work = panel.viewModel();
+    REQUIRE(waitUntil([&] { return work.current() != nullptr; }));
+    work.current()->addReason(u"lgsl:57"_s);
+    work.current()->setDisposition(u"resolved"_s);
+    REQUIRE(work.current()->canFinish());
+    panel.flagSensitive();
+    auto *chooser = panel.findChild<ui::FlagChooser *>();
+    REQUIRE(chooser->isVisible());
+    panel.finishCurrent();
+    CHECK(chooser->isVisible());
+    CHECK(work.current()->state() == DraftViewModel::State::Editing);
+
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QCoreApplication::sendEvent(chooser, &escape);
+    CHECK_FALSE(chooser->isVisible());
+    panel.finishCurrent();
+    CHECK(waitUntil([&] { return work.drafts().empty(); }));
+}

@@ -71,7 +71,11 @@ void WorkSheet::connectParts()
     connect(m_setAside, &QPushButton::clicked, this, &WorkSheet::setAsideRequested);
     connect(m_flag, &QPushButton::clicked, this, &WorkSheet::flagSensitive);
     connect(m_finish, &QPushButton::clicked, this, &WorkSheet::finish);
-    connect(m_chooser, &FlagChooser::folded, this, &WorkSheet::focusNote);
+    connect(m_chooser, &FlagChooser::folded, this, [this] {
+        if (m_draft)
+            renderMissing();
+        focusNote();
+    });
     connect(m_chooser, &FlagChooser::grown, this, &WorkSheet::bringIntoView);
     connect(m_chooser, &FlagChooser::chosen, this, [this](const domain::BasisPreset &preset) {
         if (!m_draft)
@@ -257,6 +261,13 @@ void WorkSheet::finish()
 {
     if (!m_draft)
         return;
+    if (!m_chooser->isHidden()) { // a flag that was about to be set is not lost
+        m_missing->setText(tr("Choose what is sensitive first, or leave it with Esc."));
+        announce(m_missing, m_missing->text());
+        m_chooser->resume();
+        bringIntoView(m_chooser);
+        return;
+    }
     if (m_draft->canFinish()) {
         m_draft->finish();
         return;

@@ -85,6 +85,15 @@ void FlagChooser::open(QDate today)
         setFocus(Qt::ShortcutFocusReason);
 }
 
+void FlagChooser::resume()
+{
+    QAbstractButton *first = m_choices->button(0);
+    if (!m_other->isHidden())
+        m_other->resume();
+    else if (first)
+        first->setFocus(Qt::ShortcutFocusReason);
+}
+
 void FlagChooser::openOther()
 {
     m_other->open(m_today);

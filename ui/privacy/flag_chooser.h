@@ -24,6 +24,7 @@ public:
     explicit FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *parent = nullptr);
 
     void open(QDate today); // whose bases hold on that day
+    void resume();          // the hand goes back to what is still to be chosen
     void retranslate();
 
     // The key of each choice: 1 to 9, then a, b, c …

@@ -82,7 +82,8 @@ void OtherBasis::retranslate()
     m_reasonLabel->setText(tr("Why may we hold it?"));
     m_category->setAccessibleName(m_categoryLabel->text());
     m_reason->setAccessibleName(m_reasonLabel->text());
-    m_flag->setText(tr("Flag it"));
+    m_flag->setText(tr("Flag it   Enter"));
+    m_flag->setAccessibleName(tr("Flag it"));
     for (std::size_t i = 0; i < categories.size(); ++i)
         m_category->setItemText(static_cast<int>(i), categoryWords(categories[i]));
     m_category->setItemText(static_cast<int>(categories.size()), presetWords({{}, criminalOffence, {}, {}}));
@@ -97,6 +98,11 @@ void OtherBasis::open(QDate today)
     m_category->setCurrentIndex(0);
     showBases();
     show();
+    m_category->setFocus(Qt::ShortcutFocusReason);
+}
+
+void OtherBasis::resume()
+{
     m_category->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -20,6 +20,7 @@ public:
     // `policy` must outlive it.
     explicit OtherBasis(const domain::LawfulBasisPolicy &policy, QWidget *parent = nullptr);
 
+    void resume();
     void open(QDate today);
     void retranslate();
 
