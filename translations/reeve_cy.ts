@@ -763,24 +763,24 @@
         <translation>Ar alwad</translation>
     </message>
     <message>
-        <source>Answering an e-mail</source>
-        <translation>Yn ateb e-bost</translation>
-    </message>
-    <message>
         <source>With somebody</source>
         <translation>Gyda rhywun</translation>
     </message>
     <message>
-        <source>Dealing with a web form</source>
-        <translation>Yn delio â ffurflen we</translation>
-    </message>
-    <message>
-        <source>Dealing with a letter</source>
-        <translation>Yn delio â llythyr</translation>
-    </message>
-    <message>
         <source>On an alarm</source>
         <translation>Ar larwm</translation>
+    </message>
+    <message>
+        <source>On an e-mail</source>
+        <translation>Ar e-bost</translation>
+    </message>
+    <message>
+        <source>On a web form</source>
+        <translation>Ar ffurflen we</translation>
+    </message>
+    <message>
+        <source>On a letter</source>
+        <translation>Ar lythyr</translation>
     </message>
 </context>
 <context>

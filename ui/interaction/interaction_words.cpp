@@ -48,13 +48,13 @@ QString atWorkWords(domain::Channel channel)
     case domain::Channel::Phone:
         return Words::tr("On a call");
     case domain::Channel::Email:
-        return Words::tr("Answering an e-mail");
+        return Words::tr("On an e-mail");
     case domain::Channel::FaceToFace:
         return Words::tr("With somebody");
     case domain::Channel::Web:
-        return Words::tr("Dealing with a web form");
+        return Words::tr("On a web form");
     case domain::Channel::Letter:
-        return Words::tr("Dealing with a letter");
+        return Words::tr("On a letter");
     case domain::Channel::Telecare:
         return Words::tr("On an alarm");
     }

@@ -89,11 +89,11 @@ void Strip::render()
                                  grid(2), devicePixelRatioF()));
     m_call->setText(isWorking ? m_callWords : tr("Ready"));
     m_time->setVisible(m_startedAt.has_value());
-    m_who->setVisible(!m_name.isEmpty());
     m_who->setText(m_name);
     m_who->setAccessibleName(m_name.isEmpty() ? QString() : tr("With %1").arg(m_name));
     announce(m_call, isWorking ? m_callWords : tr("Ready: nothing in work"));
     tick();
+    fit();
 }
 
 // The field to find somebody in stands where the window and the size of its text put it, and nothing else does: no call
@@ -108,6 +108,11 @@ void Strip::fit()
     const int state = std::max(std::min(grid(46), width() * 26 / 100), std::min(least, width() * 32 / 100));
     const int rest = width() - around.left() - around.right() - state - 2 * gap;
     m_state->setFixedWidth(state);
+    // The name stands below as well: a few letters of it would tell nothing.
+    int taken = m_icon->sizeHint().width() + m_call->sizeHint().width() + 3 * m_state->layout()->spacing();
+    if (m_startedAt)
+        taken += m_time->sizeHint().width();
+    m_who->setVisible(!m_name.isEmpty() && state - taken > 10 * m_who->fontMetrics().averageCharWidth());
     m_findBox->setFixedWidth(std::max(rest / 2, std::min(grid(95), rest - grid(52))));
 }
 
