@@ -335,6 +335,10 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
         indicator->setStatus(status);
         CHECK(place() == before);
     }
+    at.window.resize(1024, 700);
+    Window::settle(50);
+    CHECK(at.window.width() == 1024);
+    CHECK(place().right() < 1024);
     at.window.appearance().setScale(1.0);
 }
 

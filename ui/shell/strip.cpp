@@ -116,6 +116,11 @@ void Strip::fit()
     m_findBox->setFixedWidth(std::max(rest / 2, std::min(grid(95), rest - grid(52))));
 }
 
+QSize Strip::minimumSizeHint() const
+{
+    return {grid(50), QFrame::minimumSizeHint().height()};
+}
+
 void Strip::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);

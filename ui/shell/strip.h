@@ -25,6 +25,8 @@ public:
     // Takes the two; `clock` must outlive it.
     Strip(const Clock &clock, QWidget *findBox, QWidget *syncIndicator, QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize minimumSizeHint() const override; // its parts follow its width, and never the other way round
+
 public slots:
     // Empty words: nothing is in work.
     void setCall(const QString &words, const std::optional<reeve::Instant> &startedAt);
