@@ -110,7 +110,9 @@ class InTheWindow(unittest.TestCase):
             window.type("Rang back.")
             window.keys("ctrl+Return")
             window.gone("^Save note$", "push button")
-            window.find("^Saved · Sent · Safe", timeout=30)
+            until = time.monotonic() + 30
+            while council.postgres.value("SELECT count(*) FROM reeve.note") != "2" and time.monotonic() < until:
+                time.sleep(0.3)
             window.close()
 
             self.assertEqual(council.postgres.query("SELECT text FROM reeve.note ORDER BY written_at"),

@@ -60,6 +60,7 @@ TEST_CASE("choices stand in columns that are read downwards, as many as there is
     for (const QString &words : {u"1 a"_s, u"2 bb"_s, u"3 a longer one"_s, u"4 d"_s, u"5 e"_s}) {
         choices.push_back(new QPushButton(words, &sheet));
         columns->addWidget(choices.back());
+        choices.back()->show();
     }
     const int widest = choices[2]->sizeHint().width();
     const int high = columns->heightForWidth(10);

@@ -335,11 +335,11 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
         indicator->setStatus(status);
         CHECK(place() == before);
     }
-    at.window.resize(1024, 700);
-    Window::settle(50);
-    CHECK(at.window.width() == 1024);
-    CHECK(place().right() < 1024);
     at.window.appearance().setScale(1.0);
+    Window::settle(50);
+    at.window.resize(1024, 700);
+    CHECK(place().right() < 1024);
+    CHECK(at.window.width() == 1024);
 }
 
 TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the call in work goes on", "[shell]")
