@@ -2735,6 +2735,38 @@
         <source>Unlock</source>
         <translation>Datgloi</translation>
     </message>
+    <message>
+        <source>%1, everything is as you left it.</source>
+        <translation>%1, mae popeth fel y&apos;i gadawsoch.</translation>
+    </message>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Yn agor y ddesg…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Yn gwirio…</translation>
+    </message>
+    <message>
+        <source>This desk is closed until you unlock it: that opens it again, and takes a moment.</source>
+        <translation>Mae&apos;r ddesg hon ar gau nes i chi ei datgloi: bydd hynny&apos;n ei hagor eto, ac yn cymryd eiliad.</translation>
+    </message>
+    <message>
+        <source>What waits here is still being sent to the centre.</source>
+        <translation>Mae&apos;r hyn sy&apos;n aros yma&apos;n dal i gael ei anfon i&apos;r ganolfan.</translation>
+    </message>
+    <message>
+        <source>&amp;Somebody else signs in</source>
+        <translation>Rhywun arall yn &amp;mewngofnodi</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <translation>Rhywun arall yn mewngofnodi</translation>
+    </message>
+    <message>
+        <source>With a passphrase of their own. What %1 was writing is kept until %1 signs in again.</source>
+        <translation>Gyda&apos;u cyfrinymadrodd eu hunain. Cedwir yr hyn roedd %1 yn ei ysgrifennu nes i %1 fewngofnodi eto.</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::MergePanel</name>

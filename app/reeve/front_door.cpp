@@ -17,7 +17,10 @@ FrontDoor::FrontDoor(Options options, services::Policy policy, ui::Language &lan
     : m_options(std::move(options)),
       m_policy(std::move(policy)),
       m_language(language),
-      m_clock(clock)
+      m_clock(clock),
+      m_openDesk([this](const QString &agent, const crypto::Secret &passphrase) {
+          return services::Desk::open(m_options.store, agent, passphrase, m_clock, m_policy);
+      })
 {}
 
 FrontDoor::~FrontDoor() = default;
@@ -25,10 +28,7 @@ FrontDoor::~FrontDoor() = default;
 void FrontDoor::open()
 {
     ui::Appearance::applySystem();
-    m_viewModel = std::make_unique<ui::SignInViewModel>(
-        services::Desk::agentNames(m_options.store), [this](const QString &agent, const crypto::Secret &passphrase) {
-            return services::Desk::open(m_options.store, agent, passphrase, m_clock, m_policy);
-        });
+    m_viewModel = std::make_unique<ui::SignInViewModel>(services::Desk::agentNames(m_options.store), m_openDesk);
     m_signIn = std::make_unique<ui::SignInWindow>(*m_viewModel, m_language);
     // Queued: the window that asked for the passphrase goes, and is not to be in the middle of telling us.
     connect(m_viewModel.get(), &ui::SignInViewModel::opened, this, &FrontDoor::enter, Qt::QueuedConnection);
@@ -52,8 +52,9 @@ void FrontDoor::enter(const std::shared_ptr<services::Desk> &desk)
 {
     QElapsedTimer sinceOpened;
     sinceOpened.start();
-    m_session = std::make_unique<Session>(desk, gatewayOf(*desk), m_language, m_clock);
+    m_session = std::make_unique<Session>(desk, m_openDesk, gatewayOf, m_language, m_clock);
     connect(m_session.get(), &Session::signOutRequested, this, &FrontDoor::leave, Qt::QueuedConnection);
+    connect(m_session.get(), &Session::handOverRequested, this, &FrontDoor::leave, Qt::QueuedConnection);
     m_session->window().show();
     m_signIn.reset();
     m_viewModel.reset();

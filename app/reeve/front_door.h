@@ -13,7 +13,7 @@
 
 namespace reeve::app {
 
-// Signing in, the session, signing out, signing in again.
+// Signing in, the session, signing out or handing the desk over, signing in again.
 class FrontDoor final : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ private:
     const services::Policy m_policy;
     ui::Language &m_language;
     const Clock &m_clock;
+    const ui::OpenDesk m_openDesk;
     std::unique_ptr<ui::SignInViewModel> m_viewModel;
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<Session> m_session;

@@ -7,4 +7,8 @@ namespace reeve::crypto {
 // Called first thing in main().
 void hardenProcess();
 
+// Hands memory that was freed back to the system, which gives it out again zeroed: called when a desk was closed, whose
+// texts lay in it. What is still in use stays.
+void giveBackFreedMemory();
+
 } // namespace reeve::crypto

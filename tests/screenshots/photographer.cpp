@@ -69,9 +69,10 @@ bool Photographer::enrol()
 
 void Photographer::signIn()
 {
-    ui::SignInViewModel viewModel({u"asha"_s, u"gwen"_s}, [this](const QString &agent, const crypto::Secret &typed) {
+    const auto open = [this](const QString &agent, const crypto::Secret &typed) {
         return services::Desk::open(m_store.filePath(u"desk"_s), agent, typed, m_clock, m_policy);
-    });
+    };
+    ui::SignInViewModel viewModel({u"asha"_s, u"gwen"_s}, open);
     ui::SignInWindow window(viewModel, m_language);
     window.resize(880, 640);
     window.show();
@@ -79,9 +80,11 @@ void Photographer::signIn()
     snap(window, u"sign-in"_s);
     viewModel.signIn(u"asha"_s, QString::fromLatin1(passphrase));
     QObject::connect(&viewModel, &ui::SignInViewModel::opened, &window,
-                     [this](const std::shared_ptr<services::Desk> &desk) {
-                         m_session = std::make_unique<app::Session>(
-                             desk, std::make_unique<SampleCentre>(m_mood, m_size, m_clock.now()), m_language, m_clock);
+                     [this, open](const std::shared_ptr<services::Desk> &desk) {
+                         const auto centre = [this](services::Desk &) {
+                             return std::make_unique<SampleCentre>(m_mood, m_size, m_clock.now());
+                         };
+                         m_session = std::make_unique<app::Session>(desk, open, centre, m_language, m_clock);
                      });
     for (int i = 0; i < 40 && !m_session; ++i)
         wait(100ms);

@@ -220,7 +220,38 @@ void TimelinePanel::showInteraction(const domain::PersonId &person, const domain
     m_parts->filter->setCurrentIndex(0); // it may be of another kind than those shown
     m_viewModel->show(person);
     m_wanted = interaction;
+    m_opensWanted = true;
     chooseWanted();
+}
+
+TimelinePlace TimelinePanel::place() const
+{
+    const Parts &p = *m_parts;
+    TimelinePlace place;
+    place.chosen = p.current(m_viewModel->model());
+    const TimelineLine *line = place.chosen.isNull() ? nullptr : m_viewModel->model().lineOf(place.chosen);
+    place.isExpanded = line && line->isExpanded;
+    place.filter = m_viewModel->filter();
+    if (!p.noteFrame->isHidden() && !p.note->toPlainText().trimmed().isEmpty()) {
+        place.noteFor = p.noteFor;
+        place.note = p.note->toPlainText();
+    }
+    return place;
+}
+
+void TimelinePanel::restore(const TimelinePlace &place)
+{
+    Parts &p = *m_parts;
+    p.filter->setCurrentIndex(place.filter ? p.filter->findData(static_cast<int>(*place.filter)) : 0);
+    if (!place.noteFor.isNull()) {
+        p.noteFor = place.noteFor;
+        p.note->setPlainText(place.note);
+        p.noteFrame->show();
+    }
+    m_wanted = place.chosen;
+    m_opensWanted = place.isExpanded;
+    chooseWanted();
+    render();
 }
 
 void TimelinePanel::chooseWanted()
@@ -234,7 +265,7 @@ void TimelinePanel::chooseWanted()
     const QModelIndex index = m_viewModel->model().index(m_viewModel->model().rowOf(wanted.toString()));
     m_parts->list->setCurrentIndex(index);
     m_parts->list->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    if (!line->isExpanded)
+    if (m_opensWanted && !line->isExpanded)
         m_viewModel->toggle(wanted);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/interaction/interaction_service.h"
+#include "ui/interaction/timeline_place.h"
 
 #include <QFrame>
 
@@ -26,6 +27,9 @@ public:
     // Whether a note is being added here, and the hand is at it.
     [[nodiscard]] bool isWriting() const;
     void finishWriting();
+    [[nodiscard]] TimelinePlace place() const;
+    // Goes there, once the timeline that is being shown is read.
+    void restore(const TimelinePlace &place);
 
 public slots:
     void show(const reeve::domain::PersonId &person);
@@ -49,6 +53,7 @@ private:
 
     TimelineViewModel *m_viewModel;
     domain::InteractionId m_wanted; // to be chosen when the timeline is read; null: none
+    bool m_opensWanted = true;
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

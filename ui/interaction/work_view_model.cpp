@@ -23,6 +23,7 @@ void WorkViewModel::load()
     deliver(m_service.openDrafts(), this, [this](const Result<std::vector<services::Draft>> &drafts) {
         if (!drafts) {
             emit failed(drafts.error().code);
+            emit loaded();
             return;
         }
         for (const services::Draft &draft : *drafts) {
@@ -31,9 +32,34 @@ void WorkViewModel::load()
                 add(draft);
         }
         emit draftsChanged();
-        if (m_current < 0 && !m_drafts.empty())
-            goTo(static_cast<int>(m_drafts.size()) - 1);
+        if (m_current < 0 && !m_drafts.empty()) {
+            const auto isPreferred = [this](const DraftViewModel *open) { return open->id() == m_preferred; };
+            const auto at = std::find_if(m_drafts.cbegin(), m_drafts.cend() - 1, isPreferred);
+            goTo(static_cast<int>(at - m_drafts.cbegin())); // else the last
+        }
+        emit loaded();
     });
+}
+
+void WorkViewModel::prefer(const domain::InteractionId &id)
+{
+    m_preferred = id;
+}
+
+bool WorkViewModel::isSaved() const
+{
+    return !m_isStarting && std::all_of(m_drafts.cbegin(), m_drafts.cend(), [](const DraftViewModel *draft) {
+        return draft->isSaved() && draft->state() == DraftViewModel::State::Editing;
+    });
+}
+
+std::optional<ErrorCode> WorkViewModel::failure() const
+{
+    for (const DraftViewModel *draft : m_drafts) {
+        if (draft->failure())
+            return draft->failure();
+    }
+    return std::nullopt;
 }
 
 void WorkViewModel::start(domain::Channel channel, domain::Direction direction)

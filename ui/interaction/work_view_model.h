@@ -25,7 +25,12 @@ public:
     [[nodiscard]] std::optional<domain::PersonId> otherPerson() const noexcept { return m_other; }
     [[nodiscard]] QString otherPersonName() const { return m_otherName; }
 
-    void load(); // what was in work when the program ended
+    // All that was said is durable, and nothing is being finished.
+    [[nodiscard]] bool isSaved() const;
+    [[nodiscard]] std::optional<ErrorCode> failure() const; // why one could not be saved
+
+    void load();                                  // what was in work when the program ended
+    void prefer(const domain::InteractionId &id); // of what load() finds, the one to show
     void start(domain::Channel channel, domain::Direction direction);
     void switchTo(int index);
     // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
@@ -41,6 +46,7 @@ public:
     void saveAll();
 
 signals:
+    void loaded(); // or that failed
     void draftsChanged();
     void currentChanged();
     void otherPersonChanged();
@@ -58,6 +64,7 @@ private:
     services::Desk &m_desk;
     std::vector<DraftViewModel *> m_drafts; // children
     int m_current = -1;
+    domain::InteractionId m_preferred;
     bool m_isStarting = false;
     DraftViewModel *m_setAside = nullptr;
     std::optional<domain::PersonId> m_onScreen; // while nothing is in work

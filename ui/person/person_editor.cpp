@@ -134,6 +134,21 @@ void PersonEditor::edit(const domain::Person &person)
     m_viewModel->start(person);
 }
 
+void PersonEditor::resume(const UnsavedPerson &person)
+{
+    m_viewModel->resume(person);
+}
+
+std::optional<UnsavedPerson> PersonEditor::unsaved() const
+{
+    return m_viewModel->unsaved();
+}
+
+bool PersonEditor::isSaving() const
+{
+    return m_viewModel->state() == PersonEditorViewModel::State::Saving;
+}
+
 void PersonEditor::setTold(const services::ToldBy &told)
 {
     m_viewModel->setTold(told);

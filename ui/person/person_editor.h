@@ -3,6 +3,7 @@
 
 #include "core/services/address/address_service.h"
 #include "core/services/person/person_service.h"
+#include "ui/person/unsaved_person.h"
 
 #include <QFrame>
 
@@ -25,9 +26,14 @@ public:
     PersonEditor(services::PersonService &people, services::AddressService &addresses, QWidget *parent = nullptr);
     ~PersonEditor() override;
 
+    // What has been typed and not saved, while the form is open; none where nothing was.
+    [[nodiscard]] std::optional<UnsavedPerson> unsaved() const;
+    [[nodiscard]] bool isSaving() const;
+
 public slots:
     void editNew(const QString &typed);
     void edit(const reeve::domain::Person &person);
+    void resume(const reeve::ui::UnsavedPerson &person);
     void setTold(const reeve::services::ToldBy &told); // whose word it is
     void save();                                       // Ctrl+S, Ctrl+Enter
     void cancel();                                     // Esc

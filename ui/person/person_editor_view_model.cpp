@@ -21,6 +21,18 @@ void PersonEditorViewModel::start(const domain::Person &person)
     begin(person, input, input);
 }
 
+void PersonEditorViewModel::resume(const UnsavedPerson &person)
+{
+    begin(person.before, person.before ? inputFrom(*person.before) : PersonInput(), person.input);
+}
+
+std::optional<UnsavedPerson> PersonEditorViewModel::unsaved() const
+{
+    if (m_state != State::Editing || !isChanged())
+        return std::nullopt;
+    return UnsavedPerson{m_before, m_input};
+}
+
 void PersonEditorViewModel::begin(const std::optional<domain::Person> &before, const PersonInput &original,
                                   const PersonInput &input)
 {

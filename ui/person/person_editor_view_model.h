@@ -3,7 +3,7 @@
 
 #include "core/services/person/person_service.h"
 #include "ui/person/likely_person_model.h"
-#include "ui/person/person_input.h"
+#include "ui/person/unsaved_person.h"
 
 #include <QObject>
 
@@ -35,6 +35,9 @@ public:
 
     void startNew(const QString &typed);
     void start(const domain::Person &person);
+    void resume(const UnsavedPerson &person);
+    // What was typed, while it is neither saved nor set aside.
+    [[nodiscard]] std::optional<UnsavedPerson> unsaved() const;
     void setInput(const PersonInput &input);
     // Whose word the new values are: kept with them.
     void setTold(const services::ToldBy &told) { m_told = told; }

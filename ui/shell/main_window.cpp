@@ -5,32 +5,51 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/language.h"
+#include "ui/shell/locked_desk.h"
 #include "ui/shell/workplace.h"
 #include "ui/theme/theme.h"
+#include "ui/words/error_words.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolTip>
+
+#include <utility>
 
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
+
+namespace {
+
+// Menus and lists that stand over the window are windows of their own.
+void closePopups()
+{
+    QToolTip::hideText();
+    const QWidget *before = nullptr;
+    for (QWidget *popup = QApplication::activePopupWidget(); popup && popup != before;
+         popup = QApplication::activePopupWidget()) {
+        before = popup;
+        popup->close();
+    }
+}
+
+} // namespace
 
 MainWindow::MainWindow(const Services &services, Language &language, CheckPassphrase check, QWidget *parent)
     : QMainWindow(parent),
       m_services(services),
-      m_appearance(new Appearance(services.desk, language, this)),
+      m_language(language),
       m_actions(new Actions(language, this)),
-      m_workplace(new Workplace(services, *m_actions)),
       m_lock(new LockScreen(services.desk.agentDisplayName(), std::move(check))),
+      m_idle(new IdleLock(services.desk.clock(), std::chrono::minutes(services.desk.policy().idleMinutes), this)),
       m_pages(new QStackedWidget)
 {
     setWindowTitle(u"Reeve – %1"_s.arg(services.desk.deskName()));
     m_actions->fill(menuBar());
-    m_appearance->connectTo(*m_actions);
-    m_pages->addWidget(m_workplace);
     m_pages->addWidget(m_lock);
     setCentralWidget(m_pages);
 
@@ -38,13 +57,19 @@ MainWindow::MainWindow(const Services &services, Language &language, CheckPassph
     connect((*m_actions)[Command::SignOut], &QAction::triggered, this, &MainWindow::signOutRequested);
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &MainWindow::close);
     connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
-    auto *idle = new IdleLock(10min, this);
-    connect(idle, &IdleLock::idle, this, &MainWindow::lock);
+    connect(m_lock, &LockScreen::somebodyElse, this, &MainWindow::handOver);
+    connect(m_lock, &LockScreen::checking, this, [this](bool isChecking) {
+        if (m_lockedDesk)
+            m_lockedDesk->hold(isChecking);
+    });
+    connect(m_idle, &IdleLock::idle, this, [this] { lockBecause(u"idle"_s); });
 
     // Geometry only: nothing about anybody leaves the encrypted store.
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(grid(170), grid(108));
+    settleIn();
+    m_pages->setCurrentWidget(m_workplace);
     m_workplace->restoreLayout(settings.value(u"window/panels"_s).toByteArray());
     m_workplace->focusFind();
 }
@@ -56,31 +81,109 @@ bool MainWindow::isLocked() const
     return m_pages->currentWidget() == m_lock;
 }
 
+bool MainWindow::isCloseDue() const
+{
+    return m_lockedDesk && m_lockedDesk->isDue();
+}
+
+void MainWindow::settleIn()
+{
+    m_appearance = new Appearance(m_services->desk, m_language, this);
+    m_appearance->connectTo(*m_actions);
+    m_workplace = new Workplace(*m_services, *m_actions);
+    m_pages->insertWidget(0, m_workplace);
+    m_lockedDesk = new LockedDesk(*m_services, *m_workplace, this);
+    connect(m_lockedDesk, &LockedDesk::changed, this, &MainWindow::showLockedDesk);
+    connect(m_lockedDesk, &LockedDesk::closeDue, this, &MainWindow::closeDue);
+    connect(m_lockedDesk, &LockedDesk::handOverDue, this, &MainWindow::handOverRequested);
+    connect(m_lockedDesk, &LockedDesk::handOverRefused, m_lock, &LockScreen::focusField);
+    if ((*m_actions)[Command::PractiseOutage]->isChecked())
+        m_services->sync.practiseOutage(true);
+
+    const QString place = m_services->desk.setting(u"place"_s);
+    if (place.isEmpty())
+        return;
+    m_workplace->restore(placeFrom(place));
+    m_services->desk.setSetting(u"place"_s, {}); // once
+}
+
+void MainWindow::putAway()
+{
+    if (!m_services)
+        return;
+    QSettings().setValue(u"window/panels"_s, m_workplace->saveLayout());
+    // What refers to the workplace first.
+    delete std::exchange(m_lockedDesk, nullptr);
+    delete std::exchange(m_workplace, nullptr);
+    delete std::exchange(m_appearance, nullptr);
+    m_services.reset();
+    m_lock->setTrouble({});
+    m_lock->setDesk(LockScreen::Desk::Closed);
+}
+
+void MainWindow::takeUp(const Services &services)
+{
+    m_services.emplace(services);
+    settleIn();
+    m_workplace->restoreLayout(QSettings().value(u"window/panels"_s).toByteArray());
+}
+
 void MainWindow::lock()
+{
+    lockBecause(u"by_hand"_s);
+}
+
+void MainWindow::lockBecause(const QString &reason)
 {
     if (isLocked())
         return;
+    m_workplace->noteFocus();
     m_pages->setCurrentWidget(m_lock); // first: what is on screen goes at once
+    closePopups();
     menuBar()->hide();
     m_actions->setEnabled(false);
+    m_idle->rest();
+    m_lock->setDesk(LockScreen::Desk::Open);
     m_lock->focusField();
-    m_workplace->flush();
+    static_cast<void>(m_services->desk.audit(u"lock"_s, reason));
+    m_lockedDesk->begin();
 }
 
 void MainWindow::unlock()
 {
+    m_lockedDesk->end();
+    m_lock->setTrouble({});
     m_actions->setEnabled(true);
     menuBar()->show();
     m_pages->setCurrentWidget(m_workplace);
-    m_workplace->focusFind();
+    m_workplace->focusAgain();
+    if (!m_services->desk.setting(u"place"_s).isEmpty())
+        m_services->desk.setSetting(u"place"_s, {}); // the desk was about to be closed
+    m_idle->watch();
+}
+
+void MainWindow::handOver()
+{
+    if (m_lockedDesk)
+        m_lockedDesk->handOver();
+    else
+        emit handOverRequested();
+}
+
+void MainWindow::showLockedDesk()
+{
+    m_lock->setDesk(m_lockedDesk->isSending() ? LockScreen::Desk::Sending : LockScreen::Desk::Open);
+    m_lock->setTrouble(m_lockedDesk->failure() ? words(*m_lockedDesk->failure()) : QString());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_workplace->flush();
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/panels"_s, m_workplace->saveLayout());
+    if (m_workplace) {
+        m_workplace->flush();
+        settings.setValue(u"window/panels"_s, m_workplace->saveLayout());
+    }
     event->accept();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the window is made of, and what its panels tell each other. workplace_commands.cpp has what each command does,
-// workplace_merging.cpp what merging leads to, workplace_regions.cpp how the keys go round.
+// workplace_merging.cpp what merging leads to, workplace_place.cpp how it comes back after a lock,
+// workplace_regions.cpp how the keys go round.
 #include "ui/shell/workplace.h"
 
 #include "ui/duplicates/duplicates_panel.h"
@@ -257,11 +258,6 @@ void Workplace::changeEvent(QEvent *event)
     // Once the form knows how wide it wants to be.
     QMetaObject::invokeMethod(
         this, [this] { showEditor(m_left->currentWidget() == m_editor); }, Qt::QueuedConnection);
-}
-
-void Workplace::flush()
-{
-    m_work->flush();
 }
 
 QByteArray Workplace::saveLayout() const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/shell/place.h"
 #include "ui/shell/services.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -46,6 +48,16 @@ public:
     void focusFind();
     // Saves what is being typed.
     void flush();
+    // All that was typed into interactions in work is durable, and nothing else is being saved.
+    [[nodiscard]] bool isSaved() const;
+    [[nodiscard]] std::optional<ErrorCode> failure() const; // why it is not
+
+    // Before it is hidden, and when it is shown again: the keyboard comes back to where it was.
+    void noteFocus();
+    void focusAgain();
+    [[nodiscard]] Place place() const;
+    // Goes there. To be called once, on a window that was just made.
+    void restore(const Place &place);
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &state);
@@ -60,6 +72,7 @@ private:
     void connectActions();
     void connectMerging();
     void showStatus();
+    void goBackTo(const Place &place);
     void showPerson(const domain::PersonId &id);
     void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
     void clearPerson();
@@ -78,6 +91,8 @@ private:
     const Actions &m_actions;
     std::optional<domain::PersonId> m_person; // on screen, or on its way there
     bool m_isForWork = false;                 // somebody chose that person for the interaction in work
+    QPointer<QWidget> m_focus;                // as noteFocus() found it
+    int m_region = -1;
 
     FindBox *m_find;
     SyncIndicator *m_indicator;

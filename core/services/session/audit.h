@@ -8,8 +8,9 @@ namespace reeve::services {
 // What was done, for the desk's audit chain (core/store/audit_trail.h). Who, where, when and by which clock is added.
 struct AuditNote
 {
-    // sign_in, sign_in_refused, unlock, unlock_refused; import_started, people_imported; restricted_item_read,
-    // restricted_item_written; agent_added, agent_removed, passphrase_changed, key_rotated, recovered
+    // sign_in, sign_in_refused, sign_out; lock, unlock, unlock_refused, desk_closed; import_started, people_imported;
+    // restricted_item_read, restricted_item_written; agent_added, agent_removed, passphrase_changed, key_rotated,
+    // recovered
     QString action;
     QString objectType; // "restricted_item"
     QUuid object = {};

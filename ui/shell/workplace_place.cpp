@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What is kept when the window goes, and how it comes back to where it was.
+#include "ui/interaction/timeline_panel.h"
+#include "ui/interaction/work_panel.h"
+#include "ui/interaction/work_view_model.h"
+#include "ui/person/person_editor.h"
+#include "ui/shell/workplace.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+
+namespace reeve::ui {
+
+void Workplace::flush()
+{
+    m_work->flush();
+}
+
+bool Workplace::isSaved() const
+{
+    return m_work->viewModel().isSaved() && !m_editor->isSaving();
+}
+
+std::optional<ErrorCode> Workplace::failure() const
+{
+    return m_work->viewModel().failure();
+}
+
+void Workplace::noteFocus()
+{
+    m_focus = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    m_region = currentRegion();
+}
+
+void Workplace::focusAgain()
+{
+    if (m_focus)
+        m_focus->setFocus();
+    else if (m_region >= 0)
+        goTo(m_region);
+    else
+        focusFind();
+}
+
+Place Workplace::place() const
+{
+    Place place;
+    place.person = m_person;
+    if (const DraftViewModel *draft = m_work->viewModel().current())
+        place.work = draft->id();
+    place.timeline = m_timeline->place();
+    if (m_left->currentWidget() == m_editor)
+        place.form = m_editor->unsaved();
+    place.region = m_region;
+    return place;
+}
+
+void Workplace::restore(const Place &place)
+{
+    if (place.work)
+        m_work->viewModel().prefer(*place.work);
+    connect(
+        &m_work->viewModel(), &WorkViewModel::loaded, this, [this, place] { goBackTo(place); },
+        Qt::SingleShotConnection);
+}
+
+// Once the interactions in work are there: whoever they are about is on screen by then.
+void Workplace::goBackTo(const Place &place)
+{
+    if (place.person && place.person != m_person) {
+        if (m_work->viewModel().current())
+            showPerson(*place.person); // looked up beside the one the interaction is about
+        else
+            openPerson(*place.person);
+    }
+    if (place.person)
+        m_timeline->restore(place.timeline);
+    if (place.form) {
+        m_editor->setTold(whoTells(place.form->before ? std::optional(place.form->before->id) : std::nullopt));
+        m_editor->resume(*place.form);
+        showEditor(true);
+    }
+    m_region = place.region;
+    if (isVisible() && m_region >= 0)
+        goTo(m_region);
+}
+
+} // namespace reeve::ui
