@@ -49,6 +49,8 @@ void LockedDesk::end()
 {
     m_step = Step::Unlocked;
     m_look.stop();
+    if (std::exchange(m_hasKept, false)) // it was about to be closed
+        m_services.desk.setSetting(u"place"_s, {});
 }
 
 void LockedDesk::hold(bool isHeld)
@@ -112,6 +114,7 @@ void LockedDesk::check()
 void LockedDesk::keepPlace()
 {
     m_step = Step::Keeping;
+    m_hasKept = true;
     const Place place = m_workplace.place();
     deliver(m_services.desk.keepSetting(u"place"_s, toText(place)), this,
             [this, holdsTyped = place.holdsTyped()](const Result<> &kept) { placeKept(kept, holdsTyped); });

@@ -62,6 +62,7 @@ private:
     std::chrono::milliseconds m_sinceMonotonic{0};
     bool m_isHeld = false;
     bool m_isHandOver = false;
+    bool m_hasKept = false; // the place, in the store
     bool m_isSending = false;
     std::optional<ErrorCode> m_failure;
     QTimer m_look; // runs while it is locked

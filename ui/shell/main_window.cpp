@@ -157,8 +157,6 @@ void MainWindow::unlock()
     menuBar()->show();
     m_pages->setCurrentWidget(m_workplace);
     m_workplace->focusAgain();
-    if (!m_services->desk.setting(u"place"_s).isEmpty())
-        m_services->desk.setSetting(u"place"_s, {}); // the desk was about to be closed
     m_idle->watch();
 }
 

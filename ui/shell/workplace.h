@@ -73,6 +73,8 @@ private:
     void connectMerging();
     void showStatus();
     void goBackTo(const Place &place);
+    void resumeForm(const Place &place);
+    void goToNoted();
     void showPerson(const domain::PersonId &id);
     void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
     void clearPerson();

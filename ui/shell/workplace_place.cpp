@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is kept when the window goes, and how it comes back to where it was.
+#include "ui/async/deliver.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
@@ -10,6 +11,8 @@
 #include <QStackedWidget>
 
 namespace reeve::ui {
+
+using namespace Qt::Literals::StringLiterals;
 
 void Workplace::flush()
 {
@@ -75,12 +78,32 @@ void Workplace::goBackTo(const Place &place)
     }
     if (place.person)
         m_timeline->restore(place.timeline);
-    if (place.form) {
-        m_editor->setTold(whoTells(place.form->before ? std::optional(place.form->before->id) : std::nullopt));
-        m_editor->resume(*place.form);
-        showEditor(true);
-    }
     m_region = place.region;
+    if (!place.form)
+        goToNoted();
+    else if (!place.form->before)
+        resumeForm(place);
+    else
+        // Of somebody this desk may no longer show nothing is shown; what was typed waits until it may.
+        deliver(m_services.people.open(place.form->before->id), this,
+                [this, place](const Result<services::PersonView> &person) {
+                    if (person)
+                        resumeForm(place);
+                    else
+                        m_services.desk.setSetting(u"place"_s, toText(place));
+                });
+}
+
+void Workplace::resumeForm(const Place &place)
+{
+    m_editor->setTold(whoTells(place.form->before ? std::optional(place.form->before->id) : std::nullopt));
+    m_editor->resume(*place.form);
+    showEditor(true);
+    goToNoted();
+}
+
+void Workplace::goToNoted()
+{
     if (isVisible() && m_region >= 0)
         goTo(m_region);
 }
