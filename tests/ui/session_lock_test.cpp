@@ -3,6 +3,7 @@
 #include "app/reeve/session.h"
 #include "core/crypto/derived_key.h"
 #include "core/crypto/key_slots.h"
+#include "core/services/session/kept_place.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/security/memory_scan.h"
 #include "tests/ui/agreeable_centre.h"
@@ -196,7 +197,7 @@ TEST_CASE("behind a locked screen the desk is closed and its key gone once all i
     CHECK(at.work().current()->interaction().startedAt == startedAt); // the call goes on
     CHECK(waitUntil([&] { return at.person() == joan; }));
     CHECK(waitUntil([&] { return qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()) != nullptr; }));
-    CHECK(at.session->desk().setting(u"place"_s).isEmpty());
+    CHECK(services::takePlace(at.session->desk()).takeResult() == QString()); // gone back to once
     CHECK(at.window().actions()[ui::Command::Find]->isEnabled());
 }
 
@@ -285,7 +286,7 @@ TEST_CASE("somebody else signs in at a locked desk: what was written stays its a
     CHECK(at.session->desk().agentName() == u"gwen"_s);
     at.startCall(u"Gwen's call"_s);
     CHECK(at.work().drafts().size() == 1);
-    CHECK(at.session->desk().setting(u"place"_s).isEmpty());
+    CHECK(services::takePlace(at.session->desk()).takeResult() == QString());
     at.session.reset();
 
     at.signIn(u"asha.patel"_s, DeskFolder::passphrase());

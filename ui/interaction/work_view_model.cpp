@@ -21,6 +21,7 @@ DraftViewModel *WorkViewModel::current() const
 void WorkViewModel::load()
 {
     deliver(m_service.openDrafts(), this, [this](const Result<std::vector<services::Draft>> &drafts) {
+        m_isLoaded = true;
         if (!drafts) {
             emit failed(drafts.error().code);
             emit loaded();
@@ -32,11 +33,8 @@ void WorkViewModel::load()
                 add(draft);
         }
         emit draftsChanged();
-        if (m_current < 0 && !m_drafts.empty()) {
-            const auto isPreferred = [this](const DraftViewModel *open) { return open->id() == m_preferred; };
-            const auto at = std::find_if(m_drafts.cbegin(), m_drafts.cend() - 1, isPreferred);
-            goTo(static_cast<int>(at - m_drafts.cbegin())); // else the last
-        }
+        if (m_current < 0 && !m_drafts.empty())
+            goTo(preferredIndex());
         emit loaded();
     });
 }
@@ -44,6 +42,15 @@ void WorkViewModel::load()
 void WorkViewModel::prefer(const domain::InteractionId &id)
 {
     m_preferred = id;
+    if (m_isLoaded && !m_drafts.empty())
+        switchTo(preferredIndex());
+}
+
+int WorkViewModel::preferredIndex() const
+{
+    const auto isPreferred = [this](const DraftViewModel *open) { return open->id() == m_preferred; };
+    const auto at = std::find_if(m_drafts.cbegin(), m_drafts.cend() - 1, isPreferred);
+    return static_cast<int>(at - m_drafts.cbegin()); // else the last
 }
 
 bool WorkViewModel::isSaved() const

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] std::optional<ErrorCode> failure() const; // why one could not be saved
 
     void load();                                  // what was in work when the program ended
-    void prefer(const domain::InteractionId &id); // of what load() finds, the one to show
+    void prefer(const domain::InteractionId &id); // of what load() finds, or has found, the one to show
+    [[nodiscard]] bool isLoaded() const noexcept { return m_isLoaded; }
     void start(domain::Channel channel, domain::Direction direction);
     void switchTo(int index);
     // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
@@ -59,12 +60,14 @@ private:
     DraftViewModel *add(services::Draft draft);
     void remove(DraftViewModel *draft);
     void goTo(int index);
+    [[nodiscard]] int preferredIndex() const;
 
     services::InteractionService &m_service;
     services::Desk &m_desk;
     std::vector<DraftViewModel *> m_drafts; // children
     int m_current = -1;
     domain::InteractionId m_preferred;
+    bool m_isLoaded = false;
     bool m_isStarting = false;
     DraftViewModel *m_setAside = nullptr;
     std::optional<domain::PersonId> m_onScreen; // while nothing is in work

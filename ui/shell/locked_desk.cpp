@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/locked_desk.h"
 
+#include "core/services/session/kept_place.h"
+#include "core/services/session/lock_policy.h"
+#include "core/services/sync/waiting_count.h"
 #include "ui/async/deliver.h"
 #include "ui/shell/workplace.h"
 
@@ -10,7 +13,6 @@
 
 namespace reeve::ui {
 
-using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -27,7 +29,8 @@ bool mayPass(ErrorCode code)
 LockedDesk::LockedDesk(const Services &services, Workplace &workplace, QObject *parent)
     : QObject(parent),
       m_services(services),
-      m_workplace(workplace)
+      m_workplace(workplace),
+      m_atMost(services::LockPolicy::builtIn().locked)
 {
     m_look.setInterval(1s);
     connect(&m_look, &QTimer::timeout, this, &LockedDesk::check);
@@ -50,7 +53,7 @@ void LockedDesk::end()
     m_step = Step::Unlocked;
     m_look.stop();
     if (std::exchange(m_hasKept, false)) // it was about to be closed
-        m_services.desk.setSetting(u"place"_s, {});
+        static_cast<void>(services::takePlace(m_services.desk));
 }
 
 void LockedDesk::hold(bool isHeld)
@@ -74,8 +77,7 @@ void LockedDesk::handOver()
 bool LockedDesk::isOver() const
 {
     const Clock &clock = m_services.desk.clock();
-    const std::chrono::minutes atMost{m_services.desk.policy().lockedMinutes};
-    return clock.monotonic() - m_sinceMonotonic >= atMost || clock.now() - m_since >= atMost;
+    return clock.monotonic() - m_sinceMonotonic >= m_atMost || clock.now() - m_since >= m_atMost;
 }
 
 // By order of the council: there is no store any more that could keep anything.
@@ -100,7 +102,7 @@ void LockedDesk::check()
         return;
     }
     m_step = Step::Counting;
-    deliver(m_services.sync.countWaiting(), this, [this](const Result<qint64> &waiting) {
+    deliver(services::countWaiting(m_services.desk), this, [this](const Result<qint64> &waiting) {
         if (m_step != Step::Counting)
             return;
         m_step = Step::Waiting;
@@ -116,7 +118,7 @@ void LockedDesk::keepPlace()
     m_step = Step::Keeping;
     m_hasKept = true;
     const Place place = m_workplace.place();
-    deliver(m_services.desk.keepSetting(u"place"_s, toText(place)), this,
+    deliver(services::keepPlace(m_services.desk, toText(place)), this,
             [this, holdsTyped = place.holdsTyped()](const Result<> &kept) { placeKept(kept, holdsTyped); });
 }
 

@@ -57,6 +57,7 @@ private:
 
     const Services m_services;
     Workplace &m_workplace;
+    const std::chrono::minutes m_atMost;
     Step m_step = Step::Unlocked;
     Instant m_since;
     std::chrono::milliseconds m_sinceMonotonic{0};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/main_window.h"
 
+#include "core/services/session/kept_place.h"
+#include "core/services/session/lock_policy.h"
+#include "ui/async/deliver.h"
 #include "ui/session/idle_lock.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
@@ -45,7 +48,7 @@ MainWindow::MainWindow(const Services &services, Language &language, CheckPassph
       m_language(language),
       m_actions(new Actions(language, this)),
       m_lock(new LockScreen(services.desk.agentDisplayName(), std::move(check))),
-      m_idle(new IdleLock(services.desk.clock(), std::chrono::minutes(services.desk.policy().idleMinutes), this)),
+      m_idle(new IdleLock(services.desk.clock(), services::LockPolicy::builtIn().idle, this)),
       m_pages(new QStackedWidget)
 {
     setWindowTitle(u"Reeve – %1"_s.arg(services.desk.deskName()));
@@ -100,11 +103,10 @@ void MainWindow::settleIn()
     if ((*m_actions)[Command::PractiseOutage]->isChecked())
         m_services->sync.practiseOutage(true);
 
-    const QString place = m_services->desk.setting(u"place"_s);
-    if (place.isEmpty())
-        return;
-    m_workplace->restore(placeFrom(place));
-    m_services->desk.setSetting(u"place"_s, {}); // once
+    deliver(services::takePlace(m_services->desk), m_workplace, [this](const Result<QString> &place) {
+        if (place && !place->isEmpty())
+            m_workplace->restore(placeFrom(*place));
+    });
 }
 
 void MainWindow::putAway()

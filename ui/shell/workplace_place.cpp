@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is kept when the window goes, and how it comes back to where it was.
+#include "core/services/session/kept_place.h"
 #include "ui/async/deliver.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
@@ -11,8 +12,6 @@
 #include <QStackedWidget>
 
 namespace reeve::ui {
-
-using namespace Qt::Literals::StringLiterals;
 
 void Workplace::flush()
 {
@@ -62,9 +61,12 @@ void Workplace::restore(const Place &place)
 {
     if (place.work)
         m_work->viewModel().prefer(*place.work);
-    connect(
-        &m_work->viewModel(), &WorkViewModel::loaded, this, [this, place] { goBackTo(place); },
-        Qt::SingleShotConnection);
+    if (m_work->viewModel().isLoaded())
+        goBackTo(place);
+    else
+        connect(
+            &m_work->viewModel(), &WorkViewModel::loaded, this, [this, place] { goBackTo(place); },
+            Qt::SingleShotConnection);
 }
 
 // Once the interactions in work are there: whoever they are about is on screen by then.
@@ -90,7 +92,7 @@ void Workplace::goBackTo(const Place &place)
                     if (person)
                         resumeForm(place);
                     else
-                        m_services.desk.setSetting(u"place"_s, toText(place));
+                        static_cast<void>(services::keepPlace(m_services.desk, toText(place)));
                 });
 }
 

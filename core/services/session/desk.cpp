@@ -22,7 +22,7 @@ namespace reeve::services {
 namespace {
 
 // Settings the window asks for while it is being built: read once at sign-in, so that asking never waits.
-constexpr std::array settingNames{u"language", u"theme", u"density", u"scale", u"window", u"demo", u"place"};
+constexpr std::array settingNames{u"language", u"theme", u"density", u"scale", u"window", u"demo"};
 
 struct Remembered
 {
@@ -267,19 +267,14 @@ QString Desk::setting(const QString &name) const
 
 void Desk::setSetting(const QString &name, const QString &value)
 {
-    // Not waited for: a theme that is lost with a failing disk is the least of the handler's worries.
-    static_cast<void>(keepSetting(name, value));
-}
-
-QFuture<Result<>> Desk::keepSetting(const QString &name, const QString &value)
-{
     {
         const std::scoped_lock lock(d->mutex);
         d->remembered.settings.insert(name, value);
     }
-    return d->store->write([agent = d->agent, name, value](store::Connection &connection) -> Result<> {
+    // Not waited for: a theme that is lost with a failing disk is the least of the handler's worries.
+    static_cast<void>(d->store->write([agent = d->agent, name, value](store::Connection &connection) -> Result<> {
         return store::DeskRepository(connection).setSetting(agent, name, value);
-    });
+    }));
 }
 
 store::Store &Desk::store() const noexcept

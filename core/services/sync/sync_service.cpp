@@ -117,16 +117,6 @@ SyncStatus SyncService::status() const
     return d->status;
 }
 
-QFuture<Result<qint64>> SyncService::countWaiting() const
-{
-    return d->desk.store().read([](store::Connection &connection) -> Result<qint64> {
-        const auto counts = store::Outbox(connection).counts();
-        if (!counts)
-            return fail(counts);
-        return counts->waiting;
-    });
-}
-
 void SyncService::practiseOutage(bool on)
 {
     d->driver.practiseOutage(on);

@@ -89,8 +89,6 @@ public:
 
     void start();
     [[nodiscard]] SyncStatus status() const;
-    // What waits as the store has it now: status() may be a second old.
-    [[nodiscard]] QFuture<Result<qint64>> countWaiting() const;
 
     // Pulls the plug, without touching the network: for training and for the demo.
     void practiseOutage(bool on);
