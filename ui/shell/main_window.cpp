@@ -46,6 +46,7 @@ MainWindow::MainWindow(const Services &services, Language &language, CheckPassph
     : QMainWindow(parent),
       m_services(services),
       m_language(language),
+      m_appearance(new Appearance(services.desk, language, this)),
       m_actions(new Actions(language, this)),
       m_lock(new LockScreen(services.desk.agentDisplayName(), std::move(check))),
       m_idle(new IdleLock(services.desk.clock(), services::LockPolicy::builtIn().idle, this)),
@@ -91,7 +92,6 @@ bool MainWindow::isCloseDue() const
 
 void MainWindow::settleIn()
 {
-    m_appearance = new Appearance(m_services->desk, m_language, this);
     m_appearance->connectTo(*m_actions);
     m_workplace = new Workplace(*m_services, *m_actions);
     m_pages->insertWidget(0, m_workplace);
@@ -126,6 +126,7 @@ void MainWindow::putAway()
 void MainWindow::takeUp(const Services &services)
 {
     m_services.emplace(services);
+    m_appearance = new Appearance(services.desk, m_language, this);
     settleIn();
     m_workplace->restoreLayout(QSettings().value(u"window/panels"_s).toByteArray());
 }

@@ -67,8 +67,8 @@ private:
 
     std::optional<Services> m_services; // none while it is put away
     Language &m_language;
+    Appearance *m_appearance; // before what it dresses
     Actions *m_actions;
-    Appearance *m_appearance = nullptr;
     Workplace *m_workplace = nullptr;
     LockedDesk *m_lockedDesk = nullptr;
     LockScreen *m_lock;
