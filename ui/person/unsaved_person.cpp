@@ -124,7 +124,8 @@ QJsonObject toJson(const UnsavedPerson &person)
 
 std::optional<UnsavedPerson> unsavedPersonFrom(const QJsonObject &object)
 {
-    auto input = inputFromJson(object.value(u"input"_s).toObject());
+    const QJsonValue typed = object.value(u"input"_s);
+    auto input = typed.isObject() ? inputFromJson(typed.toObject()) : std::nullopt;
     if (!input)
         return std::nullopt;
     if (!object.contains(u"before"_s)) {
