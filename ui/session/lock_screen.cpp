@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
@@ -87,7 +88,19 @@ void LockScreen::build()
     form->addWidget(m_other, 0, Qt::AlignLeft);
     form->addWidget(m_otherLead);
 
-    auto *layout = new QVBoxLayout(this);
+    // In large text on a small screen it is higher than the window.
+    auto *page = new QFrame;
+    page->setProperty("role", u"canvas"_s);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+
+    auto *layout = new QVBoxLayout(page);
     layout->addStretch(2);
     auto *row = new QHBoxLayout; // not an alignment: that would forget the height the words need
     row->addStretch(1);
