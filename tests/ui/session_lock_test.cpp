@@ -114,6 +114,16 @@ public:
         emit field->returnPressed();
     }
 
+    // Looks oftener than once a second, so as not to wait for that.
+    [[nodiscard]] bool isClosedSoon() const
+    {
+        return waitUntil([this] {
+            if (session->isDeskOpen())
+                window().lockedDesk().check();
+            return !session->isDeskOpen();
+        });
+    }
+
     DeskFolder folder;
     ui::Language m_language;
     const Centre m_kind;
@@ -162,7 +172,7 @@ TEST_CASE("behind a locked screen the desk is closed and its key gone once all i
     at.lock();
     CHECK(at.window().isLocked());
     CHECK_FALSE(at.window().workplace().isVisible());
-    REQUIRE(waitUntil([&] { return !at.session->isDeskOpen(); }));
+    REQUIRE(at.isClosedSoon());
     CHECK(at.window().isLocked());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     for (const auto &key : {*dataKey, *pageKey}) {
@@ -216,7 +226,7 @@ TEST_CASE("what waits keeps the desk open for ten minutes behind the locked scre
     }
     CHECK(at.session->isDeskOpen());
     at.folder.clock().advance(1min);
-    REQUIRE(waitUntil([&] { return !at.session->isDeskOpen(); }));
+    REQUIRE(at.isClosedSoon());
 
     at.unlock();
     REQUIRE(waitUntil([&] { return !at.window().isLocked(); }));
@@ -263,7 +273,7 @@ TEST_CASE("what cannot be saved keeps the locked desk open, and is said", "[sess
     CHECK(at.session->isDeskOpen());
     CHECK_FALSE(at.window().isCloseDue());
     execute(u"DROP TRIGGER no_room"_s);
-    REQUIRE(waitUntil([&] { return !at.session->isDeskOpen(); }));
+    REQUIRE(at.isClosedSoon());
 }
 
 TEST_CASE("somebody else signs in at a locked desk: what was written stays its author's and comes back to them",
@@ -311,11 +321,11 @@ TEST_CASE("locking, closing and unlocking are in the audit, and a colleague may 
     SharedDesk at(SharedDesk::Centre::Agreeable);
     at.folder.clock().advance(10min);
     at.window().idleLock().check();
-    REQUIRE(waitUntil([&] { return !at.session->isDeskOpen(); }));
+    REQUIRE(at.isClosedSoon());
     at.unlock();
     REQUIRE(waitUntil([&] { return !at.window().isLocked(); }));
     at.lock();
-    REQUIRE(waitUntil([&] { return !at.session->isDeskOpen(); }));
+    REQUIRE(at.isClosedSoon());
     bool isHandedOver = false;
     QObject::connect(at.session.get(), &app::Session::handOverRequested, at.session.get(),
                      [&] { isHandedOver = true; });
