@@ -1292,6 +1292,34 @@
         <source>work</source>
         <translation>gwaith</translation>
     </message>
+    <message>
+        <source>Resident</source>
+        <translation>Preswylydd</translation>
+    </message>
+    <message>
+        <source>Service user</source>
+        <translation>Defnyddiwr gwasanaeth</translation>
+    </message>
+    <message>
+        <source>Business contact</source>
+        <translation>Cyswllt busnes</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Ymwelydd</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Trydydd parti</translation>
+    </message>
+    <message>
+        <source>the council&apos;s own reference, in a merged record</source>
+        <translation>cyfeirnod y cyngor ei hun, mewn cofnod a gyfunwyd</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Tai</translation>
+    </message>
 </context>
 <context>
     <name>SyncLine</name>
@@ -3003,6 +3031,23 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::PersonFinder</name>
+    <message>
+        <source>People on record</source>
+        <translation>Pobl ar gofnod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) on record. Enter links the marked one; Tab keeps the name as it is told.</source>
+        <translation>
+            <numerusform>Neb ar gofnod.</numerusform>
+            <numerusform>%n person ar gofnod. Mae Enter yn eu cysylltu; mae Tab yn cadw&apos;r enw fel y&apos;i dywedwyd.</numerusform>
+            <numerusform>%n o bobl ar gofnod. Mae Enter yn cysylltu&apos;r un a farciwyd; mae Tab yn cadw&apos;r enw fel y&apos;i dywedwyd.</numerusform>
+            <numerusform>%n o bobl ar gofnod. Mae Enter yn cysylltu&apos;r un a farciwyd; mae Tab yn cadw&apos;r enw fel y&apos;i dywedwyd.</numerusform>
+            <numerusform>%n o bobl ar gofnod. Mae Enter yn cysylltu&apos;r un a farciwyd; mae Tab yn cadw&apos;r enw fel y&apos;i dywedwyd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::PersonForm</name>
     <message>
         <source>Title</source>
@@ -3103,6 +3148,30 @@
     <message>
         <source>27/3/2007 or 1950</source>
         <translation>27/3/2007 neu 1950</translation>
+    </message>
+    <message>
+        <source>NHS number (only for social care)</source>
+        <translation>Rhif GIG (ar gyfer gofal cymdeithasol yn unig)</translation>
+    </message>
+    <message>
+        <source>10 figures</source>
+        <translation>10 ffigur</translation>
+    </message>
+    <message>
+        <source>National Insurance number (never to prove who they are)</source>
+        <translation>Rhif Yswiriant Gwladol (byth i brofi pwy ydynt)</translation>
+    </message>
+    <message>
+        <source>Not a National Insurance number: two letters, six figures and A, B, C or D.</source>
+        <translation>Nid rhif Yswiriant Gwladol: dwy lythyren, chwe ffigur ac A, B, C neu D.</translation>
+    </message>
+    <message>
+        <source>There is a slip in it: its figures do not fit together.</source>
+        <translation>Mae llithriad ynddo: nid yw ei ffigurau&apos;n cyd-fynd.</translation>
+    </message>
+    <message>
+        <source>An NHS number has ten figures.</source>
+        <translation>Mae gan rif GIG ddeg ffigur.</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3432,18 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>Related, as the others&apos; records say</source>
         <translation>Yn perthyn, yn ôl cofnodion y lleill</translation>
     </message>
+    <message>
+        <source>to the council</source>
+        <translation>i&apos;r cyngor</translation>
+    </message>
+    <message>
+        <source>NHS number</source>
+        <translation>rhif GIG</translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation>rhif Yswiriant Gwladol</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::ReasonField</name>
@@ -3400,7 +3481,11 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     </message>
 </context>
 <context>
-    <name>reeve::ui::RelationshipRow</name>
+    <name>reeve::ui::RelatedName</name>
+    <message>
+        <source>(name not known here)</source>
+        <translation>(enw ddim yn hysbys yma)</translation>
+    </message>
     <message>
         <source>Name (has a record of their own)</source>
         <translation>Enw (mae ganddynt gofnod eu hunain)</translation>
@@ -3409,6 +3494,25 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>Name</source>
         <translation>Enw</translation>
     </message>
+    <message>
+        <source>Has died</source>
+        <translation>Wedi marw</translation>
+    </message>
+    <message>
+        <source>Type to find them on record</source>
+        <translation>Teipiwch i ddod o hyd iddynt ar gofnod</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Datgysylltu</translation>
+    </message>
+    <message>
+        <source>Unlink from the record of %1</source>
+        <translation>Datgysylltu oddi wrth gofnod %1</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::RelationshipRow</name>
     <message>
         <source>Is their</source>
         <translation>Yw eu</translation>
@@ -3519,6 +3623,13 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::RolesField</name>
+    <message>
+        <source>To the council they are</source>
+        <translation>I&apos;r cyngor maen nhw&apos;n</translation>
     </message>
 </context>
 <context>

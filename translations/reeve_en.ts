@@ -249,6 +249,16 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::PersonFinder</name>
+    <message numerus="yes">
+        <source>%n person(s) on record. Enter links the marked one; Tab keeps the name as it is told.</source>
+        <translation>
+            <numerusform>%n person on record. Enter links them; Tab keeps the name as it is told.</numerusform>
+            <numerusform>%n people on record. Enter links the marked one; Tab keeps the name as it is told.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::PersonSummary</name>
     <message numerus="yes">
         <source>%n field(s) were changed by two people at once. Decide under Needs attention.</source>

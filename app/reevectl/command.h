@@ -36,6 +36,7 @@ struct Command
 [[nodiscard]] std::vector<Command> mergeCommands();
 [[nodiscard]] std::vector<Command> duplicatesCommands();
 [[nodiscard]] std::vector<Command> tellOnceCommands();
+[[nodiscard]] std::vector<Command> relateCommands();
 [[nodiscard]] std::vector<Command> sampleCommands();
 [[nodiscard]] std::vector<Command> demoCommands();
 [[nodiscard]] std::vector<Command> storeCommands();

@@ -4,7 +4,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/shown_records.h"
 #include "app/reevectl/tell_once_records.h"
-#include "core/domain/interaction.h"
+#include "app/reevectl/told_options.h"
 #include "core/domain/person_fields.h"
 #include "core/services/person/tell_once_service.h"
 
@@ -39,26 +39,6 @@ std::optional<Opened> open(const Arguments &arguments, Terminal &terminal, int &
         return std::nullopt;
     }
     return Opened{*desk, view->person};
-}
-
-// Whose word it is. The detail of an error is for the person who typed it.
-Result<services::ToldBy> toldBy(const Arguments &arguments)
-{
-    services::ToldBy told;
-    if (const QString source = arguments.value(u"--source"_s); !source.isEmpty()) {
-        const auto known = domain::valueSourceOf(source);
-        if (!known)
-            return fail(ErrorCode::InvalidInput, u"--source is person, representative, relative, document, "
-                                                 "other_body, import or staff."_s);
-        told.source = *known;
-    }
-    if (const QString channel = arguments.value(u"--channel"_s); !channel.isEmpty()) {
-        if (!domain::parseChannel(channel))
-            return fail(ErrorCode::InvalidInput,
-                        u"--channel is phone, email, face_to_face, web, letter or telecare."_s);
-        told.channel = channel;
-    }
-    return told;
 }
 
 // "contact" means each contact point, "date_of_birth" and "contact/KEY" themselves.
@@ -196,16 +176,6 @@ int occupants(const Arguments &arguments, Terminal &terminal)
     for (const services::Occupant &one : *people)
         terminal.print(toObject(one));
     return Done;
-}
-
-QStringList toldOptions()
-{
-    return deskOptions() << u"--source"_s << u"--channel"_s;
-}
-
-QString toldSynopsis()
-{
-    return u"[--source person|representative|relative|document|other_body|staff] [--channel CHANNEL]"_s;
 }
 
 } // namespace

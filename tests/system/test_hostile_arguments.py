@@ -121,6 +121,7 @@ class HostileArguments(unittest.TestCase):
                         ["duplicates"], ["address", "x"], ["confirm", "a", "phone"], ["device", "rotate-key"],
                         ["import", "gazetteer", self.people()], ["unmerge", entry], ["store", "recover"],
                         ["device", "agent", "add", "sam"], ["device", "passphrase"], ["occupants", "a"],
+                        ["relate", "a", "b", "--as", "carer"], ["unrelate", "a", "b"],
                         ["device", "enrol", "--agent", "asha", "--central", NOWHERE]):
             for place in ([], ["--store="]):
                 done = self.run_with(*command, *place)
@@ -135,6 +136,7 @@ class HostileArguments(unittest.TestCase):
         for command, missing in ((["central", "quarantine", "show", entry, "--central", NOWHERE], b"--reason"),
                                  (["central", "confirm-restore", "--central", NOWHERE], b"--reason"),
                                  (["central", "quarantine", "reapply"], b"ENTRY"), (["merge", "a"], b"ABSORBED"),
+                                 (["relate", "a"], b"OTHER"), (["relate", "a", "b", "--store", "d"], b"--as"),
                                  (["match", self.people()], b"--out"), (["device", "enrol", "--store", "d"], b"--cent")):
             done = self.run_with(*command)
             self.assertEqual(done.returncode, 2, command)

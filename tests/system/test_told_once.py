@@ -7,6 +7,7 @@ from council import Council, traces
 
 HEADER = "id,given_name,family_name,date_of_birth,phone,postcode,address\n"
 JOAN = "C1,Joan,Hesketh-Vane,21/06/1979,{phone},AA1 1AA,15 Mainwood Road\n"
+RUTH = "C3,Ruth,Hesketh-Vane,09/03/2001,,AA1 9ZZ,9 Mill Lane\n"
 PETER = "C2,Peter,Hesketh-Vane,03/02/1975,,AA1 1AA,\"15, MAINWOOD ROAD\"\n"
 
 
@@ -20,7 +21,7 @@ class ToldOnce(unittest.TestCase):
         cls.council = Council().__enter__()
         cls.first = cls.council.enrol("Desk 1")
         cls.second = cls.council.enrol("Desk 2")
-        cls.bring(cls.first, HEADER + JOAN.format(phone="07700 900123") + PETER)
+        cls.bring(cls.first, HEADER + JOAN.format(phone="07700 900123") + PETER + RUTH)
         cls.sync_all()
 
     @classmethod
@@ -78,15 +79,34 @@ class ToldOnce(unittest.TestCase):
         self.assertEqual([one["present"] for one in self.council.must("occupants", "C1", "--store", self.second)],
                          [False])
 
+    def test_two_records_are_linked_and_the_other_desk_sees_it_from_both_sides(self):
+        told = self.council.must("relate", "C1", "C3", "--as", "child", "--authority", "lasting_power_property",
+                                 "--evidence", "certified copy seen", "--from", "2020", "--store", self.first)[0]
+        self.assertEqual(told["acting"], {"state": "in_force", "may_be_told": True})
+        self.sync_all()
+        joan, ruth = self.show(self.second), self.show(self.second, "C3")
+        self.assertEqual(joan["fields"][told["field"]]["other"], ruth["id"])
+        self.assertEqual([(one["person"], one["is"], one["may_be_told"]) for one in ruth["named_by"]],
+                         [(joan["id"], "parent", True)])
+        taken = self.council.must("unrelate", "C1", "C3", "--as", "child", "--store", self.second)[0]
+        self.assertEqual(taken["taken_back"], 1)
+        self.sync_all()
+        self.assertNotIn("named_by", self.show(self.first, "C3"))
+        self.assertEqual(self.show(self.first)["open_conflicts"], 0)
+
     def test_what_makes_no_sense_is_refused_and_changes_nothing(self):
         before = self.show(self.first)["fields"]
         for usage in (("unreachable", "C1", "contact", "--why", "tired"), ("confirm", "C1", "contact", "--source", "x"),
                       ("confirm", "C1"), ("death", "C1", "yesterday"), ("confirm", "C1", "contact", "--channel", "x"),
-                      ("occupants", "C1", "--limit", "0")):
+                      ("occupants", "C1", "--limit", "0"), ("relate", "C1", "C3", "--as", "aunt"),
+                      ("relate", "C1", "C3", "--as", "carer", "--from", "some day"), ("relate", "C1", "C3"),
+                      ("relate", "C1", "C3", "--as", "carer", "--authority", "love")):
             self.assertEqual(self.council.run(*usage, "--store", self.first).returncode, 2, usage)
         for refused in (("confirm", "C1", "shoe_size"), ("confirm", "C9", "contact"), ("death", "C1", "2999-01-01"),
                         ("death", "C1", "1979-06-20"), ("pass-on", "C1", "council_tax"),
                         ("unreachable", "C1", "date_of_birth", "--why", "bounced"),
+                        ("relate", "C1", "C1", "--as", "child"), ("relate", "C1", "C9", "--as", "child"),
+                        ("unrelate", "C1", "C2"), ("relate", "C1", "C3", "--as", "child", "--reach", "4111 1111 1111 1111"),
                         ("death", "C1", "2026", "--estate", "4111 1111 1111 1111")):
             done = self.council.run(*refused, "--store", self.first)
             self.assertEqual(done.returncode, 1, refused)

@@ -121,8 +121,15 @@ void DropList::place()
     for (int row = 0; row < shown; ++row)
         rows += m_list->sizeHintForRow(row);
     const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
-    const int height = qMin(rows + words + 14, window->height() - below.y() - 8);
-    setGeometry(below.x(), below.y(), width, height);
+    const int wanted = rows + words + 14;
+    const int roomBelow = window->height() - below.y() - 8;
+    const int roomAbove = below.y() - m_field->height() - 12;
+    if (wanted > roomBelow && roomAbove > roomBelow) { // a field at the foot of the window
+        const int height = qMin(wanted, roomAbove);
+        setGeometry(below.x(), below.y() - m_field->height() - 4 - height, width, height);
+        return;
+    }
+    setGeometry(below.x(), below.y(), width, qMin(wanted, roomBelow));
 }
 
 bool DropList::eventFilter(QObject *watched, QEvent *event)

@@ -11,8 +11,9 @@ namespace reeve::ui {
 
 class MessageLine;
 
-// A list that drops under a field while one types in it. It never takes the focus: the field keeps it and passes on
-// the keys. A child of the window rather than a popup, so that no other input is held up.
+// A list that drops under a field while one types in it, or stands above it where there is more room. It never takes
+// the focus: the field keeps it and passes on the keys. A child of the window rather than a popup, so that no other
+// input is held up.
 class DropList final : public QFrame
 {
     Q_OBJECT

@@ -13,7 +13,11 @@ constexpr std::chrono::seconds askAgainAfter{1};
 
 } // namespace
 
-FindViewModel::FindViewModel(services::PersonService &service, QObject *parent) : QObject(parent), m_service(service) {}
+FindViewModel::FindViewModel(services::PersonService &service, QObject *parent, PersonHitModel::Offer offer)
+    : QObject(parent),
+      m_service(service),
+      m_offer(offer)
+{}
 
 void FindViewModel::setQuery(const QString &query)
 {
@@ -49,10 +53,9 @@ void FindViewModel::search()
                     return;
                 }
                 m_answered = request;
-                if (hits)
-                    m_model.setHits(*hits, m_query, PersonHitModel::Offer::NewPerson);
-                else
-                    m_model.setHits({}, m_query, PersonHitModel::Offer::NewPerson);
+                std::vector<services::PersonHit> shown = hits.value_or(std::vector<services::PersonHit>());
+                std::erase_if(shown, [this](const services::PersonHit &hit) { return hit.id == m_except; });
+                m_model.setHits(shown, m_query, m_offer);
                 m_notFoundYet = m_service.peopleNotFoundYet();
                 if (m_notFoundYet > 0)
                     QTimer::singleShot(askAgainAfter, this, [this, request] {

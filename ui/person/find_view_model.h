@@ -16,8 +16,9 @@ class FindViewModel final : public QObject
     Q_DISABLE_COPY_MOVE(FindViewModel)
 
 public:
-    // `service` must outlive it.
-    explicit FindViewModel(services::PersonService &service, QObject *parent = nullptr);
+    // `service` must outlive it. `offer` closes the list.
+    explicit FindViewModel(services::PersonService &service, QObject *parent = nullptr,
+                           PersonHitModel::Offer offer = PersonHitModel::Offer::NewPerson);
 
     static constexpr int limit = 12; // of rows; who is not among them is found by typing more
 
@@ -32,6 +33,8 @@ public:
     void setQuery(const QString &query);
     // Whose household comes first among equals, from the next query on: whoever is open or on the line.
     void setBeside(std::optional<domain::PersonId> person) { m_beside = person; }
+    // Who is left out of what is answered: whoever is being written down.
+    void setExcept(std::optional<domain::PersonId> person) { m_except = person; }
     // The same query once more: people have changed.
     void refresh();
 
@@ -45,7 +48,9 @@ private:
     services::PersonService &m_service;
     PersonHitModel m_model;
     QString m_query;
+    const PersonHitModel::Offer m_offer;
     std::optional<domain::PersonId> m_beside;
+    std::optional<domain::PersonId> m_except;
     quint64 m_request = 0;  // of the newest query
     quint64 m_answered = 0; // of what the list shows
     qint64 m_notFoundYet = 0;

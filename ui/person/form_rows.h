@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/address/address_service.h"
+#include "core/services/person/person_service.h"
 #include "ui/person/person_input.h"
 
 #include <QFrame>
@@ -15,6 +16,7 @@ class QPushButton;
 namespace reeve::ui {
 
 class LabelledField;
+class RelatedName;
 
 // One row of a group that can grow: its fields, and a button that takes it away.
 class FormRow : public QFrame
@@ -100,13 +102,15 @@ public:
     RelationshipRow(const RelationshipInput &relationship, QWidget *parent);
     [[nodiscard]] RelationshipInput value() const;
     void showChecks(const std::vector<PersonCheck> &checks, int row);
+    // Of the people on record, while one types a name; `self` is whose form it is.
+    void offer(services::PersonService &people, const domain::PersonId &self);
     void retranslate() override;
     void focusFirst() override;
 
 private:
     domain::Relationship m_relationship; // what has no field
+    RelatedName *m_who;
     QComboBox *m_kind;
-    QLineEdit *m_name;
     QComboBox *m_authority;
     QLineEdit *m_evidence;
     QLineEdit *m_seen;
@@ -114,7 +118,6 @@ private:
     QLineEdit *m_until;
     QLineEdit *m_reach;
     LabelledField *m_kindField;
-    LabelledField *m_nameField;
     LabelledField *m_authorityField;
     LabelledField *m_evidenceField;
     LabelledField *m_seenField;

@@ -3,6 +3,7 @@
 #include "ui/parts/labelled_field.h"
 #include "ui/person/form_rows.h"
 #include "ui/person/person_words.h"
+#include "ui/person/related_name.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -13,8 +14,8 @@ namespace reeve::ui {
 RelationshipRow::RelationshipRow(const RelationshipInput &typed, QWidget *parent)
     : FormRow(parent),
       m_relationship(typed.relationship),
+      m_who(new RelatedName(typed.relationship, this)),
       m_kind(comboBox(static_cast<int>(allRelationshipKinds().size()))),
-      m_name(lineEdit()),
       m_authority(comboBox(static_cast<int>(allAuthorities().size()))),
       m_evidence(lineEdit()),
       m_seen(lineEdit()),
@@ -24,7 +25,6 @@ RelationshipRow::RelationshipRow(const RelationshipInput &typed, QWidget *parent
 {
     const domain::Relationship &relationship = typed.relationship;
     m_kind->setCurrentIndex(static_cast<int>(relationship.kind));
-    m_name->setText(relationship.nameAsTold);
     m_authority->setCurrentIndex(static_cast<int>(relationship.authority));
     m_evidence->setText(relationship.evidence);
     m_seen->setText(typed.evidenceSeen);
@@ -32,7 +32,8 @@ RelationshipRow::RelationshipRow(const RelationshipInput &typed, QWidget *parent
     m_until->setText(typed.until);
     m_reach->setText(relationship.reach);
     QHBoxLayout *first = newLine();
-    m_nameField = labelled(m_name, first, 3);
+    first->addWidget(m_who, 3);
+    connect(m_who, &RelatedName::edited, this, &FormRow::edited);
     m_kindField = labelled(m_kind, first, 2);
     endFirst(first);
     QHBoxLayout *second = newLine();
@@ -51,11 +52,17 @@ RelationshipInput RelationshipRow::value() const
 {
     domain::Relationship relationship = m_relationship;
     relationship.kind = static_cast<domain::RelationshipKind>(m_kind->currentIndex());
-    relationship.nameAsTold = m_name->text();
+    relationship.other = m_who->other();
+    relationship.nameAsTold = m_who->nameAsTold();
     relationship.authority = static_cast<domain::Authority>(m_authority->currentIndex());
     relationship.evidence = m_evidence->text();
     relationship.reach = m_reach->text();
     return {relationship, m_seen->text(), m_from->text(), m_until->text()};
+}
+
+void RelationshipRow::offer(services::PersonService &people, const domain::PersonId &self)
+{
+    m_who->offer(people, self);
 }
 
 void RelationshipRow::showChecks(const std::vector<PersonCheck> &checks, int row)
@@ -78,7 +85,7 @@ void RelationshipRow::showChecks(const std::vector<PersonCheck> &checks, int row
 void RelationshipRow::retranslate()
 {
     FormRow::retranslate();
-    m_nameField->setWords(m_relationship.other ? tr("Name (has a record of their own)") : tr("Name"));
+    m_who->retranslate();
     m_kindField->setWords(tr("Is their"));
     m_authorityField->setWords(tr("May act for them by"));
     m_reachField->setWords(tr("How to reach them"));
@@ -97,7 +104,7 @@ void RelationshipRow::retranslate()
 
 void RelationshipRow::focusFirst()
 {
-    m_name->setFocus();
+    m_who->focusFirst();
 }
 
 // --- payment references ----------------------------------------------------------------------------------------------

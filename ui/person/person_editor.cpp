@@ -3,6 +3,7 @@
 
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/message_line.h"
+#include "ui/parts/tab_order.h"
 #include "ui/person/likely_matches.h"
 #include "ui/person/person_editor_view_model.h"
 #include "ui/person/person_form.h"
@@ -48,7 +49,7 @@ bool isOurs(const QKeyEvent &press)
 PersonEditor::PersonEditor(services::PersonService &people, services::AddressService &addresses, QWidget *parent)
     : QFrame(parent),
       m_viewModel(new PersonEditorViewModel(people, this)),
-      m_form(new PersonForm(addresses)),
+      m_form(new PersonForm(people, addresses)),
       m_matches(new LikelyMatches(m_viewModel->matches(), this)),
       m_chrome(new Chrome{new QLabel(this), new QPushButton(this), new MessageLine(u"danger"_s, this),
                           new QPushButton(this), new QPushButton(this)})
@@ -119,6 +120,7 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
     connect(c.undo, &QPushButton::clicked, this, &PersonEditor::undo);
     connect(c.cancel, &QPushButton::clicked, this, &PersonEditor::cancel);
     connect(c.save, &QPushButton::clicked, this, &PersonEditor::save);
+    tabInReadingOrder(this);
     retranslate();
 }
 

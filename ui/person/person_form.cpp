@@ -2,9 +2,10 @@
 #include "ui/person/person_form.h"
 
 #include "ui/parts/labelled_field.h"
+#include "ui/parts/tab_order.h"
 #include "ui/person/person_words.h"
+#include "ui/person/roles_field.h"
 #include "ui/theme/icons.h"
-#include "ui/words/dates.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -26,8 +27,9 @@ domain::ContactPoint contact(domain::ContactKind kind)
 
 } // namespace
 
-PersonForm::PersonForm(services::AddressService &addresses, QWidget *parent)
+PersonForm::PersonForm(services::PersonService &people, services::AddressService &addresses, QWidget *parent)
     : QWidget(parent),
+      m_roles(new RolesField(this)),
       m_contacts(new RowGroup<ContactRow>(this)),
       m_addresses(new RowGroup<AddressRow>(this)),
       m_relationships(new RowGroup<RelationshipRow>(this)),
@@ -53,6 +55,9 @@ PersonForm::PersonForm(services::AddressService &addresses, QWidget *parent)
     m_preference = text(lower, 1, 0, 2);
     m_language = combo(m_languageField, lower, 1, 2, 2);
     m_marital = combo(m_maritalField, lower, 2, 0, 4);
+    lower->addWidget(m_roles, 3, 0, 1, 4);
+    m_nhs = text(lower, 4, 0, 2);
+    m_ni = text(lower, 4, 2, 2);
     for (QGridLayout *each : {grid, lower}) {
         for (int column = 0; column < 4; ++column)
             each->setColumnStretch(column, 1);
@@ -78,21 +83,26 @@ PersonForm::PersonForm(services::AddressService &addresses, QWidget *parent)
     column->addStretch(1);
 
     m_addresses->setWhenAdded([&addresses](AddressRow &row) { row.offer(addresses); });
+    m_relationships->setWhenAdded([this, &people](RelationshipRow &row) { row.offer(people, m_shown.person.id); });
     m_addPhone = m_contacts->addAdder();
     m_addEmail = m_contacts->addAdder();
     m_addAddress = m_addresses->addAdder();
     m_addRelationship = m_relationships->addAdder();
     m_addPayment = m_payments->addAdder();
     m_addFormerName = m_formerNames->addAdder();
+    for (RowGroupBase *group :
+         std::initializer_list<RowGroupBase *>{m_contacts, m_addresses, m_relationships, m_payments, m_formerNames})
+        connect(group, &RowGroupBase::edited, this, &PersonForm::report);
+    connect(m_roles, &RolesField::edited, this, &PersonForm::report);
     const auto adds = [this](QPushButton *button, auto *group, auto value) {
         button->setIcon(icon(u"plus-lg", Role::Secondary));
-        connect(button, &QPushButton::clicked, this, [group, value] { group->add(value)->focusFirst(); });
-        connect(group, &RowGroupBase::edited, this, &PersonForm::report);
+        connect(button, &QPushButton::clicked, this, [this, group, value] {
+            group->add(value)->focusFirst();
+            tabInReadingOrder(this);
+        });
     };
     adds(m_addPhone, m_contacts, contact(domain::ContactKind::Phone));
-    connect(m_addEmail, &QPushButton::clicked, this,
-            [this] { m_contacts->add(contact(domain::ContactKind::Email))->focusFirst(); });
-    m_addEmail->setIcon(icon(u"plus-lg", Role::Secondary));
+    adds(m_addEmail, m_contacts, contact(domain::ContactKind::Email));
     adds(m_addAddress, m_addresses, AddressInput{});
     adds(m_addRelationship, m_relationships, RelationshipInput{});
     adds(m_addPayment, m_payments, domain::PaymentReference{});
@@ -135,6 +145,11 @@ void PersonForm::retranslate()
     m_preference.edit->setPlaceholderText(tr("phone, mornings"));
     m_languageField->setWords(tr("Language they prefer"));
     m_maritalField->setWords(tr("Marital status (only where a service needs it)"));
+    m_nhs.field->setWords(tr("NHS number (only for social care)"));
+    m_nhs.edit->setPlaceholderText(tr("10 figures"));
+    m_ni.field->setWords(tr("National Insurance number (never to prove who they are)"));
+    m_ni.edit->setPlaceholderText(u"QQ 12 34 56 C"_s);
+    m_roles->retranslate();
     m_language->setItemText(0, tr("Not asked"));
     for (int i = 1; i < m_language->count(); ++i)
         m_language->setItemText(i, languageWords(m_language->itemData(i).toString()));
@@ -175,11 +190,15 @@ void PersonForm::show(const PersonInput &input)
     }
     m_language->setCurrentIndex(language);
     m_marital->setCurrentIndex(m_marital->findData(static_cast<int>(person.maritalStatus)));
+    m_roles->setRoles(person.roles);
+    m_nhs.edit->setText(input.nhsNumber);
+    m_ni.edit->setText(input.niNumber);
     m_contacts->setValues(person.contactPoints);
     m_addresses->setValues(input.addresses);
     m_relationships->setValues(input.relationships);
     m_payments->setValues(person.paymentReferences);
     m_formerNames->setValues(person.formerNames);
+    tabInReadingOrder(this);
     m_isShowing = false;
 }
 
@@ -195,6 +214,9 @@ PersonInput PersonForm::input() const
     person.contactPreference = m_preference.edit->text();
     person.preferredLanguage = m_language->currentData().toString();
     person.maritalStatus = static_cast<domain::MaritalStatus>(m_marital->currentData().toInt());
+    person.roles = m_roles->roles();
+    input.nhsNumber = m_nhs.edit->text();
+    input.niNumber = m_ni.edit->text();
     person.contactPoints = m_contacts->values<domain::ContactPoint>();
     input.addresses = m_addresses->values<AddressInput>();
     input.relationships = m_relationships->values<RelationshipInput>();
@@ -209,83 +231,12 @@ void PersonForm::report()
         emit edited(input());
 }
 
-void PersonForm::showReading(const PersonReading &reading)
-{
-    showDate(m_born.field, reading.person.dateOfBirth, reading, PersonCheck::Field::DateOfBirth);
-    showDate(m_died.field, reading.person.dateOfDeath, reading, PersonCheck::Field::DateOfDeath);
-    int row = 0;
-    for (ContactRow *contact : m_contacts->rows()) {
-        const auto at = std::find_if(reading.checks.cbegin(), reading.checks.cend(), [row](const PersonCheck &check) {
-            return check.field == PersonCheck::Field::Contact && check.row == row;
-        });
-        contact->showCheck(at == reading.checks.cend() ? nullptr : &*at);
-        ++row;
-    }
-    row = 0;
-    for (AddressRow *address : m_addresses->rows())
-        address->showChecks(reading.checks, row++);
-    row = 0;
-    for (RelationshipRow *relationship : m_relationships->rows())
-        relationship->showChecks(reading.checks, row++);
-}
-
-void PersonForm::showDate(LabelledField *field, const std::optional<domain::PartialDate> &date,
-                          const PersonReading &reading, PersonCheck::Field which)
-{
-    for (const PersonCheck &check : reading.checks) {
-        if (check.field != which)
-            continue;
-        if (check.fault == PersonCheck::Fault::InTheFuture)
-            field->setHint(tr("This day has not come yet."), LabelledField::Tone::Wrong);
-        else if (check.fault == PersonCheck::Fault::BeforeBirth)
-            field->setHint(tr("This is before the date of birth."), LabelledField::Tone::Wrong);
-        else
-            field->setHint(tr("No such date. Try 27/3/2007, March 2007 or about 1950."), LabelledField::Tone::Wrong);
-        return;
-    }
-    // What was understood, so that 3/4 is not taken for 4/3.
-    field->setHint(date ? tr("Understood: %1").arg(dateWords(*date)) : QString());
-}
-
 void PersonForm::focusFirst()
 {
     (m_given.edit->text().isEmpty()    ? m_given.edit
      : m_family.edit->text().isEmpty() ? m_family.edit
                                        : m_born.edit)
         ->setFocus(Qt::OtherFocusReason);
-}
-
-void PersonForm::focusCheck(const PersonCheck &check)
-{
-    const auto row = static_cast<size_t>(check.row);
-    switch (check.field) {
-    case PersonCheck::Field::Name:
-        m_family.edit->setFocus();
-        break;
-    case PersonCheck::Field::DateOfBirth:
-        m_born.edit->setFocus();
-        break;
-    case PersonCheck::Field::DateOfDeath:
-        m_died.edit->setFocus();
-        break;
-    case PersonCheck::Field::Contact:
-        if (row < m_contacts->rows().size())
-            m_contacts->rows()[row]->focusFirst();
-        break;
-    case PersonCheck::Field::AddressUprn:
-    case PersonCheck::Field::AddressPostcode:
-    case PersonCheck::Field::AddressFrom:
-    case PersonCheck::Field::AddressTo:
-        if (row < m_addresses->rows().size())
-            m_addresses->rows()[row]->focusFirst();
-        break;
-    case PersonCheck::Field::EvidenceSeen:
-    case PersonCheck::Field::ActingFrom:
-    case PersonCheck::Field::ActingUntil:
-        if (row < m_relationships->rows().size())
-            m_relationships->rows()[row]->focusFirst();
-        break;
-    }
 }
 
 } // namespace reeve::ui

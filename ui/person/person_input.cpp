@@ -2,9 +2,12 @@
 #include "ui/person/person_input.h"
 
 #include "core/domain/email_address.h"
+#include "core/domain/nhs_number.h"
+#include "core/domain/ni_number.h"
 #include "core/domain/phone_number.h"
 #include "core/domain/postcode.h"
 #include "core/domain/uprn.h"
+#include "ui/person/person_words.h"
 
 #include <QLocale>
 
@@ -54,6 +57,32 @@ std::optional<domain::PartialDate> readDate(const QString &typed, QDate today, F
         return std::nullopt;
     }
     return *date;
+}
+
+// What was on record already and cannot be one, from an import, is said and kept until somebody corrects it.
+void readNhsNumber(const PersonInput &input, domain::Person &person, std::vector<PersonCheck> &checks)
+{
+    const QString typed = input.nhsNumber.trimmed();
+    if (const auto number = domain::NhsNumber::parse(typed)) {
+        person.nhsNumber = number->digits();
+    } else if (typed.isEmpty()) {
+        person.nhsNumber.clear();
+    } else {
+        const auto digits = std::count_if(typed.cbegin(), typed.cend(), [](QChar c) { return c.isDigit(); });
+        checks.push_back({Field::NhsNumber, 0, digits == 10 ? Fault::Mistyped : Fault::NotRead,
+                          typed != nhsNumberWords(input.person.nhsNumber)});
+    }
+}
+
+void readNiNumber(const PersonInput &input, domain::Person &person, std::vector<PersonCheck> &checks)
+{
+    const QString typed = input.niNumber.trimmed();
+    if (const auto number = domain::NiNumber::parse(typed))
+        person.niNumber = number->toString();
+    else if (typed.isEmpty())
+        person.niNumber.clear();
+    else
+        checks.push_back({Field::NiNumber, 0, Fault::NotRead, typed != niNumberWords(input.person.niNumber)});
 }
 
 void checkContacts(const domain::Person &person, std::vector<PersonCheck> &checks)
@@ -134,7 +163,13 @@ bool PersonReading::canSave() const
 
 PersonInput inputFrom(const domain::Person &person)
 {
-    PersonInput input{person, typedForm(person.dateOfBirth), typedForm(person.dateOfDeath), {}, {}};
+    PersonInput input{person,
+                      typedForm(person.dateOfBirth),
+                      typedForm(person.dateOfDeath),
+                      nhsNumberWords(person.nhsNumber),
+                      niNumberWords(person.niNumber),
+                      {},
+                      {}};
     for (const domain::Address &address : person.addresses) {
         input.addresses.push_back({address, address.uprn ? QString::number(*address.uprn) : QString(),
                                    typedForm(address.from), typedForm(address.to)});
@@ -196,6 +231,8 @@ PersonReading read(const PersonInput &input, QDate today)
     if (person.dateOfBirth && person.dateOfDeath && person.dateOfDeath->year() < person.dateOfBirth->year())
         reading.checks.push_back({Field::DateOfDeath, 0, Fault::BeforeBirth, true});
 
+    readNhsNumber(input, person, reading.checks);
+    readNiNumber(input, person, reading.checks);
     checkContacts(person, reading.checks);
     person.addresses = readAddresses(input, today, reading.checks);
     person.relationships = readRelationships(input, today, reading.checks);

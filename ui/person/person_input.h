@@ -38,6 +38,8 @@ struct PersonInput
     domain::Person person;
     QString dateOfBirth;
     QString dateOfDeath;
+    QString nhsNumber; // in groups, as one reads them out
+    QString niNumber;
     std::vector<AddressInput> addresses;
     std::vector<RelationshipInput> relationships;
 
@@ -51,6 +53,8 @@ struct PersonCheck
         Name,
         DateOfBirth,
         DateOfDeath,
+        NhsNumber,
+        NiNumber,
         Contact,
         AddressUprn,
         AddressPostcode,
@@ -60,7 +64,7 @@ struct PersonCheck
         ActingFrom,
         ActingUntil
     };
-    enum class Fault { Missing, NotRead, InTheFuture, BeforeBirth };
+    enum class Fault { Missing, NotRead, Mistyped, InTheFuture, BeforeBirth }; // Mistyped: its check digit is wrong
 
     Field field = Field::Name;
     int row = 0; // of the contact point, address or relationship

@@ -182,8 +182,14 @@ void PersonPanel::finishWriting()
 
 void PersonPanel::startDeath()
 {
-    if (m_viewModel->state() == PersonViewModel::State::Shown)
-        m_death->open(m_viewModel->view().person, m_viewModel->told(), londonDate(m_viewModel->now()));
+    if (m_viewModel->state() != PersonViewModel::State::Shown)
+        return;
+    domain::Person person = m_viewModel->view().person;
+    for (domain::Relationship &one : person.relationships) {
+        if (one.other && one.nameAsTold.isEmpty())
+            one.nameAsTold = m_viewModel->nameOf(*one.other); // so that they can be named as who deals with the estate
+    }
+    m_death->open(person, m_viewModel->told(), londonDate(m_viewModel->now()));
 }
 
 std::optional<domain::PersonId> PersonPanel::person() const

@@ -189,9 +189,21 @@ void PersonSummary::addRecord(const PersonViewModel &model)
         begin();
         line(u"person-badge", former.name.full(), tr("former name"));
     }
+    if (!person.roles.empty()) {
+        begin();
+        line(u"tag", personRolesWords(person.roles), tr("to the council"));
+    }
     if (person.maritalStatus != domain::MaritalStatus::NotAsked) {
         begin();
         told(model, u"marital_status"_s, u"people"_s, maritalStatusWords(person.maritalStatus));
+    }
+    if (!person.nhsNumber.isEmpty()) {
+        begin();
+        told(model, u"nhs_number"_s, u"heart-pulse"_s, nhsNumberWords(person.nhsNumber), {tr("NHS number")});
+    }
+    if (!person.niNumber.isEmpty()) {
+        begin();
+        told(model, u"ni_number"_s, u"card-text"_s, niNumberWords(person.niNumber), {tr("National Insurance number")});
     }
     if (!person.externalId.isEmpty()) {
         begin();
@@ -199,7 +211,7 @@ void PersonSummary::addRecord(const PersonViewModel &model)
     }
     for (const domain::ExternalReference &reference : person.externalReferences) {
         begin();
-        line(u"bookmark", reference.reference, reference.system);
+        line(u"bookmark", reference.reference, referenceSystemWords(reference.system));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_words.h"
 
+#include "core/domain/nhs_number.h"
 #include "core/domain/phone_number.h"
 #include "core/services/person/named_by.h"
 
@@ -253,6 +254,57 @@ QString paymentSchemeWords(const QString &scheme)
     return scheme;
 }
 
+QString personRoleWords(domain::PersonRole role)
+{
+    switch (role) {
+    case domain::PersonRole::Resident:
+        return Words::tr("Resident");
+    case domain::PersonRole::ServiceUser:
+        return Words::tr("Service user");
+    case domain::PersonRole::BusinessContact:
+        return Words::tr("Business contact");
+    case domain::PersonRole::Visitor:
+        return Words::tr("Visitor");
+    case domain::PersonRole::ThirdParty:
+        return Words::tr("Third party");
+    }
+    return {};
+}
+
+QString personRolesWords(const std::vector<domain::PersonRole> &roles)
+{
+    QStringList words;
+    for (const domain::PersonRole role : roles)
+        words << personRoleWords(role);
+    return words.join(u" · "_s);
+}
+
+QString nhsNumberWords(const QString &number)
+{
+    const auto read = domain::NhsNumber::parse(number);
+    return read ? read->toString() : number;
+}
+
+QString niNumberWords(const QString &number)
+{
+    constexpr qsizetype length = 9;
+    if (number.size() != length)
+        return number;
+    QStringList groups;
+    for (qsizetype at = 0; at < length; at += 2)
+        groups << number.mid(at, 2);
+    return groups.join(u' ');
+}
+
+QString referenceSystemWords(const QString &system)
+{
+    if (system.isEmpty())
+        return Words::tr("the council's own reference, in a merged record");
+    if (system == "housing"_L1)
+        return Words::tr("Housing");
+    return system;
+}
+
 const std::vector<domain::MaritalStatus> &allMaritalStatuses()
 {
     using domain::MaritalStatus;
@@ -292,6 +344,15 @@ const std::vector<domain::Authority> &allAuthorities()
                                                Authority::Advocate,
                                                Authority::ParentalResponsibility,
                                                Authority::WrittenConsent};
+    return all;
+}
+
+const std::vector<domain::PersonRole> &allPersonRoles()
+{
+    using domain::PersonRole;
+    static const std::vector<PersonRole> all = {PersonRole::Resident, PersonRole::ServiceUser,
+                                                PersonRole::BusinessContact, PersonRole::Visitor,
+                                                PersonRole::ThirdParty};
     return all;
 }
 

@@ -30,10 +30,18 @@ namespace reeve::ui {
 [[nodiscard]] QString languageWords(const QString &code);        // "Welsh"; the code itself when it is none of ours
 [[nodiscard]] QString paymentSchemeWords(const QString &scheme); // free text is answered as it is
 
+[[nodiscard]] QString personRoleWords(domain::PersonRole role);
+[[nodiscard]] QString personRolesWords(const std::vector<domain::PersonRole> &roles); // "Resident · Visitor"
+[[nodiscard]] QString nhsNumberWords(const QString &number); // "999 000 0018"; as it is when it is none
+[[nodiscard]] QString niNumberWords(const QString &number);  // "QQ 12 34 56 C", likewise
+// Whose reference it is: a department, or the council itself in a record that was merged.
+[[nodiscard]] QString referenceSystemWords(const QString &system);
+
 // Every value, in the order in which a list shows them.
 [[nodiscard]] const std::vector<domain::MaritalStatus> &allMaritalStatuses();
 [[nodiscard]] const std::vector<domain::RelationshipKind> &allRelationshipKinds();
 [[nodiscard]] const std::vector<domain::Authority> &allAuthorities();
+[[nodiscard]] const std::vector<domain::PersonRole> &allPersonRoles();
 [[nodiscard]] const QStringList &offeredLanguages();
 
 } // namespace reeve::ui

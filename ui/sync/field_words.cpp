@@ -112,8 +112,11 @@ QString valueWords(const QString &field, const QJsonValue &value, const RecordNa
             text = objectWords(value.toObject());
     } else if (value.isArray()) {
         QStringList parts;
-        for (const QJsonValue &part : value.toArray())
-            parts.append(part.toString());
+        for (const QJsonValue &part : value.toArray()) {
+            const auto role =
+                field == u"roles"_s ? domain::parsePersonRole(part.toString()) : fail(ErrorCode::NotFound);
+            parts.append(role ? personRoleWords(*role) : part.toString());
+        }
         text = parts.join(u", "_s);
     } else {
         text = value.toVariant().toString();
