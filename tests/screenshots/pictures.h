@@ -15,6 +15,7 @@ void pictureDuplicates(Photographer &at); // the warning, the review, a merge, a
 void pictureSeparate(Photographer &at);   // a merge that was a mistake
 void pictureToldOnce(Photographer &at);   // what was told long ago, and who may be told in their place
 void pictureDeath(Photographer &at);      // of that person
+void pictureLink(Photographer &at);       // whoever is related has a record of their own
 void pictureLock(Photographer &at);       // the last: nothing is behind it any more
 
 } // namespace reeve::test

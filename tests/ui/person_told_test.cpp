@@ -162,6 +162,33 @@ TEST_CASE("a death is recorded in the panel, and who must know is ticked off the
     CHECK(here.stored().dateOfDeath->toIso() == u"2020-03-01");
 }
 
+TEST_CASE("whoever is related and has a record deals with the estate without being written down twice",
+          "[person][death][relationship]")
+{
+    OnScreen here;
+    domain::Person tom = joan();
+    tom.name = {u"Mr"_s, u"Tom"_s, {}, u"Hayward"_s};
+    const auto tomId = await(here.people.add(tom));
+    REQUIRE(tomId);
+    const domain::Person before = here.stored();
+    domain::Person after = before;
+    domain::Relationship son;
+    son.kind = domain::RelationshipKind::Child;
+    son.other = *tomId;
+    after.relationships = {son};
+    REQUIRE(await(here.people.edit(before, after)));
+    here.panel.open(here.id);
+    REQUIRE(waitUntil([&] { return here.hasWords(u"Child · may not act for them"_s); }));
+    here.panel.startDeath();
+    here.panel.findChild<QLineEdit *>(u"dayOfDeath"_s)->setText(u"1/3/2020"_s);
+    here.panel.findChild<QLineEdit *>(u"estateName"_s)->setText(u"mr tom hayward"_s);
+    here.panel.findChild<QPushButton *>(u"recordDeath"_s)->click();
+    REQUIRE(waitUntil([&] { return here.hasWords(u"Speak to whoever deals with the estate"_s); }));
+    REQUIRE(here.stored().relationships.size() == 1);
+    CHECK(here.stored().relationships.front().other == *tomId);
+    CHECK(here.stored().relationships.front().handlesEstate);
+}
+
 TEST_CASE("whoever acts for somebody stands at the top, with whether they may be told", "[person][authority]")
 {
     domain::Person person = joan();
