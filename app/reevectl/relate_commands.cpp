@@ -171,12 +171,12 @@ std::vector<Command> relateCommands()
          "[--until DATE] [--reach TEXT] "_s +
              toldSynopsis(),
          u"Says what one person on record is to another"_s,
-         u"OTHER is PERSON's KIND (%1)\n"
-         u"and may act for them by AUTHORITY (%2)\n"
-         u"since and until those days, once evidence of it was seen. People by id or the council's own reference.\n"
-         u"'show person' of OTHER lists it under named_by. What was said of the two and the same kind before gives\n"
-         u"way. Prints {\"person\":…,\"other\":…,\"as\":…,\"field\":…,\"acting\":{…}}."_s.arg(
-             kinds().join(u", "_s), authorities().mid(1).join(u", "_s)),
+         u"OTHER is PERSON's KIND and may act for them by AUTHORITY, from those days and until they are over, where\n"
+         u"evidence of it was seen. People by id or the council's own reference; 'show person' of OTHER lists PERSON\n"
+         u"under named_by. What was said of the two and the same kind before gives way.\n"
+         u"KIND: %1.\nAUTHORITY: %2.\n"
+         u"Prints {\"person\":…,\"other\":…,\"as\":…,\"field\":…,\"acting\":{…}}."_s.arg(
+             kinds().join(u' '), authorities().mid(1).join(u' ')),
          {.leastPositional = 2,
           .mostPositional = 2,
           .options = toldOptions() << u"--as"_s << u"--authority"_s << u"--evidence"_s << u"--seen"_s << u"--from"_s

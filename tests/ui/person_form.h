@@ -27,6 +27,7 @@ public:
         m_editor.resize(400, 900);
         m_editor.show();
         m_editor.activateWindow();
+        REQUIRE(waitUntil([this] { return m_editor.isActiveWindow(); }));
     }
 
     [[nodiscard]] services::PersonService &people() { return m_people; }

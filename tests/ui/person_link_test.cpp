@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStringListModel>
 #include <QVBoxLayout>
 
@@ -51,6 +52,10 @@ TEST_CASE("somebody on record is found by typing in the form, and Enter links th
     JoanAndRuth here;
     QLineEdit *field = here.openRow();
     CHECK(field->hasFocus());
+    // All of the row can be seen, however far down it is.
+    const auto *whole = here.form.control<QLineEdit>(u"Until"_s);
+    const auto *view = here.form.editor().findChild<QScrollArea *>()->viewport();
+    CHECK(waitUntil([&] { return view->rect().contains(QRect(whole->mapTo(view, QPoint(0, 0)), whole->size())); }));
     field->setText(u"okafor ru"_s);
     REQUIRE(waitUntil([&] { return here.form.offered().size() == 1; }));
     CHECK(here.form.offered().front().contains(u"Ms Ruth Okafor"_s));

@@ -9,6 +9,7 @@
 #include "ui/person/person_form.h"
 #include "ui/words/error_words.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -101,6 +102,9 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
     column->addLayout(matches); // below: no field moves under the hand, and the eye passes it on the way to Save
     column->addLayout(footer);
 
+    // Also where the focus is put by something else than Tab; once the layouts have found room for what is new.
+    connect(
+        qApp, &QApplication::focusChanged, scroll, [this, scroll] { bringIntoView(scroll); }, Qt::QueuedConnection);
     connect(m_form, &PersonForm::edited, m_viewModel, &PersonEditorViewModel::setInput);
     connect(m_viewModel, &PersonEditorViewModel::inputReplaced, this, [this] {
         m_form->show(m_viewModel->input());
@@ -125,6 +129,20 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
 }
 
 PersonEditor::~PersonEditor() = default;
+
+// The field with the focus, and the row around it as far as there is room.
+void PersonEditor::bringIntoView(QScrollArea *scroll) const
+{
+    constexpr int margin = 16;
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus || !m_form->isAncestorOf(focus))
+        return;
+    for (QWidget *around = focus; around != m_form; around = around->parentWidget()) {
+        if (qobject_cast<FormRow *>(around))
+            scroll->ensureWidgetVisible(around, 0, margin);
+    }
+    scroll->ensureWidgetVisible(focus, 0, margin);
+}
 
 void PersonEditor::editNew(const QString &typed)
 {

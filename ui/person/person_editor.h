@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QScrollArea;
+
 namespace reeve::ui {
 
 class PersonForm;
@@ -54,6 +56,7 @@ protected:
 private:
     void retranslate();
     void showState();
+    void bringIntoView(QScrollArea *scroll) const;
 
     PersonEditorViewModel *m_viewModel;
     PersonForm *m_form;

@@ -71,6 +71,7 @@ public:
     {
         auto *row = new Row(value, this);
         m_column->insertWidget(m_column->count() - 1, row);
+        row->show(); // the layout would show it later, and what is not shown cannot take the focus
         m_rows.push_back(row);
         connect(row, &FormRow::edited, this, &RowGroupBase::edited);
         connect(row, &FormRow::removeRequested, this, [this, row] {
