@@ -171,9 +171,9 @@ std::vector<Command> relateCommands()
          "[--until DATE] [--reach TEXT] "_s +
              toldSynopsis(),
          u"Says what one person on record is to another"_s,
-         u"OTHER is PERSON's KIND and may act for them by AUTHORITY, from those days and until they are over, where\n"
-         u"evidence of it was seen. People by id or the council's own reference; 'show person' of OTHER lists PERSON\n"
-         u"under named_by. What was said of the two and the same kind before gives way.\n"
+         u"OTHER is PERSON's KIND, and may act for them by AUTHORITY between --from and --until where evidence of it\n"
+         u"was seen. People by id or the council's own reference; 'show person' of OTHER lists PERSON under named_by.\n"
+         u"What was said of the two and the same kind before gives way.\n"
          u"KIND: %1.\nAUTHORITY: %2.\n"
          u"Prints {\"person\":…,\"other\":…,\"as\":…,\"field\":…,\"acting\":{…}}."_s.arg(
              kinds().join(u' '), authorities().mid(1).join(u' ')),
