@@ -34,7 +34,6 @@ void pictureLink(Photographer &at)
     at.press(Qt::Key_Return);
     at.wait(500ms);
     at.take(u"linked"_s);
-    at.take(u"linked-200"_s, Photographer::Look::Large);
     at.press(Qt::Key_Escape);
 }
 

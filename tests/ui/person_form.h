@@ -73,7 +73,16 @@ public:
         }
         return nullptr;
     }
-    void press(const QString &name) { REQUIRE(act(control<QPushButton>(name))); }
+    void press(const QString &name)
+    {
+        auto *button = control<QPushButton>(name);
+        bool isClicked = false; // it is, a moment after the press
+        const auto click =
+            QObject::connect(button, &QPushButton::clicked, &m_editor, [&isClicked] { isClicked = true; });
+        REQUIRE(act(button));
+        REQUIRE(waitUntil([&isClicked] { return isClicked; }));
+        QObject::disconnect(click);
+    }
 
     // People offered under a field, as they are read out; none while nobody is offered.
     [[nodiscard]] QStringList offered()

@@ -34,11 +34,11 @@ RelationshipRow::RelationshipRow(const RelationshipInput &typed, QWidget *parent
     QHBoxLayout *first = newLine();
     first->addWidget(m_who, 3);
     connect(m_who, &RelatedName::edited, this, &FormRow::edited);
-    m_kindField = labelled(m_kind, first, 2);
     endFirst(first);
     QHBoxLayout *second = newLine();
-    m_authorityField = labelled(m_authority, second, 2);
-    m_reachField = labelled(m_reach, second, 3);
+    m_kindField = labelled(m_kind, second, 2);
+    m_authorityField = labelled(m_authority, second, 3);
+    m_reachField = labelled(m_reach, newLine(), 1);
     QHBoxLayout *third = newLine();
     m_evidenceField = labelled(m_evidence, third, 3);
     m_seenField = labelled(m_seen, third, 2);

@@ -56,8 +56,8 @@ PersonForm::PersonForm(services::PersonService &people, services::AddressService
     m_language = combo(m_languageField, lower, 1, 2, 2);
     m_marital = combo(m_maritalField, lower, 2, 0, 4);
     lower->addWidget(m_roles, 3, 0, 1, 4);
-    m_nhs = text(lower, 4, 0, 2);
-    m_ni = text(lower, 4, 2, 2);
+    m_nhs = text(lower, 4, 0, 4);
+    m_ni = text(lower, 5, 0, 4);
     for (QGridLayout *each : {grid, lower}) {
         for (int column = 0; column < 4; ++column)
             each->setColumnStretch(column, 1);

@@ -105,8 +105,7 @@ void RelatedName::retranslate()
     m_field->setWords(m_other ? tr("Name (has a record of their own)") : tr("Name"));
     QStringList known{m_of.isDeceased ? tr("Has died") : QString(), hitWords(m_of)};
     known.removeAll(QString());
-    m_field->setHint(known.join(u" · "_s),
-                     m_of.isDeceased ? LabelledField::Tone::Attention : LabelledField::Tone::Calm);
+    m_field->setHint(known.join(u" · "_s));
     m_name->setPlaceholderText(tr("Type to find them on record"));
     m_unlink->setText(tr("Unlink"));
     m_unlink->setAccessibleName(tr("Unlink from the record of %1").arg(m_name->text()));
