@@ -4,6 +4,7 @@
 #include "app/reevectl/input_file.h"
 #include "app/reevectl/interrupt.h"
 #include "app/reevectl/line_reader.h"
+#include "app/reevectl/tell_once_records.h"
 #include "core/domain/log_line.h"
 #include "core/services/interaction/interaction_service.h"
 
@@ -50,6 +51,8 @@ void report(const std::vector<Logged> &group, Terminal &terminal)
                 terminal.message(
                     u"line %1: a card number or security code was masked; it is not stored."_s.arg(logged.line));
             }
+            if (logged.outcome->bar != domain::ContactBar::None)
+                receipt.insert(u"may_contact"_s, contactCode(logged.outcome->bar));
             terminal.print(receipt);
             continue;
         }
@@ -106,17 +109,24 @@ int log(const Arguments &arguments, Terminal &terminal)
     const services::InteractionService service(**desk);
     LineReader reader(input->descriptor());
     bool allGood = true;
+    qint64 toTheDead = 0;
     for (auto lines = reader.next(linesPerTransaction); !lines.empty(); lines = reader.next(linesPerTransaction)) {
         const auto group = logGroup(service, **desk, lines);
         if (!group)
             return terminal.failed(u"lines %1 to %2 were not kept"_s.arg(lines.front().number).arg(lines.back().number),
                                    group.error());
         report(*group, terminal);
-        for (const Logged &logged : *group)
+        for (const Logged &logged : *group) {
             allGood = allGood && logged.outcome.has_value();
+            if (logged.outcome && logged.outcome->bar == domain::ContactBar::Deceased)
+                ++toTheDead;
+        }
         if (terminal.isReaderGone())
             return Failed;
     }
+    if (toTheDead > 0)
+        terminal.message(u"Sent to somebody who had died: %1. They are kept; whatever sends them should ask first "
+                         u"('show person', \"may_contact\")."_s.arg(toTheDead));
     if (reader.hasFailed())
         return terminal.failed({ErrorCode::Io, u"reading the input"_s});
     if (isInterrupted()) {
@@ -143,7 +153,10 @@ std::vector<Command> logCommands()
          u"for\n"
          u"one that is not accepted, and then ends with 1. Card numbers and security codes in a text are masked "
          u"before\n"
-         u"it is stored, and the answer has \"masked\":true then. Reasons are those of the service catalogue."_s,
+         u"it is stored, and the answer has \"masked\":true then. Reasons are those of the service catalogue. What "
+         u"went\n"
+         u"out to somebody who had died, or whom nothing on record reaches, took place and is kept; the answer says\n"
+         u"\"may_contact\":\"deceased\" or \"no_way_in\" then."_s,
          {.mostPositional = 1, .options = deskOptions(), .opensStore = true},
          log}};
 }

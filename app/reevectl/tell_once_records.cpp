@@ -41,19 +41,6 @@ QString codeOf(domain::ActingState state)
     return {};
 }
 
-QString codeOf(domain::ContactBar bar)
-{
-    switch (bar) {
-    case domain::ContactBar::None:
-        return u"allowed"_s;
-    case domain::ContactBar::Deceased:
-        return u"deceased"_s;
-    case domain::ContactBar::NoWayIn:
-        return u"no_way_in"_s;
-    }
-    return {};
-}
-
 QString codeOf(domain::NotAWay why)
 {
     switch (why) {
@@ -69,7 +56,7 @@ QString codeOf(domain::NotAWay why)
 
 QJsonObject waysObject(const domain::WaysToContact &ways)
 {
-    QJsonObject object{{u"outcome"_s, codeOf(ways.bar)}};
+    QJsonObject object{{u"outcome"_s, contactCode(ways.bar)}};
     QJsonArray use;
     for (const domain::ContactPoint &point : ways.points)
         use.append(u"contact/"_s + point.key);
@@ -88,6 +75,19 @@ QJsonObject waysObject(const domain::WaysToContact &ways)
 }
 
 } // namespace
+
+QString contactCode(domain::ContactBar bar)
+{
+    switch (bar) {
+    case domain::ContactBar::None:
+        return u"allowed"_s;
+    case domain::ContactBar::Deceased:
+        return u"deceased"_s;
+    case domain::ContactBar::NoWayIn:
+        return u"no_way_in"_s;
+    }
+    return {};
+}
 
 QJsonObject standingsObject(const domain::Person &person)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/domain/may_contact.h"
 #include "core/services/person/people_at_address.h"
 
 #include <QJsonArray>
@@ -17,6 +18,8 @@ namespace reeve::ctl {
 
 // Whose records name them as somebody related, and as what.
 [[nodiscard]] QJsonArray namedByArray(const std::vector<services::NamedBy> &named);
+
+[[nodiscard]] QString contactCode(domain::ContactBar bar); // allowed deceased no_way_in
 
 // Whether one may call, write or post to them, and what with.
 [[nodiscard]] QJsonObject contactObject(const domain::Person &person, QDate today);

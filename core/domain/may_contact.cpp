@@ -82,4 +82,28 @@ WaysToContact mayContact(const Person &person, ContactPurpose purpose, QDate tod
     return ways;
 }
 
+WaysToContact mayContact(const Person &person, Channel channel, QDate today)
+{
+    switch (channel) {
+    case Channel::Phone:
+        return mayContact(person, ContactPurpose::Call, today);
+    case Channel::Letter:
+        return mayContact(person, ContactPurpose::Mailing, today);
+    case Channel::Email:
+    case Channel::FaceToFace:
+    case Channel::Web:
+    case Channel::Telecare:
+        break;
+    }
+    WaysToContact ways = mayContact(person, ContactPurpose::Message, today);
+    if (ways.bar == ContactBar::Deceased)
+        return ways;
+    if (channel != Channel::Email)
+        return {};
+    std::erase_if(ways.points, [](const ContactPoint &point) { return point.kind != ContactKind::Email; });
+    std::erase_if(ways.leftOut, [](const auto &one) { return one.point.kind != ContactKind::Email; });
+    ways.bar = ways.points.empty() ? ContactBar::NoWayIn : ContactBar::None;
+    return ways;
+}
+
 } // namespace reeve::domain

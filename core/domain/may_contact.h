@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/domain/interaction.h"
 #include "core/domain/person.h"
 
 #include <QDate>
@@ -42,5 +43,9 @@ struct WaysToContact
 };
 
 [[nodiscard]] WaysToContact mayContact(const Person &person, ContactPurpose purpose, QDate today);
+
+// The same for one kind of interaction that goes out: the numbers of a call, the e-mail addresses of an e-mail, the
+// addresses of a letter. In the way of the others stands nothing but a death.
+[[nodiscard]] WaysToContact mayContact(const Person &person, Channel channel, QDate today);
 
 } // namespace reeve::domain

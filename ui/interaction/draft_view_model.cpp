@@ -91,6 +91,7 @@ void DraftViewModel::setPerson(const std::optional<domain::PersonId> &person, co
         who = Caller::Person;
     if (who == Caller::Person && hasDied)
         who = Caller::SomebodyElse;
+    m_contact.reset();
     m_draft.interaction.person = person;
     for (domain::SpecialCategoryItem &item : m_draft.interaction.specialCategory)
         item.person = person;
@@ -138,6 +139,14 @@ void DraftViewModel::setCaller(Caller who, domain::PartyRole role, const QString
     emit changed();
 }
 
+void DraftViewModel::setContact(domain::ContactBar bar)
+{
+    if (m_contact == bar)
+        return;
+    m_contact = bar;
+    emit changed();
+}
+
 // --- why, what, how it ended ---------------------------------------------------------------------------------------
 
 void DraftViewModel::addReason(const domain::ReasonCode &code)
@@ -179,6 +188,9 @@ std::vector<DraftViewModel::Missing> DraftViewModel::missing() const
 {
     std::vector<Missing> answer;
     const domain::Interaction &interaction = m_draft.interaction;
+    if (interaction.direction == domain::Direction::Outbound && m_contact == domain::ContactBar::Deceased &&
+        caller() == Caller::Person)
+        answer.push_back(Missing::Party);
     if (interaction.reasons.empty())
         answer.push_back(Missing::Reason);
 

@@ -21,7 +21,7 @@ public:
     enum class State { Editing, Finishing, Finished, SetAside };
     enum class Caller { Person, SomebodyElse, Anonymous };
     // What is needed before it can be finished.
-    enum class Missing { Reason, Disposition, Detail, Evidence, Basis };
+    enum class Missing { Party, Reason, Disposition, Detail, Evidence, Basis };
 
     // Both must outlive it.
     DraftViewModel(services::InteractionService &service, services::Desk &desk, services::Draft draft,
@@ -49,6 +49,10 @@ public:
     // Somebody who has died is not in touch: somebody else is for them, until it is said otherwise.
     void setPerson(const std::optional<domain::PersonId> &person, const QString &displayName, bool hasDied = false);
     void setCaller(Caller caller, domain::PartyRole role, const QString &nameAsTold);
+    // Of what goes out: whether its person may be contacted that way, once it was asked. None: they may, or somebody
+    // went on all the same. With somebody who has died it is never finished: it was with another.
+    [[nodiscard]] std::optional<domain::ContactBar> contact() const noexcept { return m_contact; }
+    void setContact(domain::ContactBar bar);
 
     // --- why, what, how it ended ---
     void addReason(const domain::ReasonCode &code);
@@ -92,6 +96,7 @@ private:
     services::Desk &m_desk;
     services::Draft m_draft;
     QString m_personName;
+    std::optional<domain::ContactBar> m_contact;
     State m_state = State::Editing;
     quint64 m_changes = 0;      // counts what was said
     quint64 m_savedChanges = 0; // as of the last save that is durable

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/interaction/work_notices.h"
 
+#include "ui/interaction/contact_notice.h"
 #include "ui/interaction/work_view_model.h"
 #include "ui/parts/message_line.h"
 #include "ui/shell/commands.h"
@@ -39,6 +40,7 @@ QFrame *banner(const QString &role, QLabel *words, std::initializer_list<QPushBu
 WorkNotices::WorkNotices(WorkViewModel &work, QWidget *parent)
     : QWidget(parent),
       m_work(work),
+      m_contact(new ContactNotice(work.outgoing(), this)),
       m_otherWords(new QLabel),
       m_adopt(new QPushButton),
       m_keep(new QPushButton),
@@ -53,6 +55,7 @@ WorkNotices::WorkNotices(WorkViewModel &work, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 0);
     column->setSpacing(4);
+    column->addWidget(m_contact);
     column->addWidget(m_other);
     column->addWidget(m_setAside);
     column->addWidget(m_failure);
@@ -71,6 +74,7 @@ WorkNotices::WorkNotices(WorkViewModel &work, QWidget *parent)
 
 void WorkNotices::retranslate()
 {
+    m_contact->retranslate();
     m_adopt->setText(tr("Make it about this person   %1").arg(keyWords(Command::AboutThisPerson)));
     m_adopt->setAccessibleName(tr("Make it about this person"));
     m_keep->setText(tr("Leave it"));

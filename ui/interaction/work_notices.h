@@ -9,11 +9,12 @@ class QPushButton;
 
 namespace reeve::ui {
 
+class ContactNotice;
 class MessageLine;
 class WorkViewModel;
 
-// What the handler may want to act on, above the interaction in work: another person is on screen; one was set aside;
-// something could not be done.
+// What the handler may want to act on, above the interaction in work: somebody cannot be called or written to; another
+// person is on screen; one was set aside; something could not be done.
 class WorkNotices final : public QWidget
 {
     Q_OBJECT
@@ -23,11 +24,13 @@ public:
     WorkNotices(WorkViewModel &work, QWidget *parent);
 
     void retranslate();
+    [[nodiscard]] ContactNotice &contact() const noexcept { return *m_contact; }
 
 private:
     void render();
 
     WorkViewModel &m_work;
+    ContactNotice *m_contact;
     QFrame *m_other;
     QLabel *m_otherWords;
     QPushButton *m_adopt;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/interaction/work_panel.h"
 
+#include "ui/interaction/contact_notice.h"
 #include "ui/interaction/interaction_words.h"
+#include "ui/interaction/outgoing_check.h"
 #include "ui/interaction/work_empty_page.h"
 #include "ui/interaction/work_notices.h"
 #include "ui/interaction/work_sheet.h"
 #include "ui/interaction/work_tabs.h"
 #include "ui/interaction/work_view_model.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -52,6 +55,12 @@ WorkPanel::WorkPanel(services::InteractionService &interactions, services::Desk 
     connect(m_viewModel, &WorkViewModel::draftsChanged, this, &WorkPanel::render);
     connect(m_viewModel, &WorkViewModel::currentChanged, this, &WorkPanel::render);
     connect(m_viewModel, &WorkViewModel::personRequested, this, &WorkPanel::personRequested);
+    connect(&m_viewModel->outgoing(), &OutgoingCheck::changed, this, [this] {
+        // Whoever writes in the sheet is not taken away from it.
+        if (m_viewModel->outgoing().barred() && !m_parts->sheet->isAncestorOf(QApplication::focusWidget()))
+            m_parts->notices->contact().focusFirst();
+    });
+    connect(&m_parts->notices->contact(), &ContactNotice::folded, this, &WorkPanel::focusNote);
     connect(m_viewModel, &WorkViewModel::finished, this,
             [this](const domain::InteractionId &id, const std::optional<domain::PersonId> &person) {
                 emit localChange();
@@ -126,6 +135,10 @@ void WorkPanel::undoDiscard()
 
 void WorkPanel::focusNote()
 {
+    if (!m_viewModel->current() && m_viewModel->outgoing().barred()) {
+        m_parts->notices->contact().focusFirst();
+        return;
+    }
     m_parts->sheet->focusNote();
 }
 

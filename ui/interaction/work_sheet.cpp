@@ -177,6 +177,9 @@ QString WorkSheet::missingWords() const
     for (const DraftViewModel::Missing missing : m_draft->missing()) {
         QString sentence;
         switch (missing) {
+        case DraftViewModel::Missing::Party:
+            sentence = tr("They have died: say who it was with.");
+            break;
         case DraftViewModel::Missing::Reason:
             sentence = tr("Add a reason.");
             break;
@@ -277,6 +280,10 @@ void WorkSheet::finish()
         return; // it is on its way already
     announce(m_missing, m_missing->text());
     switch (missing.front()) {
+    case DraftViewModel::Missing::Party:
+        bringIntoView(m_caller);
+        m_caller->focusChoices();
+        break;
     case DraftViewModel::Missing::Reason:
         startReasons();
         break;

@@ -2,6 +2,7 @@
 #include "ui/interaction/work_view_model.h"
 
 #include "ui/async/deliver.h"
+#include "ui/interaction/outgoing_check.h"
 
 #include <algorithm>
 
@@ -10,8 +11,13 @@ namespace reeve::ui {
 WorkViewModel::WorkViewModel(services::InteractionService &service, services::Desk &desk, QObject *parent)
     : QObject(parent),
       m_service(service),
-      m_desk(desk)
-{}
+      m_desk(desk),
+      m_outgoing(new OutgoingCheck(service, this))
+{
+    const auto follow = [this] { m_outgoing->follow(current()); };
+    connect(this, &WorkViewModel::draftsChanged, m_outgoing, follow);
+    connect(this, &WorkViewModel::currentChanged, m_outgoing, follow);
+}
 
 DraftViewModel *WorkViewModel::current() const
 {
@@ -71,25 +77,45 @@ std::optional<ErrorCode> WorkViewModel::failure() const
 
 void WorkViewModel::start(domain::Channel channel, domain::Direction direction)
 {
-    if (m_isStarting) // a key held down starts one interaction
+    if (m_isStarting || m_outgoing->isAsking()) // a key held down starts one interaction
+        return;
+    Start start{channel, direction, {}, {}, false};
+    if (m_drafts.empty()) {
+        start.person = m_onScreen;
+        start.name = m_onScreenName;
+        start.hasDied = m_hasOnScreenDied;
+    }
+    if (start.person && direction == domain::Direction::Outbound) {
+        m_outgoing->askBefore(channel, *start.person, [this, start](const With &with) { startNow(start, with); });
+        return;
+    }
+    m_outgoing->letBe();
+    startNow(start, std::nullopt);
+}
+
+void WorkViewModel::startNow(const Start &start, const With &with)
+{
+    if (m_isStarting)
         return;
     m_isStarting = true;
-    const bool isFirst = m_drafts.empty();
-    const auto person = isFirst ? m_onScreen : std::nullopt;
-    const QString name = isFirst ? m_onScreenName : QString();
-    const bool hasDied = isFirst && m_hasOnScreenDied;
-    deliver(m_service.start(channel, direction, person, {}), this,
-            [this, person, name, hasDied](const Result<services::Draft> &draft) {
+    deliver(m_service.start(start.channel, start.direction, start.person, {}), this,
+            [this, start, with](const Result<services::Draft> &draft) {
                 m_isStarting = false;
                 if (!draft) {
                     emit failed(draft.error().code);
                     return;
                 }
                 DraftViewModel *started = add(*draft);
-                if (person) {
-                    started->setPerson(person, name);
-                    started->setCaller(hasDied ? DraftViewModel::Caller::SomebodyElse : DraftViewModel::Caller::Person,
-                                       domain::PartyRole::Caller, {});
+                if (start.person) {
+                    started->setPerson(start.person, start.name);
+                    if (with)
+                        started->setCaller(DraftViewModel::Caller::SomebodyElse, with->role, with->name);
+                    else if (start.hasDied)
+                        started->setCaller(DraftViewModel::Caller::SomebodyElse, domain::PartyRole::Caller, {});
+                    else
+                        started->setCaller(DraftViewModel::Caller::Person, domain::PartyRole::Caller, {});
+                    if (!with && start.direction == domain::Direction::Outbound)
+                        started->setContact(domain::ContactBar::None); // it was asked
                 }
                 emit draftsChanged();
                 goTo(static_cast<int>(m_drafts.size()) - 1);
@@ -167,6 +193,8 @@ void WorkViewModel::setPerson(const std::optional<domain::PersonId> &person, con
 {
     DraftViewModel *draft = current();
     if (!draft) {
+        if (m_onScreen != person)
+            m_outgoing->letBe(); // it was about somebody else
         m_onScreen = person;
         m_onScreenName = displayName;
         m_hasOnScreenDied = hasDied;

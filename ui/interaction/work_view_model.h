@@ -7,6 +7,8 @@
 
 namespace reeve::ui {
 
+class OutgoingCheck;
+
 // All interactions in work, and which of them is on screen. Knows no widget.
 class WorkViewModel final : public QObject
 {
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] std::optional<domain::PersonId> otherPerson() const noexcept { return m_other; }
     [[nodiscard]] QString otherPersonName() const { return m_otherName; }
 
+    // What stands against getting in touch with the person, and what may be done instead.
+    [[nodiscard]] OutgoingCheck &outgoing() const noexcept { return *m_outgoing; }
     // All that was said is durable, and nothing is being finished.
     [[nodiscard]] bool isSaved() const;
     [[nodiscard]] std::optional<ErrorCode> failure() const; // why one could not be saved
@@ -32,6 +36,7 @@ public:
     void load();                                  // what was in work when the program ended
     void prefer(const domain::InteractionId &id); // of what load() finds, or has found, the one to show
     [[nodiscard]] bool isLoaded() const noexcept { return m_isLoaded; }
+    // What goes out to the person on screen is asked about first: see outgoing().
     void start(domain::Channel channel, domain::Direction direction);
     void switchTo(int index);
     // The person on screen. Nothing in work: the next interaction is about them. An interaction without a person, or
@@ -57,6 +62,16 @@ signals:
     void failed(reeve::ErrorCode code);
 
 private:
+    using With = std::optional<services::Spokesperson>;
+    struct Start
+    {
+        domain::Channel channel;
+        domain::Direction direction;
+        std::optional<domain::PersonId> person;
+        QString name; // of the person
+        bool hasDied = false;
+    };
+    void startNow(const Start &start, const With &with);
     DraftViewModel *add(services::Draft draft);
     void remove(DraftViewModel *draft);
     void goTo(int index);
@@ -64,6 +79,7 @@ private:
 
     services::InteractionService &m_service;
     services::Desk &m_desk;
+    OutgoingCheck *m_outgoing;
     std::vector<DraftViewModel *> m_drafts; // children
     int m_current = -1;
     domain::InteractionId m_preferred;

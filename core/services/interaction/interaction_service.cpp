@@ -156,6 +156,12 @@ QFuture<Result<std::vector<Result<Saved>>>> InteractionService::log(const std::v
             auto saved = storeLogged(job, interaction);
             if (!saved && saved.error().code != ErrorCode::Conflict)
                 return fail(saved); // the store itself: nothing of this batch is kept
+            if (saved) {
+                const auto bar = barTo(job, interaction);
+                if (!bar)
+                    return fail(bar);
+                saved->bar = *bar;
+            }
             receipts.push_back(std::move(saved));
         }
         return receipts;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/interaction.h"
+#include "core/services/interaction/contact_check.h"
 #include "core/services/interaction/note_hit.h"
 #include "core/services/session/desk.h"
 #include "core/store/draft_repository.h"
@@ -25,6 +26,9 @@ struct Saved
 {
     domain::InteractionId id;
     qint64 sequence = 0;
+    // Of log(): it went out to somebody who was not to be contacted that way. It is kept all the same, for it took
+    // place.
+    domain::ContactBar bar = domain::ContactBar::None;
 };
 
 // Interactions: started, written down while they last, finished. Answers come on a future; callable from any thread;
@@ -33,6 +37,10 @@ class InteractionService final
 {
 public:
     explicit InteractionService(Desk &desk) noexcept : m_desk(desk) {}
+
+    // Whether something may go out to that person, and who there is instead: asked before start() of whatever goes out.
+    // As leased_job.h; NotFound when the person is not on this desk.
+    [[nodiscard]] QFuture<Result<ContactCheck>> checkContact(domain::PersonId person, domain::Channel channel) const;
 
     // Starts one and saves it at once, so that not even its start can be lost. `person` none: not yet known, or
     // anonymous. The draft comes back with its id.
