@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -74,6 +76,29 @@ void pictureToldOnce(Photographer &at)
     at.take(u"related"_s);
 }
 
+namespace {
+
+// Whoever has died is not called.
+void pictureNoCall(Photographer &at)
+{
+    const auto found = services::PersonService(at.desk()).search(u"marlowe"_s, 10).takeResult();
+    const auto isDead = [](const services::PersonHit &hit) { return hit.isDeceased; };
+    if (!found || std::none_of(found->cbegin(), found->cend(), isDead)) {
+        at.fail();
+        return;
+    }
+    at.run(ui::Command::SetAside);
+    at.wait(1s);
+    at.window().workplace().openPerson(std::find_if(found->cbegin(), found->cend(), isDead)->id);
+    at.wait(1500ms);
+    at.run(ui::Command::StartPhoneOut);
+    at.wait(500ms);
+    at.take(u"no-call"_s);
+    at.press(Qt::Key_Escape);
+}
+
+} // namespace
+
 void pictureDeath(Photographer &at)
 {
     at.run(ui::Command::RecordDeath);
@@ -89,6 +114,7 @@ void pictureDeath(Photographer &at)
     at.wait(1s);
     at.take(u"after-a-death"_s);
     at.take(u"after-a-death-welsh"_s, Photographer::Look::Welsh);
+    pictureNoCall(at);
 }
 
 } // namespace reeve::test

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Told once, from outside: two desks that cannot see each other confirm, change and record a death; a real centre."""
 
+import json
 import unittest
 
-from council import Council, traces
+from council import Council, line, traces
 
 HEADER = "id,given_name,family_name,date_of_birth,phone,postcode,address\n"
 JOAN = "C1,Joan,Hesketh-Vane,21/06/1979,{phone},AA1 1AA,15 Mainwood Road\n"
@@ -93,6 +94,22 @@ class ToldOnce(unittest.TestCase):
         self.sync_all()
         self.assertNotIn("named_by", self.show(self.first, "C3"))
         self.assertEqual(self.show(self.first)["open_conflicts"], 0)
+
+    def test_what_went_out_after_a_death_is_kept_and_told(self):
+        people = self.council.folder / "people.csv"
+        people.write_text(HEADER + "C4,Ann,Hesketh-Vane,03/02/1975,01632 960123,,\n", encoding="utf-8")
+        self.council.must("import", "people", people, "--store", self.first)
+        self.council.must("death", "C4", "2026-11", "--store", self.first)
+        out = line(1, person=self.show(self.first, "C4")["id"], direction="outbound")
+        before = self.council.must("log", "--store", self.first, stdin=out)[0]
+        self.assertNotIn("may_contact", before)  # the day may have been later in the month
+        self.council.must("death", "C4", "2026-11-01", "--store", self.first)
+        done = self.council.run("log", "--store", self.first, stdin=out + line(2))
+        self.assertEqual(done.returncode, 0)
+        receipts = [json.loads(one) for one in done.stdout.splitlines()]
+        self.assertEqual([one.get("may_contact") for one in receipts], ["deceased", None])
+        self.assertIn(b"had died", done.stderr)
+        self.assertNotIn(b"Hesketh", done.stderr)
 
     def test_what_makes_no_sense_is_refused_and_changes_nothing(self):
         before = self.show(self.first)["fields"]
