@@ -9,10 +9,11 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> commands;
     for (const auto &group :
-         {centralCommands(),  centralDeskCommands(), quarantineCommands(), deviceCommands(), deviceKeyCommands(),
-          auditCommands(),    importCommands(),      gazetteerCommands(),  logCommands(),    syncCommands(),
-          searchCommands(),   matchCommands(),       showCommands(),       mergeCommands(),  duplicatesCommands(),
-          tellOnceCommands(), relateCommands(),      sampleCommands(),     demoCommands(),   storeCommands()})
+         {centralCommands(),    centralDeskCommands(), quarantineCommands(), deviceCommands(), deviceKeyCommands(),
+          auditCommands(),      importCommands(),      gazetteerCommands(),  logCommands(),    flagCommands(),
+          syncCommands(),       searchCommands(),      matchCommands(),      showCommands(),   mergeCommands(),
+          duplicatesCommands(), tellOnceCommands(),    relateCommands(),     sampleCommands(), demoCommands(),
+          storeCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -29,6 +29,7 @@ struct Command
 [[nodiscard]] std::vector<Command> importCommands();
 [[nodiscard]] std::vector<Command> gazetteerCommands();
 [[nodiscard]] std::vector<Command> logCommands();
+[[nodiscard]] std::vector<Command> flagCommands();
 [[nodiscard]] std::vector<Command> syncCommands();
 [[nodiscard]] std::vector<Command> searchCommands();
 [[nodiscard]] std::vector<Command> matchCommands();

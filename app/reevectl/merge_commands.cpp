@@ -3,6 +3,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/merge_records.h"
 #include "app/reevectl/shown_records.h"
+#include "core/services/interaction/interaction_service.h"
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/person/merge/merge_service.h"
 
@@ -87,8 +88,35 @@ int unmerge(const Arguments &arguments, Terminal &terminal)
     return Done;
 }
 
+// An interaction that was noted without a person.
+int give(const Arguments &arguments, Terminal &terminal)
+{
+    const auto interaction = domain::InteractionId::parse(arguments.positional().at(0));
+    if (!interaction)
+        return terminal.wrongUsage(u"An interaction is named by its UUID."_s);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    std::optional<domain::PersonId> to;
+    if (const QString &named = arguments.positional().at(1); named != u"nobody") {
+        const auto person = findPerson(**desk, named);
+        if (!person)
+            return terminal.failed(named, person.error());
+        to = *person;
+    }
+    const auto given = await(services::InteractionService(**desk).give(*interaction, to));
+    if (!given)
+        return terminal.failed(given.error());
+    terminal.print({{u"interaction"_s, interaction->toString()},
+                    {u"person"_s, to ? QJsonValue(to->toString()) : QJsonValue()},
+                    {u"was"_s, *given ? QJsonValue((*given)->toString()) : QJsonValue()}});
+    return Done;
+}
+
 int assign(const Arguments &arguments, Terminal &terminal)
 {
+    if (arguments.positional().size() == 2)
+        return give(arguments, terminal);
     const auto event = domain::MergeEventId::parse(arguments.positional().at(0));
     const auto interaction = domain::InteractionId::parse(arguments.positional().at(1));
     const auto person = domain::PersonId::parse(arguments.positional().at(2));
@@ -161,10 +189,11 @@ std::vector<Command> mergeCommands()
           .opensStore = true},
          unmerge},
         {u"assign"_s,
-         u"EVENT INTERACTION PERSON --store DIR"_s,
-         u"Says whose an interaction is that came after a merge which was taken back"_s,
-         {},
-         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions(), .opensStore = true},
+         u"([EVENT] INTERACTION PERSON | INTERACTION nobody) --store DIR"_s,
+         u"Says whose an interaction is that was noted without a person, or came after a merge which was taken back"_s,
+         u"With EVENT, the merge that was taken back, the person is one of its two. Without it the interaction was\n"
+         u"noted without a person; 'nobody' takes it back. Prints {\"interaction\":…,\"person\":…,\"was\":…}."_s,
+         {.leastPositional = 2, .mostPositional = 3, .options = deskOptions(), .opensStore = true},
          assign},
         {u"decide"_s,
          u"PERSON PERSON same|not_same|later|withdraw --store DIR [--reason TEXT]"_s,

@@ -166,12 +166,17 @@ Result<QJsonObject> interactionRecord(services::Desk &desk, domain::InteractionI
     auto interaction = await(services::InteractionService(desk).find(id));
     if (!interaction)
         return fail(interaction);
-    if (reason.isEmpty())
-        return domain::toJson(*interaction);
-
-    if (const auto added = addRestricted(desk, *interaction, reason); !added)
-        return fail(added);
-    return domain::toJson(*interaction);
+    if (!reason.isEmpty()) {
+        if (const auto added = addRestricted(desk, *interaction, reason); !added)
+            return fail(added);
+    }
+    QJsonObject record = domain::toJson(*interaction);
+    const auto noted = await(services::InteractionService(desk).noted(id));
+    if (!noted)
+        return fail(noted);
+    if (noted->mayBeGiven && noted->person)
+        record.insert(u"given_to"_s, noted->person->toString());
+    return record;
 }
 
 } // namespace reeve::ctl

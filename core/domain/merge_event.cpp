@@ -65,7 +65,10 @@ std::vector<PersonId> recordsOf(const MergeEvent &event)
                                      return {unmerge.survivor, unmerge.absorbed};
                                  },
                                  [](const FieldsChosen &chosen) -> Records { return {chosen.person}; },
-                                 [](const ItemAssigned &assigned) -> Records { return {assigned.to}; },
+                                 [](const ItemAssigned &assigned) -> Records {
+                                     const InteractionId itself = assigned.interaction.value_or(InteractionId());
+                                     return {assigned.to.value_or(PersonId(itself.uuid()))};
+                                 },
                                  [](const PairDecision &decision) -> Records {
                                      return {decision.left, decision.right};
                                  }},

@@ -67,13 +67,13 @@ struct FieldsChosen
     friend bool operator==(const FieldsChosen &, const FieldsChosen &) = default;
 };
 
-// After an un-merge: whose an interaction, or a change of a field, that came after the merge really is. The interaction
-// itself is never changed, and neither are the restricted items in it: they go where it goes, under their own
-// permission.
+// After an un-merge: whose an interaction, or a change of a field, that came after the merge really is. Or whose an
+// interaction is that was noted without a person. The interaction itself is never changed, and neither are the
+// restricted items in it: they go where it goes, under their own permission.
 struct ItemAssigned
 {
-    MergeEventId merge; // the one that was undone
-    PersonId to;
+    std::optional<MergeEventId> merge; // the one that was undone; none: it was noted without a person
+    std::optional<PersonId> to;        // none: nobody's after all, as it was noted
     std::optional<InteractionId> interaction;
     std::optional<PersonId> record; // instead: whose field changed,
     QString field;                  // and which; the values themselves travel as ordinary edits
@@ -111,7 +111,8 @@ struct MergeEvent
 [[nodiscard]] QString toCode(PairVerdict verdict); // "same", "not_same", "later"
 [[nodiscard]] Result<PairVerdict> parsePairVerdict(QStringView code);
 
-// The records an event is about; the first is the one it is filed under.
+// The records an event is about; the first is the one it is filed under. An interaction that is nobody's is filed under
+// itself: no record has its id.
 [[nodiscard]] std::vector<PersonId> recordsOf(const MergeEvent &event);
 
 // With its kind as member "kind". InvalidInput when it is not what it should be, naming the member.

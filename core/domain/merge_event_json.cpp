@@ -50,10 +50,15 @@ void put(QJsonObject &json, const FieldsChosen &chosen)
     json.insert("fields"_L1, toJson(chosen.fields));
 }
 
+// Desks and centres of before demand a merge and a person: an event without a merge names itself, and an interaction
+// without a person is its own.
 void put(QJsonObject &json, const ItemAssigned &assigned)
 {
-    json.insert("merge"_L1, assigned.merge.toString());
-    json.insert("to"_L1, assigned.to.toString());
+    json.insert("merge"_L1, assigned.merge ? assigned.merge->toString() : json.value("id"_L1).toString());
+    if (assigned.to)
+        json.insert("to"_L1, assigned.to->toString());
+    else if (assigned.interaction)
+        json.insert("to"_L1, assigned.interaction->toString());
     if (assigned.interaction)
         json.insert("interaction"_L1, assigned.interaction->toString());
     if (assigned.record) {
@@ -126,17 +131,23 @@ PersonUnmerge readUnmerge(JsonReader &reader)
     return unmerge;
 }
 
-ItemAssigned readAssigned(JsonReader &reader)
+ItemAssigned readAssigned(JsonReader &reader, MergeEventId event)
 {
     ItemAssigned assigned;
-    assigned.merge = readId<MergeEventId>(reader, "merge"_L1);
-    assigned.to = readId<PersonId>(reader, "to"_L1);
+    const auto merge = readId<MergeEventId>(reader, "merge"_L1);
+    if (merge != event)
+        assigned.merge = merge;
+    const auto to = readId<PersonId>(reader, "to"_L1);
     assigned.interaction = reader.parsed("interaction"_L1, InteractionId::parse);
     assigned.record = reader.parsed("record"_L1, PersonId::parse);
     assigned.field = reader.text("field"_L1);
     if (reader.ok() && (assigned.interaction.has_value() == assigned.record.has_value() ||
                         assigned.record.has_value() == assigned.field.isEmpty()))
         reader.refuse("interaction"_L1, u"is to be given, or a field");
+    if (reader.ok() && !assigned.merge && !assigned.interaction)
+        reader.refuse("merge"_L1, u"is to be given with a field");
+    if (!assigned.interaction || assigned.interaction->uuid() != to.uuid())
+        assigned.to = to;
     return assigned;
 }
 
@@ -191,7 +202,7 @@ Result<MergeEvent> mergeEventFromJson(const QJsonObject &json)
         const auto person = readId<PersonId>(reader, "person"_L1);
         event.what = FieldsChosen{person, readChoices(reader, "fields"_L1)};
     } else if (kind == u"item_assigned") {
-        event.what = readAssigned(reader);
+        event.what = readAssigned(reader, event.id);
     } else if (kind == u"pair_decided") {
         event.what = readDecision(reader);
     } else {

@@ -26,6 +26,14 @@ struct TimelineRow
     bool isSent = false; // the centre has it
 };
 
+// The same of an interaction that is not read as somebody's, with whose it is.
+struct InteractionLine
+{
+    TimelineRow row;
+    std::optional<domain::PersonId> person; // who is shown for it: who it was assigned to, or whom it was noted for
+    bool wasWithoutPerson = false;          // as it was noted
+};
+
 // That a restricted item exists: never its content, which is only in the outbox entry until that is safe, and at the
 // centre.
 struct RestrictedMark
@@ -55,6 +63,9 @@ public:
 
     // Newest first.
     [[nodiscard]] Result<std::vector<TimelineRow>> timeline(domain::PersonId person, int limit) const;
+    // What an agent logged since then, whoever it is about; the last first.
+    [[nodiscard]] Result<std::vector<InteractionLine>> ofAgent(const QString &agent, Instant since, int limit) const;
+    [[nodiscard]] Result<std::optional<InteractionLine>> line(domain::InteractionId id) const;
     [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::PersonId person) const;
     [[nodiscard]] Result<std::vector<RestrictedMark>> marks(domain::InteractionId interaction) const;
     [[nodiscard]] Result<std::optional<RestrictedMark>> mark(domain::RestrictedItemId id) const;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What a person's timeline shows: the second half of InteractionRepository.
+// What timelines show: the second half of InteractionRepository.
 #include "core/store/interaction_repository.h"
 
 #include "core/store/reason_lines.h"
 #include "core/store/row_values.h"
+#include "core/store/time_ordered_id.h"
 
 using namespace Qt::Literals::StringLiterals;
 using reeve::domain::InteractionId;
@@ -20,7 +21,7 @@ RestrictedMark readMark(const Statement &row)
             row.integer(3) != 0, fromMilliseconds(row.integer(4))};
 }
 
-// Of interaction_timeline.
+// Of interaction_timeline, and the first columns of interaction_of_agent and interaction_line.
 Result<TimelineRow> readTimelineRow(const Statement &row)
 {
     const auto channel = domain::parseChannel(row.text(1));
@@ -46,6 +47,15 @@ Result<TimelineRow> readTimelineRow(const Statement &row)
     return line;
 }
 
+// Of interaction_of_agent and interaction_line.
+Result<InteractionLine> readLine(const Statement &row)
+{
+    auto line = readTimelineRow(row);
+    if (!line)
+        return fail(line);
+    return InteractionLine{std::move(*line), readOptionalId<PersonId>(row, 12), row.integer(13) != 0};
+}
+
 } // namespace
 
 Result<std::vector<TimelineRow>> InteractionRepository::timeline(PersonId person, int limit) const
@@ -56,6 +66,28 @@ Result<std::vector<TimelineRow>> InteractionRepository::timeline(PersonId person
     bindId(*statement, u":person", person);
     statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
     return readAll(*statement, readTimelineRow);
+}
+
+Result<std::vector<InteractionLine>> InteractionRepository::ofAgent(const QString &agent, Instant since,
+                                                                    int limit) const
+{
+    auto statement = m_connection.prepare(u"interaction_of_agent");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":agent", agent);
+    const QByteArray sinceId = firstIdOf(since);
+    statement->bind(u":since_id", sinceId);
+    statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
+    return readAll(*statement, readLine);
+}
+
+Result<std::optional<InteractionLine>> InteractionRepository::line(InteractionId id) const
+{
+    auto statement = m_connection.prepare(u"interaction_line");
+    if (!statement)
+        return fail(statement);
+    bindId(*statement, u":id", id);
+    return readOptional(*statement, readLine);
 }
 
 Result<std::vector<RestrictedMark>> InteractionRepository::marks(PersonId person) const

@@ -4,6 +4,7 @@
 #include "core/base/id_time.h"
 #include "core/store/merged_people.h"
 #include "core/store/row_values.h"
+#include "core/store/time_ordered_id.h"
 
 #include <QJsonDocument>
 
@@ -33,7 +34,7 @@ Result<> assignInteraction(Connection &connection, const MergeEvent &event, cons
     if (!statement)
         return fail(statement);
     bindId(*statement, u":interaction", *assigned.interaction);
-    bindId(*statement, u":person", assigned.to);
+    bindId(*statement, u":person", domain::recordsOf(event).front());
     statement->bind(u":order", event.order);
     bindId(*statement, u":event", event.id);
     return runOnly(*statement);

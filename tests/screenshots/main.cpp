@@ -35,7 +35,8 @@ int main(int argc, char *argv[])
         reeve::test::pictureGlances(at);
     for (const auto picture :
          {reeve::test::pictureOutage, reeve::test::pictureAttention, reeve::test::pictureDuplicates,
-          reeve::test::pictureSeparate, reeve::test::pictureToldOnce, reeve::test::pictureDeath, reeve::test::pictureLink, reeve::test::pictureLock})
+          reeve::test::pictureSeparate, reeve::test::pictureToldOnce, reeve::test::pictureDeath,
+          reeve::test::pictureLink, reeve::test::pictureNoted, reeve::test::pictureLock})
         picture(at);
     at.close();
     return at.isWhole() ? 0 : 1;

@@ -60,7 +60,18 @@ void AddedNote::clear()
 
 void AddedNote::save()
 {
-    emit saveRequested(m_note->toPlainText());
+    emit saveRequested(text());
+}
+
+QString AddedNote::text() const
+{
+    return m_note->toPlainText();
+}
+
+void AddedNote::restore(const QString &text)
+{
+    m_note->setPlainText(text);
+    show();
 }
 
 void AddedNote::fold()

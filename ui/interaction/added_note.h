@@ -23,6 +23,8 @@ public:
     void open();
     void clear();
     void save();
+    [[nodiscard]] QString text() const;
+    void restore(const QString &text);  // typed before; open, without the focus
     [[nodiscard]] bool hasHand() const; // the keyboard focus is in it
 
     void setHeading(const QString &words);

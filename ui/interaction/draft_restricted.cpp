@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The half of DraftViewModel that is about restricted items.
 #include "ui/interaction/draft_view_model.h"
+#include "ui/privacy/flag_item.h"
 
 #include <algorithm>
 
@@ -24,28 +25,18 @@ int DraftViewModel::restrictedCount() const
 
 void DraftViewModel::addRestricted(const domain::BasisPreset &preset)
 {
-    const auto id = m_desk.ids().next<domain::RestrictedItemTag>();
     domain::Interaction &interaction = m_draft.interaction;
-    if (const auto category = domain::parseSpecialCategory(preset.category)) {
-        interaction.specialCategory.push_back({id,
-                                               interaction.id,
-                                               interaction.person,
-                                               *category,
-                                               preset.condition,
-                                               preset.schedule1,
-                                               {},
-                                               {},
-                                               m_desk.clock().now()});
-    } else {
-        interaction.criminalOffence.push_back({id,
-                                               interaction.id,
-                                               interaction.person,
-                                               preset.schedule1,
-                                               preset.schedule1.isEmpty(),
-                                               {},
-                                               {},
-                                               m_desk.clock().now()});
-    }
+    FlagItem flag = flagItem(preset, m_desk.ids().next<domain::RestrictedItemTag>(), m_desk.clock().now());
+    std::visit(
+        [&interaction](auto &item) {
+            item.interaction = interaction.id;
+            item.person = interaction.person;
+        },
+        flag);
+    if (auto *special = std::get_if<domain::SpecialCategoryItem>(&flag))
+        interaction.specialCategory.push_back(std::move(*special));
+    else if (auto *offence = std::get_if<domain::CriminalOffenceItem>(&flag))
+        interaction.criminalOffence.push_back(std::move(*offence));
     touch();
     emit changed();
 }
@@ -83,20 +74,12 @@ void DraftViewModel::setEvidence(const domain::RestrictedItemId &id, const QStri
 
 bool DraftViewModel::needsEvidence(const domain::SpecialCategoryItem &item) const
 {
-    const domain::LawfulBasisPolicy &policy = m_desk.policy().lawfulBasis;
-    const auto asks = [](const auto &conditions, const QString &code) {
-        return std::any_of(conditions.cbegin(), conditions.cend(),
-                           [&code](const auto &known) { return known.code == code && known.needsEvidence; });
-    };
-    return asks(policy.conditions(), item.condition) || asks(policy.schedule1(), item.schedule1);
+    return ui::needsEvidence(m_desk.policy().lawfulBasis, item);
 }
 
 bool DraftViewModel::needsEvidence(const domain::CriminalOffenceItem &item) const
 {
-    const auto &known = m_desk.policy().lawfulBasis.schedule1();
-    return std::any_of(known.cbegin(), known.cend(), [&item](const domain::Schedule1Condition &condition) {
-        return condition.code == item.schedule1 && condition.needsEvidence;
-    });
+    return ui::needsEvidence(m_desk.policy().lawfulBasis, item);
 }
 
 } // namespace reeve::ui

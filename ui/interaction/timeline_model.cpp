@@ -11,24 +11,24 @@ using namespace Qt::Literals::StringLiterals;
 
 bool operator==(const TimelineLine &a, const TimelineLine &b)
 {
-    return a.day == b.day && a.isExpanded == b.isExpanded && a.notes == b.notes && a.row.id == b.row.id &&
-           a.row.reasons == b.row.reasons && a.row.disposition == b.row.disposition && a.row.note == b.row.note &&
-           a.row.noteCount == b.row.noteCount && a.row.restrictedItems == b.row.restrictedItems &&
-           a.row.isSent == b.row.isSent && a.row.startedAt == b.row.startedAt && a.row.agent == b.row.agent;
+    return a.day == b.day && a.whose == b.whose && a.isExpanded == b.isExpanded && a.notes == b.notes &&
+           a.row.id == b.row.id && a.row.reasons == b.row.reasons && a.row.disposition == b.row.disposition &&
+           a.row.note == b.row.note && a.row.noteCount == b.row.noteCount &&
+           a.row.restrictedItems == b.row.restrictedItems && a.row.isSent == b.row.isSent &&
+           a.row.startedAt == b.row.startedAt && a.row.agent == b.row.agent;
 }
 
-void TimelineModel::setRows(const std::vector<services::TimelineRow> &newest)
+void TimelineModel::setLines(std::vector<TimelineLine> newest)
 {
     std::vector<TimelineLine> lines;
     QDate day;
-    for (const services::TimelineRow &row : newest) {
-        const QDate on = londonDate(row.startedAt);
+    for (TimelineLine &line : newest) {
+        const QDate on = londonDate(line.row.startedAt);
         if (on != day) {
             day = on;
             lines.push_back({day, {}, false, {}});
         }
-        TimelineLine line{{}, row, false, {}};
-        if (const TimelineLine *shown = lineOf(row.id); shown && shown->isExpanded) {
+        if (const TimelineLine *shown = lineOf(line.row.id); shown && shown->isExpanded) {
             line.isExpanded = true;
             line.notes = shown->notes;
         }
@@ -78,9 +78,12 @@ QString TimelineModel::noteWords(const TimelineLine &line) const
     return notes.isEmpty() ? line.row.note : notes.join(u"\n\n"_s);
 }
 
-QString TimelineModel::outcome(const services::TimelineRow &row) const
+QString TimelineModel::outcome(const TimelineLine &line) const
 {
+    const services::TimelineRow &row = line.row;
     QStringList parts;
+    if (line.whose)
+        parts.append(line.whose->name.isEmpty() ? tr("nobody named") : line.whose->name);
     if (!row.disposition.isEmpty())
         parts.append(dispositionWords(m_desk.policy().catalogue, row.disposition));
     if (!row.agent.isEmpty())
@@ -93,7 +96,7 @@ QString TimelineModel::outcome(const services::TimelineRow &row) const
 QString TimelineModel::spoken(const TimelineLine &line) const
 {
     QStringList parts{words(line.row.channel, line.row.direction), timeWords(line.row.startedAt), title(line.row),
-                      noteWords(line), outcome(line.row)};
+                      noteWords(line), outcome(line)};
     if (line.row.restrictedItems > 0)
         parts.append(tr("has %n restricted item(s)", nullptr, line.row.restrictedItems));
     parts.append(line.row.isSent ? tr("sent") : tr("saved here, not sent yet"));
@@ -137,7 +140,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case NoteRole:
         return noteWords(line);
     case OutcomeRole:
-        return outcome(line.row);
+        return outcome(line);
     case RestrictedRole:
         return line.row.restrictedItems > 0;
     case SentRole:

@@ -17,13 +17,22 @@ struct TimelineLine
     services::TimelineRow row; // of an interaction
     bool isExpanded = false;
     std::vector<domain::Note> notes; // whole, while it is expanded
+    // Of one that is read by itself, not in somebody's timeline: whose it is. Without a name: nobody's.
+    struct Whose
+    {
+        std::optional<domain::PersonId> person;
+        QString name;
+        bool mayBeGiven = false; // it was noted without a person
+        friend bool operator==(const Whose &, const Whose &) = default;
+    };
+    std::optional<Whose> whose = {};
 
     [[nodiscard]] bool isDay() const { return day.isValid(); }
     [[nodiscard]] QString key() const { return isDay() ? day.toString(Qt::ISODate) : row.id.toString(); }
     friend bool operator==(const TimelineLine &a, const TimelineLine &b);
 };
 
-// A person's interactions, newest first, under the days they took place on.
+// Interactions, newest first, under the days they took place on.
 class TimelineModel final : public StableListModel<TimelineLine>
 {
     Q_OBJECT
@@ -46,8 +55,8 @@ public:
           m_desk(desk)
     {}
 
-    // `rows` newest first. What is expanded stays so.
-    void setRows(const std::vector<services::TimelineRow> &rows);
+    // Interactions, newest first; the days over them are put in. What is expanded stays so.
+    void setLines(std::vector<TimelineLine> newest);
     void setExpanded(const domain::InteractionId &id, bool isExpanded, const std::vector<domain::Note> &notes);
 
     [[nodiscard]] const TimelineLine *lineOf(const domain::InteractionId &id) const;
@@ -59,7 +68,7 @@ private:
     [[nodiscard]] QVariant dayData(const TimelineLine &line, int role) const;
     [[nodiscard]] QString title(const services::TimelineRow &row) const;
     [[nodiscard]] QString noteWords(const TimelineLine &line) const;
-    [[nodiscard]] QString outcome(const services::TimelineRow &row) const;
+    [[nodiscard]] QString outcome(const TimelineLine &line) const;
     [[nodiscard]] QString spoken(const TimelineLine &line) const;
 
     const services::Desk &m_desk;

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
+// How the timeline is built and shown. timeline_panel_questions.cpp has what can be done about one of its lines.
 #include "ui/interaction/timeline_panel.h"
 
 #include "ui/interaction/added_note.h"
+#include "ui/interaction/timeline_actions.h"
 #include "ui/interaction/timeline_delegate.h"
+#include "ui/interaction/timeline_parts.h"
 #include "ui/interaction/timeline_view_model.h"
+#include "ui/interaction/whose_row.h"
 #include "ui/parts/message_line.h"
 #include "ui/parts/row_choice.h"
+#include "ui/privacy/late_flag.h"
 #include "ui/theme/icons.h"
 #include "ui/words/announce.h"
 #include "ui/words/dates.h"
 #include "ui/words/error_words.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -34,35 +40,16 @@ constexpr domain::Channel channels[] = {domain::Channel::Phone, domain::Channel:
 
 } // namespace
 
-struct TimelinePanel::Parts
-{
-    QLabel *title;
-    QComboBox *filter;
-    QListView *list;
-    QLabel *empty;
-    MessageLine *failure;
-    QPushButton *addNote;
-    AddedNote *note;
-    domain::InteractionId noteFor; // what the note being typed belongs to, wherever the keyboard goes meanwhile
-
-    // The interaction the keyboard is on; null on none.
-    [[nodiscard]] domain::InteractionId current(const TimelineModel &model) const
-    {
-        const QModelIndex index = list->currentIndex();
-        if (!index.isValid() || model.rows()[static_cast<size_t>(index.row())].isDay())
-            return {};
-        return model.rows()[static_cast<size_t>(index.row())].row.id;
-    }
-};
-
 TimelinePanel::TimelinePanel(services::InteractionService &interactions, services::Desk &desk, QWidget *parent)
     : QFrame(parent),
+      m_desk(desk),
       m_viewModel(new TimelineViewModel(interactions, desk, this)),
       m_parts(new Parts{new QLabel(this),
                         new QComboBox(this),
                         new QListView(this),
                         new QLabel(this),
                         new MessageLine(u"danger"_s, this),
+                        new TimelineActions(this),
                         new QPushButton(this),
                         new AddedNote(this),
                         {}})
@@ -85,8 +72,8 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     p.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     p.list->setFrameShape(QFrame::NoFrame);
     p.list->installEventFilter(this);
-    p.addNote->setProperty("role", u"quiet"_s);
-    p.addNote->setIcon(icon(u"plus-lg", Role::Secondary));
+    p.close->setProperty("role", u"quiet"_s);
+    p.close->setIcon(icon(u"x-lg", Role::Secondary));
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 12, 8);
@@ -94,13 +81,14 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     header->addSpacing(8);
     header->addStretch(1);
     header->addWidget(p.filter);
-    auto *body = new QVBoxLayout;
+    header->addWidget(p.close);
+    auto *body = p.body = new QVBoxLayout;
     body->setContentsMargins(8, 0, 8, 8);
     body->setSpacing(6);
     body->addWidget(p.failure);
     body->addWidget(p.empty, 1);
     body->addWidget(p.list, 1);
-    body->addWidget(p.addNote, 0, Qt::AlignLeft);
+    body->addWidget(p.actions);
     body->addWidget(p.note);
     p.empty->setContentsMargins(8, 4, 8, 0);
     auto *column = new QVBoxLayout(this);
@@ -123,11 +111,10 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
             m_viewModel->toggle(id);
     });
     connect(p.list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePanel::render);
-    connect(p.addNote, &QPushButton::clicked, this, [this] {
-        m_parts->noteFor = m_parts->current(m_viewModel->model());
-        m_parts->note->open();
-        render();
-    });
+    connect(p.actions, &TimelineActions::noteRequested, this, &TimelinePanel::startNote);
+    connect(p.actions, &TimelineActions::giveRequested, this, &TimelinePanel::startGiving);
+    connect(p.actions, &TimelineActions::personRequested, this, &TimelinePanel::openPerson);
+    connect(p.close, &QPushButton::clicked, this, &TimelinePanel::closed);
     connect(p.note, &AddedNote::folded, this, [this] {
         m_parts->list->setFocus();
         render();
@@ -147,7 +134,18 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
         render();
         emit localChange();
     });
+    connect(m_viewModel, &TimelineViewModel::given, this, [this](const auto &id, const auto &person, const auto &was) {
+        if (m_parts->whose)
+            m_parts->whose->hide();
+        emit localChange();
+        emit given(id, person, was);
+    });
+    connect(m_viewModel, &TimelineViewModel::giveFailed, this, [this](ErrorCode code) {
+        if (m_parts->whose)
+            m_parts->whose->say(words(code));
+    });
     retranslate();
+    m_viewModel->clear();
 }
 
 TimelinePanel::~TimelinePanel() = default;
@@ -166,26 +164,52 @@ void TimelinePanel::retranslate()
 {
     Parts &p = *m_parts;
     setAccessibleName(tr("Timeline"));
-    p.title->setText(tr("Timeline"));
+    p.close->setText(tr("Close"));
+    p.close->setAccessibleName(tr("Close what was noted without a person"));
+    p.actions->retranslate();
+    if (p.whose)
+        p.whose->retranslate();
+    if (p.flag)
+        p.flag->retranslate();
     p.filter->setAccessibleName(tr("Show which kind of interaction"));
     p.filter->setItemText(0, tr("All"));
     for (int row = 1; row < p.filter->count(); ++row)
         p.filter->setItemText(row, words(static_cast<domain::Channel>(p.filter->itemData(row).toInt())));
-    p.list->setAccessibleName(tr("Timeline: what was said before, newest first"));
-    p.addNote->setText(tr("Add a note"));
     p.note->retranslate();
     m_viewModel->model().retranslate();
     render();
 }
 
+void TimelinePanel::renderHead()
+{
+    Parts &p = *m_parts;
+    const bool isOwn = m_viewModel->state() == TimelineViewModel::State::NoPerson;
+    const bool isAlone = m_viewModel->isAlone();
+    QString title = tr("Timeline");
+    QString listName = tr("Timeline: what was said before, newest first");
+    if (isAlone) {
+        title = tr("Noted without a person");
+        listName = tr("What was noted without a person");
+    } else if (isOwn && !m_viewModel->isEmpty()) {
+        title = tr("Your last interactions");
+        listName = tr("Your last interactions, whoever they were about; newest first");
+    }
+    p.title->setText(title);
+    p.list->setAccessibleName(listName);
+    p.filter->setVisible(!isAlone);
+    p.close->setVisible(isAlone);
+}
+
 void TimelinePanel::render()
 {
     Parts &p = *m_parts;
+    renderHead();
     const bool isShown = m_viewModel->model().rowCount() > 0;
     QString hint;
     switch (m_viewModel->state()) {
     case TimelineViewModel::State::NoPerson:
-        hint = tr("Find a person with F2: what was said before appears here.");
+        hint = m_viewModel->isEmpty() ? tr("Find a person with F2: what was said before appears here.")
+                                      : tr("None of this kind.");
         break;
     case TimelineViewModel::State::Shown:
         hint = m_viewModel->isEmpty() ? tr("Nothing is on record here yet.") : tr("None of this kind.");
@@ -199,25 +223,27 @@ void TimelinePanel::render()
     p.empty->setText(hint);
     p.empty->setVisible(!isShown);
     p.list->setVisible(isShown);
-    const auto current = p.current(m_viewModel->model());
-    const TimelineLine *line = current.isNull() ? nullptr : m_viewModel->model().lineOf(current);
     const TimelineLine *noted = m_viewModel->model().lineOf(p.noteFor);
     if (noted) {
         p.note->setHeading(tr("Add to what was noted at %1. Notes are never changed, only added to.")
                                .arg(timeWords(noted->row.startedAt)));
     }
-    p.addNote->setVisible(isShown && line && line->isExpanded && p.note->isHidden());
+    const bool isAsking = !p.note->isHidden() || (p.whose && !p.whose->isHidden()) || (p.flag && !p.flag->isHidden());
+    p.actions->showFor(isShown && !isAsking ? currentLine() : nullptr);
 }
 
 void TimelinePanel::show(const domain::PersonId &person)
 {
     m_wanted = {};
+    if (!m_viewModel->isOf(person))
+        foldQuestions();
     m_viewModel->show(person);
 }
 
 void TimelinePanel::showInteraction(const domain::PersonId &person, const domain::InteractionId &interaction)
 {
     m_parts->filter->setCurrentIndex(0); // it may be of another kind than those shown
+    foldQuestions();
     m_viewModel->show(person);
     m_wanted = interaction;
     m_opensWanted = true;
@@ -232,9 +258,9 @@ TimelinePlace TimelinePanel::place() const
     const TimelineLine *line = place.chosen.isNull() ? nullptr : m_viewModel->model().lineOf(place.chosen);
     place.isExpanded = line && line->isExpanded;
     place.filter = m_viewModel->filter();
-    if (!p.noteFrame->isHidden() && !p.note->toPlainText().trimmed().isEmpty()) {
+    if (!p.note->isHidden() && !p.note->text().trimmed().isEmpty()) {
         place.noteFor = p.noteFor;
-        place.note = p.note->toPlainText();
+        place.note = p.note->text();
     }
     return place;
 }
@@ -245,8 +271,7 @@ void TimelinePanel::restore(const TimelinePlace &place)
     p.filter->setCurrentIndex(place.filter ? p.filter->findData(static_cast<int>(*place.filter)) : 0);
     if (!place.noteFor.isNull()) {
         p.noteFor = place.noteFor;
-        p.note->setPlainText(place.note);
-        p.noteFrame->show();
+        p.note->restore(place.note);
     }
     m_wanted = place.chosen;
     m_opensWanted = place.isExpanded;
@@ -269,6 +294,16 @@ void TimelinePanel::chooseWanted()
         m_viewModel->toggle(wanted);
 }
 
+void TimelinePanel::showAlone(const domain::InteractionId &interaction)
+{
+    m_parts->filter->setCurrentIndex(0);
+    foldQuestions();
+    m_viewModel->showAlone(interaction);
+    m_wanted = interaction;
+    m_opensWanted = true;
+    chooseWanted();
+}
+
 void TimelinePanel::refresh()
 {
     m_viewModel->refresh();
@@ -277,6 +312,8 @@ void TimelinePanel::refresh()
 void TimelinePanel::clear()
 {
     m_parts->note->clear();
+    foldQuestions();
+    m_wanted = {};
     m_viewModel->clear();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/services/interaction/interaction_service.h"
+#include "core/services/person/person_service.h"
+#include "core/services/privacy/privacy_service.h"
 #include "ui/interaction/timeline_place.h"
 
 #include <QFrame>
@@ -11,8 +13,10 @@
 namespace reeve::ui {
 
 class TimelineViewModel;
+struct TimelineLine;
 
-// What has been said before: a person's interactions, newest first, at the right of the window.
+// What has been said before: a person's interactions, newest first, at the right of the window. While nobody is on
+// screen: what this agent logged last, whoever it was about. One that names nobody can be opened by itself.
 class TimelinePanel final : public QFrame
 {
     Q_OBJECT
@@ -30,17 +34,34 @@ public:
     [[nodiscard]] TimelinePlace place() const;
     // Goes there, once the timeline that is being shown is read.
     void restore(const TimelinePlace &place);
+    // So that what was noted without a person can be given to one. `people` must outlive it.
+    void letGive(services::PersonService &people);
+    // So that something sensitive can be flagged afterwards. `privacy` must outlive it.
+    void letFlag(services::PrivacyService &privacy);
+
+    // Flags in the line the keyboard is on. False when it is not here, or there is none.
+    bool startFlag();
+    // Saves the flag the keyboard is in. False when it is in none.
+    bool saveFlag();
 
 public slots:
     void show(const reeve::domain::PersonId &person);
     // The same, with this interaction chosen and opened once it is there.
     void showInteraction(const reeve::domain::PersonId &person, const reeve::domain::InteractionId &interaction);
-    void refresh(); // the same person once more; the selection stays
+    // One by itself, which names nobody; open, with all that was noted.
+    void showAlone(const reeve::domain::InteractionId &interaction);
+    void refresh(); // the same once more; the selection stays
     void clear();
     void focusList();
 
 signals:
-    void localChange(); // a note was added to a finished interaction
+    void flagged();     // something sensitive was, in one of these
+    void localChange(); // something was added to a finished interaction
+    // Whose it is now, and whose it was.
+    void given(const reeve::domain::InteractionId &interaction, const reeve::domain::PersonId &person,
+               const std::optional<reeve::domain::PersonId> &was);
+    void personRequested(const reeve::domain::InteractionId &interaction, const reeve::domain::PersonId &person);
+    void closed(); // the interaction that was shown by itself is done with
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,8 +70,16 @@ protected:
 private:
     void retranslate();
     void render();
+    void renderHead();
     void chooseWanted();
+    void foldQuestions();
+    void startNote();
+    bool flagCurrent();
+    void startGiving();
+    void openPerson();
+    [[nodiscard]] const TimelineLine *currentLine() const;
 
+    services::Desk &m_desk;
     TimelineViewModel *m_viewModel;
     domain::InteractionId m_wanted; // to be chosen when the timeline is read; null: none
     bool m_opensWanted = true;

@@ -112,7 +112,9 @@ void DropList::place()
 {
     QWidget *window = m_field->window();
     const QPoint below = m_field->mapTo(window, QPoint(0, m_field->height() + 2));
-    const int width = qMin(qBound(grid(narrowest), m_field->width(), grid(widest)), window->width() - below.x() - 8);
+    const int wide = qBound(grid(narrowest), m_field->width(), grid(widest));
+    const int x = qMax(8, qMin(below.x(), window->width() - wide - 8)); // of a field at the right edge
+    const int width = qMin(wide, window->width() - x - 8);
     ensurePolished(); // rows are measured as they will be drawn
     m_list->ensurePolished();
     resize(width, height());
@@ -121,15 +123,15 @@ void DropList::place()
     for (int row = 0; row < shown; ++row)
         rows += m_list->sizeHintForRow(row);
     const int words = m_words->isHidden() ? 0 : m_words->heightForWidth(width - 8);
-    const int wanted = rows + words + 14;
+    const int tall = rows + words + 14;
     const int roomBelow = window->height() - below.y() - 8;
     const int roomAbove = below.y() - m_field->height() - 12;
-    if (wanted > roomBelow && roomAbove > roomBelow) { // a field at the foot of the window
-        const int height = qMin(wanted, roomAbove);
-        setGeometry(below.x(), below.y() - m_field->height() - 4 - height, width, height);
+    if (tall > roomBelow && roomAbove > roomBelow) { // a field at the foot of the window
+        const int height = qMin(tall, roomAbove);
+        setGeometry(x, below.y() - m_field->height() - 4 - height, width, height);
         return;
     }
-    setGeometry(below.x(), below.y(), width, qMin(wanted, roomBelow));
+    setGeometry(x, below.y(), width, qMin(tall, roomBelow));
 }
 
 bool DropList::eventFilter(QObject *watched, QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the window is made of, and what its panels tell each other. workplace_commands.cpp has what each command does,
-// workplace_merging.cpp what merging leads to, workplace_place.cpp how it comes back after a lock,
+// workplace_merging.cpp what merging leads to, workplace_noted.cpp what follows from what is noted,
+// workplace_place.cpp how it comes back after a lock,
 // workplace_regions.cpp how the keys go round.
 #include "ui/shell/workplace.h"
 
@@ -69,6 +70,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
     build();
     connectPanels();
     connectMerging();
+    connectNoted();
     connectActions();
     showStatus();
 }
@@ -200,17 +202,6 @@ void Workplace::openPerson(const domain::PersonId &id)
 {
     m_isForWork = true;
     showPerson(id);
-}
-
-void Workplace::openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person)
-{
-    if (!person) {
-        m_footer->say(tr("That was noted without a person: it stands in no timeline."));
-        return;
-    }
-    openPerson(*person);
-    m_timeline->showInteraction(*person, interaction);
-    m_timeline->focusList();
 }
 
 void Workplace::showPerson(const domain::PersonId &id)

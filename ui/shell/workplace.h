@@ -77,6 +77,8 @@ private:
     void goToNoted();
     void showPerson(const domain::PersonId &id);
     void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
+    void connectNoted();
+    void takeBackGiving(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &was);
     void clearPerson();
     void showEditor(bool isShown);
     void startMerge();

@@ -75,7 +75,10 @@ void Workplace::connectActions()
     on(Command::Caller, [this] { m_work->focusCaller(); });
     on(Command::Reasons, [this] { m_work->focusReasons(); });
     on(Command::Note, [this] { m_work->focusNote(); });
-    on(Command::Flag, [this] { m_work->flagSensitive(); });
+    on(Command::Flag, [this] {
+        if (!m_timeline->startFlag()) // in what was said before, when the keyboard is there
+            m_work->flagSensitive();
+    });
     on(Command::WrapUp, [this] { m_work->wrapUp(); });
     on(Command::Finish, [this] { finish(); });
     on(Command::SetAside, [this] { m_work->discardCurrent(); });
@@ -112,7 +115,8 @@ void Workplace::tellThen(void (PersonPanel::*act)())
 
 void Workplace::finish()
 {
-    // The same key ends what one is in: the person being written down, a death, a note added later, or the interaction.
+    // The same key ends what one is in: the person being written down, a death, a note added later, a flag afterwards,
+    // or the interaction.
     const QWidget *focus = QApplication::focusWidget();
     if (m_left->currentWidget() == m_editor && m_editor->isAncestorOf(focus))
         m_editor->save();
@@ -120,7 +124,7 @@ void Workplace::finish()
         m_panel->finishWriting();
     else if (m_timeline->isWriting())
         m_timeline->finishWriting();
-    else
+    else if (!m_timeline->saveFlag())
         m_work->finishCurrent();
 }
 

@@ -153,6 +153,15 @@ BEGIN
     RETURN (1, NULL, here.revision, NULL, NULL)::reeve.outcome;
 END $$;
 
+-- An interaction has changed: for the desks that follow whom it was noted for, and whom it was assigned to.
+CREATE OR REPLACE FUNCTION reeve.tell_interaction(p_interaction uuid, p_person uuid) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO reeve.change_log (kind, pk, person) VALUES (2, p_interaction, p_person);
+    INSERT INTO reeve.change_log (kind, pk, person)
+        SELECT 2, a.interaction, a.person FROM reeve.interaction_assignment a
+         WHERE a.interaction = p_interaction AND a.person IS DISTINCT FROM p_person;
+$$;
+
 CREATE OR REPLACE FUNCTION reeve.add_note(d reeve.delivery, doc jsonb) RETURNS reeve.outcome
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -168,7 +177,7 @@ BEGIN
         VALUES ((doc ->> 'id')::uuid, v_interaction, doc ->> 'text', (doc ->> 'written_at')::timestamptz, d.agent)
         ON CONFLICT (id) DO NOTHING;
     IF FOUND THEN
-        INSERT INTO reeve.change_log (kind, pk, person) VALUES (2, v_interaction, v_person);
+        PERFORM reeve.tell_interaction(v_interaction, v_person);
         RETURN (1, NULL, 0, NULL, NULL)::reeve.outcome;
     END IF;
     SELECT * INTO there FROM reeve.note n WHERE n.id = (doc ->> 'id')::uuid;
@@ -193,7 +202,7 @@ BEGIN
     ELSE
         PERFORM reeve.put_criminal_offence(v_interaction, v_person, doc, d.agent, d.device);
     END IF;
-    INSERT INTO reeve.change_log (kind, pk, person) VALUES (2, v_interaction, v_person);
+    PERFORM reeve.tell_interaction(v_interaction, v_person);
     RETURN (1, NULL, 0, NULL, NULL)::reeve.outcome;
 END $$;
 

@@ -5,6 +5,7 @@
 #include "core/domain/interaction.h"
 #include "core/services/interaction/contact_check.h"
 #include "core/services/interaction/note_hit.h"
+#include "core/services/interaction/noted_interaction.h"
 #include "core/services/session/desk.h"
 #include "core/store/draft_repository.h"
 #include "core/store/interaction_repository.h"
@@ -78,6 +79,17 @@ public:
     // missed bin too); the newest first. Letter case and accents do not matter, the last word may be half typed, and
     // whatever else is typed is text. Restricted items stand in no note and are never found. Denied as timeline().
     [[nodiscard]] QFuture<Result<NotesFound>> findNotes(const QString &query, int limit) const;
+
+    // What this agent logged at this desk in the last week, whoever it is about or nobody; the last first. Restricted
+    // counts are 0 for those who may not know.
+    [[nodiscard]] QFuture<Result<std::vector<NotedInteraction>>> ownLast(int limit) const;
+    // One of this desk. NotFound.
+    [[nodiscard]] QFuture<Result<NotedInteraction>> noted(domain::InteractionId id) const;
+    // Says whose an interaction is that was noted without a person, and again whose it is instead; none: nobody's after
+    // all. Its notes and flags go with it. Travels as an event (core/domain/merge_event.h). Answers whose
+    // it was, which takes it back. InvalidInput when it was noted for a person; NotFound.
+    [[nodiscard]] QFuture<Result<std::optional<domain::PersonId>>>
+    give(domain::InteractionId id, const std::optional<domain::PersonId> &person) const;
 
     // Without restricted content. NotFound when the desk does not have it.
     [[nodiscard]] QFuture<Result<domain::Interaction>> find(domain::InteractionId id) const;

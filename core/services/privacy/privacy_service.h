@@ -41,7 +41,8 @@ public:
     // Denied without the role; InvalidInput without a reason of at least 3 characters.
     [[nodiscard]] QFuture<Result<Revealed>> reveal(domain::RestrictedItemId id, const QString &reason) const;
 
-    // To an interaction that is finished already.
+    // To an interaction that is finished already, and goes where that went. InvalidInput, CardNumber; NotFound when the
+    // desk does not have it. `item.id` may be null: one is made.
     [[nodiscard]] QFuture<Result<>> add(const domain::SpecialCategoryItem &item) const;
     [[nodiscard]] QFuture<Result<>> add(const domain::CriminalOffenceItem &item) const;
 

@@ -281,6 +281,10 @@ void SyncDriver::pageKept(const effect::StorePage &asked, const PreparedPage &pa
             if (pulled.interaction.person)
                 tellRefreshed(*pulled.interaction.person);
         }
+        for (const domain::MergeEvent &event : page.mergeEvents) {
+            if (const auto *assigned = std::get_if<domain::ItemAssigned>(&event.what); assigned && assigned->to)
+                tellRefreshed(*assigned->to);
+        }
     }
     happens(event::PageStored{asked.id, stored ? Result<sync::Position>(stored->position) : fail(stored)});
 }

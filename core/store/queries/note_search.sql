@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- Newest first: the numbers of note_search follow the start. Whose it is: who it was assigned to, and of several
--- records of one person the one that is shown.
-SELECT i.id, coalesce(m.survivor, a.person, i.person), i.started_at, i.channel, i.direction, i.reasons,
+-- Newest first: the numbers of note_search follow the start. Whose it is: who it was assigned to (itself: nobody after
+-- all), and of several records of one person the one that is shown.
+SELECT i.id, nullif(coalesce(m.survivor, a.person, i.person), i.id), i.started_at, i.channel, i.direction, i.reasons,
        snippet(note_search, 0, char(57344), char(57345), '…', 24)
   FROM note_search
  CROSS JOIN note_search_row AS r ON r.number = note_search.rowid

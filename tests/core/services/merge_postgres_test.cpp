@@ -152,3 +152,58 @@ TEST_CASE("two offline desks that merge differently agree once they have synced,
     CHECK(council.sql(u"SELECT count(*) FROM reeve.same_person"_s) == u"0");
     CHECK(council.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'people_unmerged'"_s) == u"4");
 }
+
+TEST_CASE("what was noted without a person at one desk is given to one, and is in their timeline at the other",
+          "[noted][central][sync]")
+{
+    MergingCouncil council;
+    const auto first = council.enrol(u"Desk 1"_s);
+    const auto second = council.enrol(u"Desk 2"_s);
+    const auto joan = await(services::PersonService(*first.desk).add(test::joan()));
+    REQUIRE(joan);
+    first.sync();
+    second.sync();
+    const services::InteractionService here(*first.desk);
+    const services::InteractionService there(*second.desk);
+    const auto logs = [&](const services::InteractionService &service, std::optional<PersonId> person) {
+        domain::Interaction interaction = call(council.clock.now(), u"A heron sits on the roof"_s);
+        interaction.person = person;
+        const auto logged = await(service.log({interaction}));
+        REQUIRE(logged);
+        REQUIRE(logged->front());
+        return logged->front()->id;
+    };
+    const auto ids = [](const services::InteractionService &service, PersonId person) {
+        const auto rows = await(service.timeline(person, 10));
+        REQUIRE(rows);
+        std::vector<domain::InteractionId> all;
+        for (const auto &row : *rows)
+            all.push_back(row.id);
+        return all;
+    };
+    // The other desk follows her.
+    const auto standing = await(second.desk->store().read(
+        [](store::Connection &connection) { return store::DeskRepository(connection).state(); }));
+    const auto session = await(second.desk->store().read(
+        [](store::Connection &connection) { return store::DeskRepository(connection).session(u"asha.patel"_s); }));
+    REQUIRE(standing);
+    REQUIRE(session);
+    REQUIRE(second.gateway->openPerson((*session)->token, standing->device, *joan));
+
+    const auto id = logs(here, std::nullopt);
+    REQUIRE(await(here.give(id, *joan)));
+    first.sync();
+    second.sync();
+    CHECK(ids(there, *joan) == std::vector{id});
+    REQUIRE(await(here.addNote(id, u"rang again"_s)));
+    first.sync();
+    second.sync();
+    CHECK(await(there.find(id))->notes.size() == 2);
+
+    REQUIRE(await(there.give(id, std::nullopt))); // and taken back there
+    second.sync();
+    first.sync();
+    CHECK(ids(here, *joan).empty());
+    CHECK_FALSE(await(here.noted(id))->person);
+    CHECK(council.sql(u"SELECT count(*) FROM reeve.interaction WHERE person IS NULL"_s) == u"1"_s);
+}

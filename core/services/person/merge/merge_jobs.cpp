@@ -56,7 +56,8 @@ Result<> checkFields(const domain::MergeSides &sides, const std::map<QString, do
 
 } // namespace
 
-Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, decltype(MergeEvent::what) what)
+Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, decltype(MergeEvent::what) what,
+                                    const std::optional<QUuid> &follows)
 {
     const store::MergeRepository merges(job.connection());
     const auto order = merges.nextOrder();
@@ -84,8 +85,11 @@ Result<MergeEventId> tellMergeEvent(const Job &job, const QString &reason, declt
     if (!kind)
         return fail(kind);
     const QUuid about = domain::recordsOf(event).front().uuid();
-    const auto queued = job.queue(
-        {.kind = *kind, .id = event.id.uuid(), .aggregate = about, .person = about, .payload = compactJson(payload)});
+    const auto queued = job.queue({.kind = *kind,
+                                   .id = event.id.uuid(),
+                                   .aggregate = follows.value_or(about),
+                                   .person = about,
+                                   .payload = compactJson(payload)});
     if (!queued)
         return fail(queued);
     return event.id;

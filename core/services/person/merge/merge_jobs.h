@@ -8,9 +8,11 @@ namespace reeve::services {
 
 // What MergeService does, inside one transaction.
 
-// Stores an event of this agent, now, and its outbox entry. Answers its id.
+// Stores an event of this agent, now, and its outbox entry. Answers its id. `follows`: what must have reached the
+// centre before; else the record it is about.
 [[nodiscard]] Result<domain::MergeEventId> tellMergeEvent(const Job &job, const QString &reason,
-                                                          decltype(domain::MergeEvent::what) what);
+                                                          decltype(domain::MergeEvent::what) what,
+                                                          const std::optional<QUuid> &follows = {});
 
 // The two of a merge or a preview as they are shown: through redirects. NotFound; InvalidInput when they are one.
 struct PairAsShown
