@@ -7,7 +7,9 @@
 
 #include <QJsonArray>
 
+#include <set>
 #include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -85,17 +87,26 @@ int duplicates(const Arguments &arguments, Terminal &terminal)
     const auto isDue = await(service.isSearchDue());
     if (!isDue)
         return terminal.failed(isDue.error());
-    const auto list = isDecided                                ? await(service.decided())
-                      : arguments.has(u"--search"_s) || *isDue ? searched(service, terminal)
-                                                               : await(service.waiting());
-    if (!list)
-        return terminal.failed(list.error());
-    for (const services::DuplicateCandidate &pair : list->pairs)
-        terminal.print(recordOf(pair));
+    auto page = isDecided                                ? await(service.decided())
+                : arguments.has(u"--search"_s) || *isDue ? searched(service, terminal)
+                                                         : await(service.waiting());
+    std::set<std::pair<QString, QString>> printed;
+    while (page) {
+        for (const services::DuplicateCandidate &pair : page->pairs) {
+            if (printed.emplace(pair.left.id.toString(), pair.right.id.toString()).second)
+                terminal.print(recordOf(pair));
+        }
+        if (!page->next)
+            break;
+        if (isInterrupted())
+            return terminal.failed({ErrorCode::Cancelled, u"%1 pairs are listed"_s.arg(printed.size())});
+        page = isDecided ? await(service.decided(page->next)) : await(service.waiting(page->next));
+    }
+    if (!page)
+        return terminal.failed(page.error());
     terminal.message(
-        (isDecided ? u"%1 of %2 pairs that were said not to be the same"_s : u"%1 of %2 pairs that may be one person"_s)
-            .arg(list->pairs.size())
-            .arg(list->found));
+        (isDecided ? u"%1 pairs that were said not to be the same"_s : u"%1 pairs that may be one person"_s)
+            .arg(printed.size()));
     return Done;
 }
 

@@ -5,6 +5,7 @@
 #include "core/store/row_values.h"
 
 #include <algorithm>
+#include <utility>
 
 using reeve::domain::PersonId;
 
@@ -14,7 +15,23 @@ namespace {
 
 constexpr double million = 1'000'000;
 
+qint64 millionthsOf(double probability)
+{
+    return qRound64(probability * million);
+}
+
+LikelyPair readPair(const Statement &row)
+{
+    return {readId<PersonId>(row, 0), readId<PersonId>(row, 1), static_cast<double>(row.integer(2)) / million,
+            row.integer(3)};
+}
+
 } // namespace
+
+bool comesBefore(const LikelyPlace &a, const LikelyPlace &b)
+{
+    return std::pair(millionthsOf(a.probability), a.number) > std::pair(millionthsOf(b.probability), b.number);
+}
 
 Result<> LikelyPairs::put(const LikelyPair &pair) const
 {
@@ -24,21 +41,30 @@ Result<> LikelyPairs::put(const LikelyPair &pair) const
     const auto [first, second] = std::minmax(pair.left, pair.right, domain::ByBytes());
     bindId(*statement, u":first", first);
     bindId(*statement, u":second", second);
-    statement->bind(u":millionths", qRound64(pair.probability * million));
+    statement->bind(u":millionths", millionthsOf(pair.probability));
     return runOnly(*statement);
 }
 
-Result<std::vector<LikelyPair>> LikelyPairs::likeliest(int limit, qint64 passed) const
+Result<std::vector<LikelyPair>> LikelyPairs::likeliest(int limit, const LikelyPlace &after) const
 {
     auto statement = m_connection.prepare(u"likely_pair_likeliest");
     if (!statement)
         return fail(statement);
     statement->bind(u":limit", limit);
-    statement->bind(u":passed", passed);
-    return readAll(*statement, [](const Statement &row) {
-        return LikelyPair{readId<PersonId>(row, 0), readId<PersonId>(row, 1),
-                          static_cast<double>(row.integer(2)) / million};
-    });
+    statement->bind(u":millionths", millionthsOf(after.probability));
+    statement->bind(u":number", after.number);
+    return readAll(*statement, readPair);
+}
+
+Result<std::optional<LikelyPair>> LikelyPairs::find(PersonId a, PersonId b) const
+{
+    auto statement = m_connection.prepare(u"likely_pair_of_two");
+    if (!statement)
+        return fail(statement);
+    const auto [first, second] = std::minmax(a, b, domain::ByBytes());
+    bindId(*statement, u":first", first);
+    bindId(*statement, u":second", second);
+    return readOptional(*statement, readPair);
 }
 
 Result<qint64> LikelyPairs::last() const

@@ -4,6 +4,8 @@
 #include "core/domain/ids.h"
 #include "core/store/connection.h"
 
+#include <limits>
+#include <optional>
 #include <vector>
 
 namespace reeve::store {
@@ -14,7 +16,23 @@ struct LikelyPair
     domain::PersonId left;
     domain::PersonId right;
     double probability = 0;
+    qint64 number = 0; // in the order they were found; 0: not stored yet
 };
+
+// A place in the list of them, likeliest first, and of equally likely ones those found last. It stays where it is,
+// whatever comes and goes. As it is made: before them all.
+struct LikelyPlace
+{
+    double probability = 2;
+    qint64 number = std::numeric_limits<qint64>::max();
+
+    friend bool operator==(const LikelyPlace &a, const LikelyPlace &b) = default;
+};
+[[nodiscard]] inline LikelyPlace placeOf(const LikelyPair &pair)
+{
+    return {pair.probability, pair.number};
+}
+[[nodiscard]] bool comesBefore(const LikelyPlace &a, const LikelyPlace &b);
 
 // The table likely_pair: what waits for a person to review, whoever found it. What was decided of a pair is not here
 // (merge_repository.h). A pair goes with either of its people. Runs inside the caller's transaction.
@@ -27,8 +45,10 @@ public:
     // either is gone is not kept.
     [[nodiscard]] Result<> put(const LikelyPair &pair) const;
 
-    // Likeliest first, after the first `passed`; those that were merged are passed over.
-    [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit, qint64 passed = 0) const;
+    // Likeliest first, those behind `after`; those that were merged are passed over.
+    [[nodiscard]] Result<std::vector<LikelyPair>> likeliest(int limit, const LikelyPlace &after = {}) const;
+    // The pair of these two records, whichever comes first.
+    [[nodiscard]] Result<std::optional<LikelyPair>> find(domain::PersonId a, domain::PersonId b) const;
 
     // The number of the last one that was found; 0: none.
     [[nodiscard]] Result<qint64> last() const;

@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 using reeve::domain::MergeEvent;
 using reeve::domain::PersonId;
@@ -24,6 +26,28 @@ Result<MergeEvent> readEvent(const QByteArray &payload)
 QByteArray payloadOf(const MergeEvent &event)
 {
     return QJsonDocument(domain::toJson(event)).toJson(QJsonDocument::Compact);
+}
+
+QString decisionKind()
+{
+    return u"pair_decided"_s;
+}
+
+Result<std::vector<MergeEvent>> readDecisions(Statement &statement)
+{
+    std::vector<MergeEvent> decisions;
+    for (;;) {
+        const Result<bool> hasRow = statement.step();
+        if (!hasRow)
+            return fail(hasRow);
+        if (!*hasRow)
+            return decisions;
+        Result<MergeEvent> event = readEvent(statement.bytes(0));
+        if (!event)
+            return fail(event);
+        if (std::holds_alternative<domain::PairDecision>(event->what))
+            decisions.push_back(std::move(*event));
+    }
 }
 
 Result<> assignInteraction(Connection &connection, const MergeEvent &event, const domain::ItemAssigned &assigned)
@@ -120,20 +144,20 @@ Result<std::vector<MergeEvent>> MergeRepository::pairDecisions() const
     auto statement = m_connection.prepare(u"merge_event_of_kind");
     if (!statement)
         return fail(statement);
-    statement->bind(u":kind", u"pair_decided"_s);
-    std::vector<MergeEvent> decisions;
-    for (;;) {
-        const Result<bool> hasRow = statement->step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return decisions;
-        Result<MergeEvent> event = readEvent(statement->bytes(0));
-        if (!event)
-            return fail(event);
-        if (std::holds_alternative<domain::PairDecision>(event->what))
-            decisions.push_back(std::move(*event));
-    }
+    statement->bind(u":kind", decisionKind());
+    return readDecisions(*statement);
+}
+
+Result<std::vector<MergeEvent>> MergeRepository::pairDecisionsBefore(const std::optional<Place> &place, int limit) const
+{
+    auto statement = m_connection.prepare(u"merge_event_of_kind_before");
+    if (!statement)
+        return fail(statement);
+    statement->bind(u":kind", decisionKind());
+    statement->bind(u":order", place ? place->order : std::numeric_limits<qint64>::max());
+    bindUuid(*statement, u":id", place ? place->id.uuid() : QUuid());
+    statement->bind(u":limit", limit);
+    return readDecisions(*statement);
 }
 
 Result<qint64> MergeRepository::nextOrder() const

@@ -36,6 +36,15 @@ public:
     // What was ever said of any pair, oldest first; the last word on a pair counts.
     [[nodiscard]] Result<std::vector<domain::MergeEvent>> pairDecisions() const;
 
+    // The same, newest first: those that came before this one, `limit` at most. Null: from the newest.
+    struct Place
+    {
+        qint64 order = 0;
+        domain::MergeEventId id;
+    };
+    [[nodiscard]] Result<std::vector<domain::MergeEvent>> pairDecisionsBefore(const std::optional<Place> &place,
+                                                                              int limit) const;
+
     // For the next event of this desk.
     [[nodiscard]] Result<qint64> nextOrder() const;
 

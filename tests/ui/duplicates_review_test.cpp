@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Find duplicates, and Merge with…: on a real store, by keyboard and by the actions of a screen reader.
 #include "core/store/likely_pairs.h"
+#include "tests/core/services/alike_people.h"
 #include "tests/ui/two_records.h"
 #include "ui/duplicates/duplicates_panel.h"
 #include "ui/duplicates/merge_panel.h"
 
 #include <QListView>
 #include <QRadioButton>
+
+#include <set>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
@@ -245,4 +248,39 @@ TEST_CASE("an open person is merged with another that was found in the box", "[d
     CHECK(*survivor == at.first); // the older record, whichever was open
     CHECK(at.isOne());
     CHECK_FALSE(panel.isOpen());
+}
+
+TEST_CASE("a list that is longer than a page goes on when its end is seen, and when nearly all of it is decided",
+          "[duplicates]")
+{
+    TwoRecords at;
+    constexpr int pairs = 260;
+    static_cast<void>(givenPairs(at.folder, pairs));
+    ui::DuplicatesPanel panel(at.duplicates, at.merges, at.sync, &at.window);
+    panel.open();
+    const auto &model = panel.viewModel().model();
+    REQUIRE(waitUntil([&] { return model.rowCount() == 200; }));
+    CHECK(shows(panel, u"200 of 260"_s));
+    REQUIRE(model.canFetchMore({}));
+    auto *list = panel.findChild<QListView *>(u"duplicates"_s);
+    const QModelIndex open = list->currentIndex();
+    SECTION("its end is seen")
+    {
+        REQUIRE(waitUntil([&] {
+            list->scrollToBottom(); // as far as the rows are measured
+            return model.rowCount() == pairs;
+        }));
+    }
+    SECTION("asked for")
+    {
+        panel.viewModel().more();
+        panel.viewModel().more(); // it is on its way
+        REQUIRE(waitUntil([&] { return model.rowCount() == pairs; }));
+    }
+    CHECK_FALSE(model.canFetchMore({}));
+    CHECK(list->currentIndex() == open);
+    std::set<std::pair<QString, QString>> keys;
+    for (const auto &row : model.rows())
+        keys.emplace(row.pair.left.id.toString(), row.pair.right.id.toString());
+    CHECK(keys.size() == pairs);
 }

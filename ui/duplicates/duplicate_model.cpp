@@ -40,6 +40,12 @@ bool operator==(const DuplicateRow &a, const DuplicateRow &b)
     return a.key() == b.key() && a.pair.probability == b.pair.probability && a.pair.isPutOff == b.pair.isPutOff;
 }
 
+void DuplicateModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        emit moreWanted();
+}
+
 QVariant DuplicateModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))

@@ -26,8 +26,18 @@ public:
     using StableListModel::StableListModel;
 
     void setRows(std::vector<DuplicateRow> rows) { update(std::move(rows)); }
+    // Whether a view that has come to the end may ask for more.
+    void setHasMore(bool hasMore) { m_hasMore = hasMore; }
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override { return !parent.isValid() && m_hasMore; }
+    void fetchMore(const QModelIndex &parent) override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     void retranslate();
+
+signals:
+    void moreWanted();
+
+private:
+    bool m_hasMore = false;
 };
 
 } // namespace reeve::ui

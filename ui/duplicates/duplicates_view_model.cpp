@@ -11,6 +11,12 @@ namespace reeve::ui {
 using namespace std::chrono_literals;
 using domain::PairVerdict;
 
+namespace {
+
+constexpr int fewRows = 50; // are left: time for the next page
+
+} // namespace
+
 DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates, const services::MergeService &merges,
                                          services::SyncService &sync, QObject *parent)
     : QObject(parent),
@@ -20,6 +26,7 @@ DuplicatesViewModel::DuplicatesViewModel(services::DuplicateService &duplicates,
 {
     m_poll.setInterval(150ms);
     connect(&m_poll, &QTimer::timeout, this, &DuplicatesViewModel::lookAtProgress);
+    connect(&m_model, &DuplicateModel::moreWanted, this, &DuplicatesViewModel::more);
     connect(&m_pair, &PairViewModel::merged, this, [this](const domain::MergeEventId &event) {
         ++m_decisions;
         const int row = m_open;
@@ -189,7 +196,9 @@ void DuplicatesViewModel::finished(const Result<services::DuplicateList> &list)
     for (const services::DuplicateCandidate &pair : list->pairs)
         rows.push_back({pair});
     m_open = -1;
+    ++m_listing;
     m_model.setRows(std::move(rows));
+    setNext(list->next);
     emit changed();
     emit rowWanted(m_model.rowCount() > 0 ? 0 : -1);
 }
@@ -267,8 +276,11 @@ void DuplicatesViewModel::take(int row, bool putLast)
     }
     m_open = -1;
     m_model.setRows(std::move(rows));
+    setNext(m_next);
     emit changed();
     emit rowWanted(m_model.rowCount() == 0 ? -1 : std::min(row, m_model.rowCount() - 1));
+    if (m_model.rowCount() <= fewRows)
+        more();
 }
 
 void DuplicatesViewModel::undo()

@@ -45,6 +45,9 @@ public:
     void showDecided();
     void search();
     void stop();
+    // Lists the next page as well, where there is one and room for it: as a view that has come to the end wants, or
+    // whoever has decided nearly all that is listed.
+    void more();
     // Shows the pair of this row; -1 shows none.
     void open(int row);
     // Of the pair that is shown: NotSame or Later. Does nothing before it is shown: nobody decides what they do not
@@ -81,6 +84,8 @@ private:
     [[nodiscard]] bool mayDecide() const;
     void carryOut(const Decision &decision, const QFuture<Result<>> &future);
     void finished(const Result<services::DuplicateList> &list);
+    void setNext(const std::optional<services::DuplicatePlace> &next);
+    void append(const services::DuplicateList &page);
     void follow(const std::shared_ptr<services::DuplicateSearch> &search);
     void lookAtProgress();
     void take(int row, bool putLast);
@@ -100,7 +105,10 @@ private:
     int m_open = -1;
     bool m_isDeciding = false;
     bool m_isDecidedList = false;
-    quint64 m_decisions = 0;      // carried out, or tried: what was read before the last one is old
+    quint64 m_decisions = 0;                        // carried out, or tried: what was read before the last one is old
+    std::optional<services::DuplicatePlace> m_next; // where the next page of what is listed begins
+    bool m_isFetchingMore = false;
+    quint64 m_listing = 0;        // which list is shown, counted
     quint64 m_request = 0;        // the list that was asked for last is the one that is shown
     std::optional<List> m_wanted; // once the decision is made
     std::vector<Decision> m_done;

@@ -20,14 +20,6 @@ namespace reeve::services {
 
 namespace {
 
-matching::MatchOutcome outcomeOf(double probability)
-{
-    if (probability >= matching::matchProbability)
-        return matching::MatchOutcome::Match;
-    return probability >= matching::potentialProbability ? matching::MatchOutcome::Potential
-                                                         : matching::MatchOutcome::Low;
-}
-
 // In the order of the enumerations.
 constexpr std::array fieldCodes{u"given_name", u"middle_name", u"family_name", u"date_of_birth",
                                 u"address",    u"postcode",    u"phone",       u"landline",
@@ -61,7 +53,16 @@ Result<> addRelated(const Job &job, const domain::Person &person, std::map<QStri
     return {};
 }
 
-// Who is shown for each of the two, the older record first.
+} // namespace
+
+matching::MatchOutcome outcomeOf(double probability)
+{
+    if (probability >= matching::matchProbability)
+        return matching::MatchOutcome::Match;
+    return probability >= matching::potentialProbability ? matching::MatchOutcome::Potential
+                                                         : matching::MatchOutcome::Low;
+}
+
 Result<std::pair<PersonId, PersonId>> shownPair(const Job &job, PersonId a, PersonId b)
 {
     const store::MergeRepository merges(job.connection());
@@ -74,41 +75,6 @@ Result<std::pair<PersonId, PersonId>> shownPair(const Job &job, PersonId a, Pers
     const auto [older, newer] = std::minmax(*left, *right, domain::ByBytes());
     return std::pair(older, newer);
 }
-
-// The likeliest of those that wait, mostWaiting at most: a pair that is one person, or not the same, takes no place.
-Result<std::vector<FoundPair>> undecidedPairs(const Job &job, const DecidedPairs &decided)
-{
-    std::set<PairKey> seen;
-    std::vector<FoundPair> found;
-    for (qint64 passed = 0; found.size() < mostWaiting; passed += mostWaiting) {
-        const auto waiting = store::LikelyPairs(job.connection()).likeliest(mostWaiting, passed);
-        if (!waiting)
-            return fail(waiting);
-        for (const store::LikelyPair &pair : *waiting) {
-            const auto shown = shownPair(job, pair.left, pair.right);
-            if (!shown)
-                return fail(shown);
-            const auto [left, right] = *shown;
-            const PairKey key = pairKey(left, right);
-            const auto verdict = decided.find(key);
-            const bool isNotSame = verdict != decided.cend() && verdict->second == domain::PairVerdict::NotSame;
-            if (left == right || isNotSame || !seen.insert(key).second)
-                continue;
-            DuplicatePair one;
-            one.left = left;
-            one.right = right;
-            one.probability = pair.probability;
-            found.push_back({one, verdict != decided.cend() && verdict->second == domain::PairVerdict::Later});
-            if (found.size() == mostWaiting)
-                break;
-        }
-        if (waiting->size() < mostWaiting)
-            break;
-    }
-    return found;
-}
-
-} // namespace
 
 QStringList codesOf(const std::vector<matching::MatchReason> &reasons)
 {
@@ -162,7 +128,7 @@ Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::
         return fail(index);
     const matching::MatchSurroundings surroundings = surroundingsIn(*index);
     std::vector<DuplicateCandidate> candidates;
-    for (const auto &[pair, isPutOff] : pairs) {
+    for (const auto &[pair, isPutOff, place] : pairs) {
         const auto [older, newer] = std::minmax(pair.left, pair.right, domain::ByBytes());
         const auto left = repository.find(older);
         if (!left)
@@ -183,78 +149,6 @@ Result<std::vector<DuplicateCandidate>> candidatesOf(const Job &job, const std::
                               outcomeOf(probability), isTold ? pair.caution : match.caution, match.reasons, isPutOff});
     }
     return candidates;
-}
-
-Result<DuplicateList> waitingPairs(const Job &job)
-{
-    const auto decided = decidedPairs(job);
-    if (!decided)
-        return fail(decided);
-    const auto people = store::PersonRepository(job.connection()).count();
-    if (!people)
-        return fail(people);
-    auto undecided = undecidedPairs(job, *decided);
-    if (!undecided)
-        return fail(undecided);
-    std::vector<FoundPair> &found = *undecided;
-    std::stable_partition(found.begin(), found.end(), [](const FoundPair &one) { return !one.isPutOff; });
-    DuplicateList list;
-    list.found = static_cast<qint64>(found.size());
-    if (found.size() > DuplicateService::limit)
-        found.resize(DuplicateService::limit);
-    auto candidates = candidatesOf(job, found, *people);
-    if (!candidates)
-        return fail(candidates);
-    list.found -= static_cast<qint64>(found.size() - candidates->size());
-    list.pairs = std::move(*candidates);
-    return list;
-}
-
-Result<DuplicateList> decidedList(const Job &job)
-{
-    const store::MergeRepository merges(job.connection());
-    auto events = merges.pairDecisions();
-    if (!events)
-        return fail(events);
-    const store::PersonRepository repository(job.connection());
-    const auto index = store::PersonSearch(job.connection()).index();
-    if (!index)
-        return fail(index);
-    const matching::MatchSurroundings surroundings = surroundingsIn(*index);
-    std::ranges::reverse(*events);
-    DuplicateList list;
-    std::set<PairKey> seen;
-    for (const domain::MergeEvent &event : *events) {
-        const auto &decision = std::get<domain::PairDecision>(event.what);
-        if (decision.verdict != domain::PairVerdict::NotSame)
-            continue;
-        const auto pair = shownPair(job, decision.left, decision.right);
-        if (!pair)
-            return fail(pair);
-        const auto [left, right] = *pair;
-        if (left == right || !seen.insert(pairKey(left, right)).second)
-            continue;
-        const auto verdict = verdictOnPair(job, left, right);
-        if (!verdict)
-            return fail(verdict);
-        if (*verdict != domain::PairVerdict::NotSame || ++list.found > qint64(DuplicateService::limit))
-            continue;
-        const auto older = repository.find(left);
-        if (!older)
-            return fail(older);
-        const auto newer = repository.find(right);
-        if (!newer)
-            return fail(newer);
-        if (!*older || !*newer) {
-            --list.found;
-            continue;
-        }
-        const auto match = matching::score(**older, **newer, surroundings);
-        list.pairs.push_back({hitOf(**older, match.weight, {}), hitOf(**newer, match.weight, {}), match.probability,
-                              outcomeOf(match.probability), match.caution, match.reasons, false,
-                              DuplicateCandidate::Said{event.agent, event.at, event.reason}});
-    }
-    return list;
 }
 
 Result<> takePairBack(const Job &job, PersonId a, PersonId b, const QString &reason)

@@ -12,6 +12,11 @@ namespace reeve::services {
 
 // What DuplicateService reads, each inside one transaction.
 
+[[nodiscard]] matching::MatchOutcome outcomeOf(double probability);
+// Who is shown for each of the two, the older record first.
+[[nodiscard]] Result<std::pair<domain::PersonId, domain::PersonId>> shownPair(const Job &job, domain::PersonId a,
+                                                                              domain::PersonId b);
+
 // Two people, whichever comes first.
 using PairKey = std::pair<QByteArray, QByteArray>;
 [[nodiscard]] PairKey pairKey(domain::PersonId a, domain::PersonId b);
@@ -27,6 +32,7 @@ struct FoundPair
 {
     DuplicatePair pair;
     bool isPutOff = false;
+    store::LikelyPlace place = {}; // of one that waits
 };
 // As rows of the list. Pairs of which one is gone meanwhile are left out. Where the desk knows too few `people` to
 // train on, each pair is weighed as a person who is typed is (likely_matches.h), and those below leastProbability are
@@ -35,8 +41,8 @@ struct FoundPair
                                                                    qint64 people);
 
 // What waits for a person, whoever found it, as it stands now: pairs that are one person meanwhile, or not the same,
-// are left out. DuplicateService::limit at most.
-[[nodiscard]] Result<DuplicateList> waitingPairs(const Job &job);
+// are left out. DuplicateService::limit at most, behind a place in the list.
+[[nodiscard]] Result<DuplicateList> waitingPairs(const Job &job, const std::optional<DuplicatePlace> &after);
 // What a search among everybody finds as it begins: the last pair that waits, and how often a search was asked for.
 struct SearchStart
 {
@@ -48,7 +54,10 @@ struct SearchStart
 [[nodiscard]] Result<> keepPairs(const Job &job, const SearchStart &start, const std::vector<store::LikelyPair> &pairs);
 inline constexpr int mostWaiting = 2'000; // pairs
 
-[[nodiscard]] Result<DuplicateList> decidedList(const Job &job);
+// pair_lists.cpp, as are those that wait
+[[nodiscard]] Result<DuplicateList> decidedList(const Job &job, const std::optional<DuplicatePlace> &after);
+
+// duplicate_jobs.cpp
 [[nodiscard]] Result<> takePairBack(const Job &job, domain::PersonId a, domain::PersonId b, const QString &reason);
 
 [[nodiscard]] Result<PairReview> reviewPair(const Job &job, domain::PersonId survivor, domain::PersonId absorbed,

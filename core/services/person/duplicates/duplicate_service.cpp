@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <sys/resource.h>
 #include <thread>
 #include <utility>
@@ -79,8 +80,11 @@ public:
         if (!pairs)
             return fail(pairs);
         auto listed = list(*pairs);
-        if (listed)
-            keep(*start, *pairs, *listed);
+        if (!listed)
+            return listed;
+        keep(*start, *pairs, *listed);
+        if (listed->found > static_cast<qint64>(DuplicateService::limit))
+            cutOff(*listed);
         return listed;
     }
 
@@ -90,8 +94,8 @@ private:
     {
         std::vector<store::LikelyPair> kept;
         if (m_people < leastToCount) {
-            for (const DuplicateCandidate &one : listed.pairs)
-                kept.push_back({one.left.id, one.right.id, one.probability});
+            for (std::size_t n = 0; n < std::min<std::size_t>(listed.pairs.size(), mostWaiting); ++n)
+                kept.push_back({listed.pairs[n].left.id, listed.pairs[n].right.id, listed.pairs[n].probability});
         } else {
             for (std::size_t n = 0; n < std::min<std::size_t>(pairs.size(), mostWaiting); ++n)
                 kept.push_back({pairs[n].left, pairs[n].right, pairs[n].probability});
@@ -157,10 +161,19 @@ private:
             });
         }
         list.found = static_cast<qint64>(isCounted ? pairs.size() : list.pairs.size());
-        if (list.pairs.size() > DuplicateService::limit)
-            list.pairs.resize(DuplicateService::limit);
         m_control.percent = 100;
         return list;
+    }
+
+    // The others wait behind the last one that is shown, and behind any that was found as likely: those may come twice.
+    static void cutOff(DuplicateList &list)
+    {
+        if (list.pairs.size() > DuplicateService::limit)
+            list.pairs.resize(DuplicateService::limit);
+        if (list.pairs.empty())
+            return;
+        const DuplicateCandidate &last = list.pairs.back();
+        list.next = DuplicatePlace{last.isPutOff, last.probability, std::numeric_limits<qint64>::max(), {}};
     }
 
     Desk &m_desk;
@@ -257,14 +270,14 @@ std::shared_ptr<DuplicateSearch> DuplicateService::inBackground() const
     return isRunning ? m_background : nullptr;
 }
 
-QFuture<Result<DuplicateList>> DuplicateService::waiting() const
+QFuture<Result<DuplicateList>> DuplicateService::waiting(const std::optional<DuplicatePlace> &after) const
 {
-    return leasedRead(m_desk, waitingPairs);
+    return leasedRead(m_desk, [after](const Job &job) { return waitingPairs(job, after); });
 }
 
-QFuture<Result<DuplicateList>> DuplicateService::decided() const
+QFuture<Result<DuplicateList>> DuplicateService::decided(const std::optional<DuplicatePlace> &after) const
 {
-    return leasedRead(m_desk, decidedList);
+    return leasedRead(m_desk, [after](const Job &job) { return decidedList(job, after); });
 }
 
 QFuture<Result<>> DuplicateService::takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const

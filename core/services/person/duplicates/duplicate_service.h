@@ -36,11 +36,23 @@ struct DuplicateCandidate
     std::optional<Said> said = {};
 };
 
+// Where a list of pairs has come to, as the service said it. It stays where it is, whatever is found, decided or taken
+// back meanwhile: the page behind it begins with the next pair that is still to be listed, and none comes twice, unless
+// it was put off meanwhile and comes with those.
+struct DuplicatePlace
+{
+    bool isPutOff = false;
+    double probability = 0;
+    qint64 number = 0;             // of a pair that waits; of a decision its order
+    domain::MergeEventId decision; // of a decision
+};
+
 struct DuplicateList
 {
     std::vector<DuplicateCandidate> pairs; // likeliest first, those that were put off last
-    qint64 found = 0;                      // pairs in all; `pairs` holds DuplicateService::limit of them at most
-    qint64 people = 0;                     // looked through
+    qint64 found = 0;  // of a first page: pairs in all; `pairs` holds DuplicateService::limit of them at most
+    qint64 people = 0; // looked through
+    std::optional<DuplicatePlace> next = {}; // there may be more behind; none: this is the end
 };
 
 // A search for duplicates that is under way, shared by the one who asked and the thread that works. Thread-safe.
@@ -84,7 +96,7 @@ struct PairReview
 class DuplicateService final
 {
 public:
-    static constexpr std::size_t limit = 200; // pairs to review at a time
+    static constexpr std::size_t limit = 200; // pairs on a page
 
     explicit DuplicateService(Desk &desk);
     DuplicateService(const DuplicateService &) = delete;
@@ -107,12 +119,13 @@ public:
     [[nodiscard]] std::shared_ptr<DuplicateSearch> inBackground() const;
 
     // The pairs that wait for a person, without looking anew: those of the last search, and those that an import or
-    // other desks have brought since. `people` is 0.
-    [[nodiscard]] QFuture<Result<DuplicateList>> waiting() const;
+    // other desks have brought since. The first page, or the one behind a place in that list, or in what find()
+    // answered. `people` is 0.
+    [[nodiscard]] QFuture<Result<DuplicateList>> waiting(const std::optional<DuplicatePlace> &after = {}) const;
 
     // The pairs of which somebody has said that they are not the same, and it still holds; what was said last comes
-    // first. `people` is 0.
-    [[nodiscard]] QFuture<Result<DuplicateList>> decided() const;
+    // first. The first page, or the one behind a place in that list. `people` is 0.
+    [[nodiscard]] QFuture<Result<DuplicateList>> decided(const std::optional<DuplicatePlace> &after = {}) const;
     // Takes that back, on every desk; here the pair waits again. InvalidInput when nobody has said so.
     [[nodiscard]] QFuture<Result<>> takeBack(domain::PersonId a, domain::PersonId b, const QString &reason) const;
 

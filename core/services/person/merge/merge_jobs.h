@@ -45,6 +45,9 @@ struct PairAsShown
                                   const QString &reason);
 [[nodiscard]] Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, domain::PersonId a,
                                                                        domain::PersonId b);
+// Of a pair that is not the same, as far as that still holds: the last event that said so. None of any other.
+[[nodiscard]] Result<std::optional<domain::MergeEventId>> notSameEvent(const Job &job, domain::PersonId a,
+                                                                       domain::PersonId b);
 
 // Whatever said of the records of these two that they are not the same is taken back: they may be asked about again.
 // There is no word for "never said": it is said to be for later. InvalidInput when nothing did.

@@ -48,8 +48,23 @@ Result<> decidePair(const Job &job, PersonId a, PersonId b, domain::PairVerdict 
 
 namespace {
 
-// The last word on each two records of the pair, as far as it still holds.
-Result<std::vector<PairDecision>> decisionsOn(const Job &job, PersonId a, PersonId b)
+struct Decisions
+{
+    std::vector<PairDecision> standing; // the last word on each two records of the pair, as far as it still holds
+    std::optional<domain::MergeEventId> lastNotSame;
+
+    [[nodiscard]] std::optional<domain::PairVerdict> verdict() const
+    {
+        std::optional<domain::PairVerdict> verdict;
+        for (const PairDecision &decision : standing) {
+            if (verdict != domain::PairVerdict::NotSame)
+                verdict = decision.verdict;
+        }
+        return verdict;
+    }
+};
+
+Result<Decisions> decisionsOn(const Job &job, PersonId a, PersonId b)
 {
     const store::MergeRepository merges(job.connection());
     const auto graph = merges.around(a);
@@ -61,6 +76,7 @@ Result<std::vector<PairDecision>> decisionsOn(const Job &job, PersonId a, Person
     const domain::RecordSet left = graph->recordsWith(a);
     const domain::RecordSet right(ofB->cbegin(), ofB->cend());
 
+    Decisions decisions;
     std::map<std::pair<QByteArray, QByteArray>, PairDecision> last;
     for (const MergeEvent &event : graph->events()) {
         const auto *decision = std::get_if<PairDecision>(&event.what);
@@ -68,42 +84,47 @@ Result<std::vector<PairDecision>> decisionsOn(const Job &job, PersonId a, Person
             continue;
         const bool isAboutBoth = (left.contains(decision->left) && right.contains(decision->right)) ||
                                  (left.contains(decision->right) && right.contains(decision->left));
-        if (isAboutBoth)
-            last.insert_or_assign({decision->left.uuid().toRfc4122(), decision->right.uuid().toRfc4122()}, *decision);
+        if (!isAboutBoth)
+            continue;
+        last.insert_or_assign({decision->left.uuid().toRfc4122(), decision->right.uuid().toRfc4122()}, *decision);
+        if (decision->verdict == domain::PairVerdict::NotSame)
+            decisions.lastNotSame = event.id;
     }
-    std::vector<PairDecision> standing;
     for (const auto &[pair, decision] : last) {
         const auto fingerprint = fingerprintOf(job, decision.left, decision.right);
         if (!fingerprint)
             return fail(fingerprint);
         if (*fingerprint == decision.fingerprint) // else something that is compared has changed: it may be asked again
-            standing.push_back(decision);
+            decisions.standing.push_back(decision);
     }
-    return standing;
+    return decisions;
 }
 
 } // namespace
 
 Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, PersonId a, PersonId b)
 {
-    const auto standing = decisionsOn(job, a, b);
-    if (!standing)
-        return fail(standing);
-    std::optional<domain::PairVerdict> verdict;
-    for (const PairDecision &decision : *standing) {
-        if (verdict != domain::PairVerdict::NotSame)
-            verdict = decision.verdict;
-    }
-    return verdict;
+    const auto decisions = decisionsOn(job, a, b);
+    if (!decisions)
+        return fail(decisions);
+    return decisions->verdict();
+}
+
+Result<std::optional<domain::MergeEventId>> notSameEvent(const Job &job, PersonId a, PersonId b)
+{
+    const auto decisions = decisionsOn(job, a, b);
+    if (!decisions)
+        return fail(decisions);
+    return decisions->verdict() == domain::PairVerdict::NotSame ? decisions->lastNotSame : std::nullopt;
 }
 
 Result<> withdrawNotSame(const Job &job, PersonId a, PersonId b, const QString &reason)
 {
-    const auto standing = decisionsOn(job, a, b);
-    if (!standing)
-        return fail(standing);
+    const auto decisions = decisionsOn(job, a, b);
+    if (!decisions)
+        return fail(decisions);
     bool isAny = false;
-    for (const PairDecision &decision : *standing) {
+    for (const PairDecision &decision : decisions->standing) {
         if (decision.verdict != domain::PairVerdict::NotSame)
             continue;
         isAny = true;
