@@ -38,8 +38,9 @@
         <translation>ni chaiff weithredu ar eu rhan</translation>
     </message>
     <message>
-        <source>this person for them: %1</source>
-        <translation>y person hwn drostyn nhw: %1</translation>
+        <source>%1 on their behalf: %2</source>
+        <extracomment>somebody&apos;s name, and what they may do for another: &quot;Ann Lee on their behalf: Written consent – may be told&quot;</extracomment>
+        <translation>%1 ar eu rhan: %2</translation>
     </message>
 </context>
 <context>
@@ -462,10 +463,6 @@
         <translation>Larwm llinell bywyd newydd</translation>
     </message>
     <message>
-        <source>Why are they calling?</source>
-        <translation>Pam maen nhw&apos;n galw?</translation>
-    </message>
-    <message>
         <source>Go to the note</source>
         <translation>Mynd i&apos;r nodyn</translation>
     </message>
@@ -628,6 +625,97 @@
     <message>
         <source>Search notes</source>
         <translation>Chwilio nodiadau</translation>
+    </message>
+    <message>
+        <source>Make it about the person on screen</source>
+        <translation>Ei wneud am y person ar y sgrin</translation>
+    </message>
+    <message>
+        <source>Who is in touch?</source>
+        <translation>Pwy sydd mewn cysylltiad?</translation>
+    </message>
+    <message>
+        <source>Why are they in touch?</source>
+        <translation>Pam maen nhw mewn cysylltiad?</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWords</name>
+    <message>
+        <source>%1 has died (%2): no call goes to them any more. Whom do you call about the estate?</source>
+        <translation>Mae %1 wedi marw (%2): nid oes neb yn eu ffonio mwyach. Pwy rydych chi&apos;n ei ffonio ynghylch yr ystad?</translation>
+    </message>
+    <message>
+        <source>%1 has died (%2): nothing is written to them any more. Whom do you write to about the estate?</source>
+        <translation>Mae %1 wedi marw (%2): nid oes neb yn ysgrifennu atynt mwyach. At bwy rydych chi&apos;n ysgrifennu ynghylch yr ystad?</translation>
+    </message>
+    <message>
+        <source>%1 has died (%2). With whom is it about the estate?</source>
+        <translation>Mae %1 wedi marw (%2). Gyda phwy y mae hyn ynghylch yr ystad?</translation>
+    </message>
+    <message>
+        <source>No e-mail address on record reaches %1.</source>
+        <translation>Nid oes unrhyw gyfeiriad e-bost ar gofnod yn cyrraedd %1.</translation>
+    </message>
+    <message>
+        <source>No address on record reaches %1 by post.</source>
+        <translation>Nid oes unrhyw gyfeiriad ar gofnod yn cyrraedd %1 drwy&apos;r post.</translation>
+    </message>
+    <message>
+        <source>No telephone number on record reaches %1.</source>
+        <translation>Nid oes unrhyw rif ffôn ar gofnod yn cyrraedd %1.</translation>
+    </message>
+    <message>
+        <source>%1 is marked as reaching nobody.</source>
+        <translation>Mae %1 wedi&apos;i nodi fel un nad yw&apos;n cyrraedd neb.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be dialled.</source>
+        <translation>Ni ellir deialu %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no e-mail address.</source>
+        <translation>Nid yw %1 yn gyfeiriad e-bost.</translation>
+    </message>
+    <message>
+        <source>If that is a mistake, correct the record first: %1.</source>
+        <translation>Os camgymeriad yw hynny, cywirwch y cofnod yn gyntaf: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Ffonio %1</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Ysgrifennu at %1</translation>
+    </message>
+    <message>
+        <source>Somebody else, about the estate</source>
+        <translation>Rhywun arall, ynghylch yr ystad</translation>
+    </message>
+    <message>
+        <source>Somebody else for them</source>
+        <translation>Rhywun arall ar eu rhan</translation>
+    </message>
+    <message>
+        <source>Call anyway</source>
+        <translation>Ffonio beth bynnag</translation>
+    </message>
+    <message>
+        <source>Write anyway</source>
+        <translation>Ysgrifennu beth bynnag</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Mynd ymlaen beth bynnag</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1613,128 @@
         <source>Everything is saved on this desk and kept at the centre. What needs attention is not in the records there yet; open it to see why.</source>
         <translation>Mae popeth wedi&apos;i gadw ar y ddesg hon ac yn cael ei gadw yn y ganolfan. Nid yw&apos;r hyn sydd angen sylw yn y cofnodion yno eto; agorwch ef i weld pam.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n to be removed?</source>
+        <translation>
+            <numerusform>Tynnu %n?</numerusform>
+            <numerusform>Tynnu %n?</numerusform>
+            <numerusform>Tynnu %n?</numerusform>
+            <numerusform>Tynnu %n?</numerusform>
+            <numerusform>Tynnu %n?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading people</source>
+        <translation>Yn llwytho pobl</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Yn anfon %n</numerusform>
+            <numerusform>Yn anfon %n</numerusform>
+            <numerusform>Yn anfon %n</numerusform>
+            <numerusform>Yn anfon %n</numerusform>
+            <numerusform>Yn anfon %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet safe</source>
+        <translation>
+            <numerusform>%n heb fod yn ddiogel eto</numerusform>
+            <numerusform>%n heb fod yn ddiogel eto</numerusform>
+            <numerusform>%n heb fod yn ddiogel eto</numerusform>
+            <numerusform>%n heb fod yn ddiogel eto</numerusform>
+            <numerusform>%n heb fod yn ddiogel eto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all but %n safe</source>
+        <translation>
+            <numerusform>pob un ond %n yn ddiogel</numerusform>
+            <numerusform>pob un ond %n yn ddiogel</numerusform>
+            <numerusform>pob un ond %n yn ddiogel</numerusform>
+            <numerusform>pob un ond %n yn ddiogel</numerusform>
+            <numerusform>pob un ond %n yn ddiogel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>Diogel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice – %n waiting</source>
+        <translation>
+            <numerusform>Ymarfer – dim yn aros</numerusform>
+            <numerusform>Ymarfer – %n yn aros</numerusform>
+            <numerusform>Ymarfer – %n yn aros</numerusform>
+            <numerusform>Ymarfer – %n yn aros</numerusform>
+            <numerusform>Ymarfer – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline – %n waiting</source>
+        <translation>
+            <numerusform>All-lein – dim yn aros</numerusform>
+            <numerusform>All-lein – %n yn aros</numerusform>
+            <numerusform>All-lein – %n yn aros</numerusform>
+            <numerusform>All-lein – %n yn aros</numerusform>
+            <numerusform>All-lein – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in – %n waiting</source>
+        <translation>
+            <numerusform>Heb fewngofnodi – dim yn aros</numerusform>
+            <numerusform>Heb fewngofnodi – %n yn aros</numerusform>
+            <numerusform>Heb fewngofnodi – %n yn aros</numerusform>
+            <numerusform>Heb fewngofnodi – %n yn aros</numerusform>
+            <numerusform>Heb fewngofnodi – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not taken – %n waiting</source>
+        <translation>
+            <numerusform>Heb ei dderbyn – dim yn aros</numerusform>
+            <numerusform>Heb ei dderbyn – %n yn aros</numerusform>
+            <numerusform>Heb ei dderbyn – %n yn aros</numerusform>
+            <numerusform>Heb ei dderbyn – %n yn aros</numerusform>
+            <numerusform>Heb ei dderbyn – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hands in only – %n waiting</source>
+        <translation>
+            <numerusform>Anfon yn unig – dim yn aros</numerusform>
+            <numerusform>Anfon yn unig – %n yn aros</numerusform>
+            <numerusform>Anfon yn unig – %n yn aros</numerusform>
+            <numerusform>Anfon yn unig – %n yn aros</numerusform>
+            <numerusform>Anfon yn unig – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed – %n waiting</source>
+        <translation>
+            <numerusform>Ar gau – dim yn aros</numerusform>
+            <numerusform>Ar gau – %n yn aros</numerusform>
+            <numerusform>Ar gau – %n yn aros</numerusform>
+            <numerusform>Ar gau – %n yn aros</numerusform>
+            <numerusform>Ar gau – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Dilëwyd</translation>
+    </message>
+    <message numerus="yes">
+        <source>People are locked – %n waiting</source>
+        <translation>
+            <numerusform>Pobl dan glo – dim yn aros</numerusform>
+            <numerusform>Pobl dan glo – %n yn aros</numerusform>
+            <numerusform>Pobl dan glo – %n yn aros</numerusform>
+            <numerusform>Pobl dan glo – %n yn aros</numerusform>
+            <numerusform>Pobl dan glo – %n yn aros</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToldWords</name>
@@ -1892,6 +2102,29 @@
     </message>
 </context>
 <context>
+    <name>reeve::ui::AddedNote</name>
+    <message>
+        <source>Note to add</source>
+        <translation>Nodyn i&apos;w ychwanegu</translation>
+    </message>
+    <message>
+        <source>Save note   %1</source>
+        <translation>Cadw&apos;r nodyn   %1</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Cadw&apos;r nodyn</translation>
+    </message>
+    <message>
+        <source>Cancel   Esc</source>
+        <translation>Canslo   Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::AddressFinder</name>
     <message>
         <source>Addresses of the council&apos;s gazetteer</source>
@@ -2193,6 +2426,21 @@
     <message>
         <source>All commands</source>
         <translation>Pob gorchymyn</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::ContactNotice</name>
+    <message>
+        <source>Whom to get in touch with instead</source>
+        <translation>Â phwy i gysylltu yn lle hynny</translation>
+    </message>
+    <message>
+        <source>Leave it   %1</source>
+        <translation>Ei adael   %1</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Ei adael</translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2797,6 @@
 <context>
     <name>reeve::ui::FindBox</name>
     <message>
-        <source>Find: name, date of birth, postcode, phone, reference…</source>
-        <translation>Chwilio: enw, dyddiad geni, cod post, ffôn, cyfeirnod…</translation>
-    </message>
-    <message>
         <source>Find a person</source>
         <translation>Dod o hyd i berson</translation>
     </message>
@@ -2613,6 +2857,10 @@
     <message>
         <source>Search notes: begin with a quotation mark (Shift+F2)</source>
         <translation>Chwilio nodiadau: dechreuwch gyda dyfynnod (Shift+F2)</translation>
+    </message>
+    <message>
+        <source>Find (F2): name, date of birth, postcode, phone, reference…</source>
+        <translation>Chwilio (F2): enw, dyddiad geni, cod post, ffôn, cyfeirnod…</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2959,41 @@
     <message>
         <source>Close  Esc</source>
         <translation>Cau  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::LateFlag</name>
+    <message>
+        <source>Flag something sensitive in a finished interaction</source>
+        <translation>Nodi rhywbeth sensitif mewn cyswllt sydd wedi&apos;i orffen</translation>
+    </message>
+    <message>
+        <source>Flag something sensitive that was said (%1)</source>
+        <translation>Nodi rhywbeth sensitif a ddywedwyd (%1)</translation>
+    </message>
+    <message>
+        <source>Save the flag</source>
+        <translation>Cadw&apos;r nod</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
+    </message>
+    <message>
+        <source>Criminal offence</source>
+        <translation>Trosedd</translation>
+    </message>
+    <message>
+        <source>Say what was said.</source>
+        <translation>Dywedwch beth a ddywedwyd.</translation>
+    </message>
+    <message>
+        <source>Answer the question under the flag.</source>
+        <translation>Atebwch y cwestiwn o dan y nod.</translation>
+    </message>
+    <message>
+        <source>The council has no valid basis for this flag at present; choose another one.</source>
+        <translation>Nid oes gan y cyngor sail ddilys ar gyfer y nod hwn ar hyn o bryd; dewiswch un arall.</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +4127,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <extracomment>a key and what it starts: &quot;1 Phone in&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+</source>
+        <translation>Ctrl+Shift+</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::Strip</name>
@@ -3883,6 +4170,49 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Let it happen</source>
         <translation>Gadael iddo ddigwydd</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::TimelineActions</name>
+    <message>
+        <source>Flag…</source>
+        <translation>Nodi…</translation>
+    </message>
+    <message>
+        <source>Flag something sensitive that was said (%1)</source>
+        <translation>Nodi rhywbeth sensitif a ddywedwyd (%1)</translation>
+    </message>
+    <message>
+        <source>Flag something sensitive that was said</source>
+        <translation>Nodi rhywbeth sensitif a ddywedwyd</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ychwanegu nodyn</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Agor y person</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Agor %1</translation>
+    </message>
+    <message>
+        <source>This was somebody else…</source>
+        <translation>Rhywun arall oedd hwn…</translation>
+    </message>
+    <message>
+        <source>This was…</source>
+        <translation>Hwn oedd…</translation>
+    </message>
+    <message>
+        <source>This was somebody else: find the person</source>
+        <translation>Rhywun arall oedd hwn: dod o hyd i&apos;r person</translation>
+    </message>
+    <message>
+        <source>This was somebody we know: find the person</source>
+        <translation>Rhywun rydym yn ei adnabod oedd hwn: dod o hyd i&apos;r person</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +4257,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>press Enter for the whole note</source>
         <translation>pwyswch Enter am y nodyn cyfan</translation>
     </message>
+    <message>
+        <source>nobody named</source>
+        <translation>heb enwi neb</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::TimelinePanel</name>
@@ -3951,18 +4285,6 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Llinell amser: yr hyn a ddywedwyd o&apos;r blaen, y diweddaraf yn gyntaf</translation>
     </message>
     <message>
-        <source>Note to add</source>
-        <translation>Nodyn i&apos;w ychwanegu</translation>
-    </message>
-    <message>
-        <source>Save note</source>
-        <translation>Cadw&apos;r nodyn</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Canslo</translation>
-    </message>
-    <message>
         <source>Find a person with F2: what was said before appears here.</source>
         <translation>Dewch o hyd i berson gydag F2: bydd yr hyn a ddywedwyd o&apos;r blaen yn ymddangos yma.</translation>
     </message>
@@ -3979,8 +4301,32 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Ychwanegwch at yr hyn a nodwyd am %1. Ni chaiff nodiadau eu newid byth, dim ond ychwanegu atynt.</translation>
     </message>
     <message>
-        <source>Add a note</source>
-        <translation>Ychwanegu nodyn</translation>
+        <source>Close</source>
+        <translation>Cau</translation>
+    </message>
+    <message>
+        <source>Close what was noted without a person</source>
+        <translation>Cau&apos;r hyn a nodwyd heb berson</translation>
+    </message>
+    <message>
+        <source>Noted without a person</source>
+        <translation>Nodwyd heb berson</translation>
+    </message>
+    <message>
+        <source>What was noted without a person</source>
+        <translation>Yr hyn a nodwyd heb berson</translation>
+    </message>
+    <message>
+        <source>Your last interactions</source>
+        <translation>Eich cysylltiadau diwethaf</translation>
+    </message>
+    <message>
+        <source>Your last interactions, whoever they were about; newest first</source>
+        <translation>Eich cysylltiadau diwethaf, pwy bynnag yr oeddent yn ei gylch; y diweddaraf yn gyntaf</translation>
+    </message>
+    <message>
+        <source>The flag was saved.</source>
+        <translation>Cadwyd y nod.</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4338,21 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Reaches nobody: %1</source>
         <translation>Ddim yn cyrraedd neb: %1</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WhoseRow</name>
+    <message>
+        <source>Take the person down first (%1), then find them here.</source>
+        <translation>Nodwch y person yn gyntaf (%1), yna dewch o hyd iddynt yma.</translation>
+    </message>
+    <message>
+        <source>Who was it? It goes to their timeline, with its notes and flags.</source>
+        <translation>Pwy oedd o? Mae&apos;n mynd i&apos;w llinell amser, gyda&apos;i nodiadau a&apos;i nodau.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Canslo</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4395,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>On screen is %1; this interaction is about %2.</source>
         <translation>%1 sydd ar y sgrin; mae&apos;r cysylltiad hwn am %2.</translation>
+    </message>
+    <message>
+        <source>Make it about this person   %1</source>
+        <translation>Ei wneud am y person hwn   %1</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4498,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>Choose what is sensitive first, or leave it with Esc.</source>
         <translation>Dewiswch beth sy&apos;n sensitif yn gyntaf, neu gadewch ef gydag Esc.</translation>
     </message>
+    <message>
+        <source>They have died: say who it was with.</source>
+        <translation>Maent wedi marw: dywedwch gyda phwy yr oedd.</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::WorkTabs</name>
@@ -4185,8 +4554,16 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Agorwch y person yn gyntaf.</translation>
     </message>
     <message>
-        <source>That was noted without a person: it stands in no timeline.</source>
-        <translation>Nodwyd hynny heb berson: nid yw mewn unrhyw linell amser.</translation>
+        <source>It stands in their timeline now.</source>
+        <translation>Mae yn eu llinell amser nawr.</translation>
+    </message>
+    <message>
+        <source>Taken back: it is whose it was.</source>
+        <translation>Wedi&apos;i dynnu&apos;n ôl: mae gan bwy bynnag oedd ganddo.</translation>
+    </message>
+    <message>
+        <source>Taken back: it is nobody&apos;s again.</source>
+        <translation>Wedi&apos;i dynnu&apos;n ôl: nid yw&apos;n eiddo i neb eto.</translation>
     </message>
 </context>
 </TS>

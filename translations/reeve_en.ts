@@ -124,6 +124,83 @@
             <numerusform>Saved · Sent · all but %n safe</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to be removed?</source>
+        <translation>
+            <numerusform>%n to be removed?</numerusform>
+            <numerusform>%n to be removed?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet safe</source>
+        <translation>
+            <numerusform>%n not yet safe</numerusform>
+            <numerusform>%n not yet safe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all but %n safe</source>
+        <translation>
+            <numerusform>all but %n safe</numerusform>
+            <numerusform>all but %n safe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practice – %n waiting</source>
+        <translation>
+            <numerusform>Practice – %n waiting</numerusform>
+            <numerusform>Practice – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline – %n waiting</source>
+        <translation>
+            <numerusform>Offline – %n waiting</numerusform>
+            <numerusform>Offline – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in – %n waiting</source>
+        <translation>
+            <numerusform>Not signed in – %n waiting</numerusform>
+            <numerusform>Not signed in – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not taken – %n waiting</source>
+        <translation>
+            <numerusform>Not taken – %n waiting</numerusform>
+            <numerusform>Not taken – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hands in only – %n waiting</source>
+        <translation>
+            <numerusform>Hands in only – %n waiting</numerusform>
+            <numerusform>Hands in only – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed – %n waiting</source>
+        <translation>
+            <numerusform>Closed – %n waiting</numerusform>
+            <numerusform>Closed – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>People are locked – %n waiting</source>
+        <translation>
+            <numerusform>People are locked – %n waiting</numerusform>
+            <numerusform>People are locked – %n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToldWords</name>
