@@ -33,20 +33,21 @@ QString decisionKind()
     return u"pair_decided"_s;
 }
 
-Result<std::vector<MergeEvent>> readDecisions(Statement &statement)
+// Those of that kind among the rows of `statement`.
+Result<std::vector<MergeEvent>> readEvents(Statement &statement, QStringView kind)
 {
-    std::vector<MergeEvent> decisions;
+    std::vector<MergeEvent> events;
     for (;;) {
         const Result<bool> hasRow = statement.step();
         if (!hasRow)
             return fail(hasRow);
         if (!*hasRow)
-            return decisions;
+            return events;
         Result<MergeEvent> event = readEvent(statement.bytes(0));
         if (!event)
             return fail(event);
-        if (std::holds_alternative<domain::PairDecision>(event->what))
-            decisions.push_back(std::move(*event));
+        if (domain::kindCode(*event) == kind)
+            events.push_back(std::move(*event));
     }
 }
 
@@ -139,13 +140,18 @@ Result<domain::MergeGraph> MergeRepository::around(PersonId record) const
     }
 }
 
-Result<std::vector<MergeEvent>> MergeRepository::pairDecisions() const
+Result<std::vector<MergeEvent>> MergeRepository::eventsOf(QStringView kind) const
 {
     auto statement = m_connection.prepare(u"merge_event_of_kind");
     if (!statement)
         return fail(statement);
-    statement->bind(u":kind", decisionKind());
-    return readDecisions(*statement);
+    statement->bind(u":kind", kind.toString());
+    return readEvents(*statement, kind);
+}
+
+Result<std::vector<MergeEvent>> MergeRepository::pairDecisions() const
+{
+    return eventsOf(decisionKind());
 }
 
 Result<std::vector<MergeEvent>> MergeRepository::pairDecisionsBefore(const std::optional<Place> &place, int limit) const
@@ -157,7 +163,22 @@ Result<std::vector<MergeEvent>> MergeRepository::pairDecisionsBefore(const std::
     statement->bind(u":order", place ? place->order : std::numeric_limits<qint64>::max());
     bindUuid(*statement, u":id", place ? place->id.uuid() : QUuid());
     statement->bind(u":limit", limit);
-    return readDecisions(*statement);
+    return readEvents(*statement, decisionKind());
+}
+
+Result<> MergeRepository::assignAgain() const
+{
+    const auto events = eventsOf(u"item_assigned");
+    if (!events)
+        return fail(events);
+    for (const MergeEvent &event : *events) {
+        const auto *assigned = std::get_if<domain::ItemAssigned>(&event.what);
+        if (!assigned)
+            continue;
+        if (const Result<> stored = assignInteraction(m_connection, event, *assigned); !stored)
+            return stored;
+    }
+    return {};
 }
 
 Result<qint64> MergeRepository::nextOrder() const

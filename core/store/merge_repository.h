@@ -57,10 +57,21 @@ public:
     // to since then; oldest first.
     [[nodiscard]] Result<std::vector<InteractionSince>> interactionsSince(domain::PersonId record, Instant since) const;
 
+    // After the centre went back in time: it may lack what this desk was told, and brings what it has.
+    [[nodiscard]] Result<> forgetConfirmations() const;
+    [[nodiscard]] Result<> confirm(domain::MergeEventId event) const;
+    // After forgetConfirmations() and a whole reading of the centre: what that did not bring goes, and is shown no
+    // more; but for this desk's own events that are not safe yet.
+    [[nodiscard]] Result<> removeUnknown() const;
+
     // After the record was erased: events keep its id only.
     [[nodiscard]] Result<> forgetFields(domain::PersonId record) const;
 
 private:
+    [[nodiscard]] Result<> remove(const domain::MergeEvent &event) const;
+    [[nodiscard]] Result<std::vector<domain::MergeEvent>> eventsOf(QStringView kind) const; // oldest first
+    [[nodiscard]] Result<> assignAgain() const; // every interaction that any event is about
+
     Connection &m_connection;
 };
 

@@ -186,6 +186,21 @@ Result<> PersonRepository::settleEdits(PersonId id) const
     return after.survivor ? MergedPeople(m_connection).refresh(id) : Result<>();
 }
 
+Result<> PersonRepository::finishErasures() const
+{
+    auto statement = m_connection.prepare(u"person_to_erase");
+    if (!statement)
+        return fail(statement);
+    const auto people = readAll(*statement, [](const Statement &row) { return readId<PersonId>(row, 0); });
+    if (!people)
+        return fail(people);
+    for (const PersonId &id : *people) {
+        if (const Result<> settled = settleEdits(id); !settled)
+            return settled;
+    }
+    return {};
+}
+
 Result<> PersonRepository::forgetRevisions() const
 {
     auto statement = m_connection.prepare(u"person_forget_revisions");

@@ -60,6 +60,9 @@ public:
     // when the centre told it.
     [[nodiscard]] Result<> settleEdits(domain::PersonId id) const;
 
+    // Whoever was erased while work of this desk about them waited, and of whose work nothing waits any more.
+    [[nodiscard]] Result<> finishErasures() const;
+
     // After the centre went back in time (a new epoch): its revisions count from an earlier state again, so that
     // whatever it sends next is taken.
     [[nodiscard]] Result<> forgetRevisions() const;

@@ -72,6 +72,10 @@ BEGIN
 
     -- One after the other, so that each sees the groups the one before it made.
     LOCK TABLE reeve.merge_event IN SHARE ROW EXCLUSIVE MODE;
+    -- Told by a desk that had yet to hear of the erasure: nothing of the record comes back with it.
+    IF d.kind = 'people_merged' AND EXISTS (SELECT 1 FROM reeve.person p WHERE p.id = v_record AND p.removed) THEN
+        v_payload := jsonb_set(v_payload, '{survivor_fields}', '{}');
+    END IF;
     INSERT INTO reeve.merge_event (id, kind, order_number, record, other, merge, payload, agent, device, entry)
         VALUES (v_id, d.kind, (doc ->> 'order')::bigint, v_record, v_other, (doc ->> 'merge')::uuid, v_payload, d.agent,
                 d.device, d.entry)

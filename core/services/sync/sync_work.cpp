@@ -135,9 +135,11 @@ Result<> storeGreeting(Connection &connection, const sync::effect::StoreGreeting
         if (const auto taken = outbox.takeBackSafe(*greeting.centralHasTo); !taken)
             return fail(taken);
     }
-    if (greeting.sendAllAgain && readsAgain)
-        return store::PersonRepository(connection).forgetRevisions();
-    return {};
+    if (!greeting.sendAllAgain || !readsAgain)
+        return {};
+    if (const auto unconfirmed = store::MergeRepository(connection).forgetConfirmations(); !unconfirmed)
+        return unconfirmed;
+    return store::PersonRepository(connection).forgetRevisions();
 }
 
 Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEntry> &entries,
@@ -173,6 +175,9 @@ Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEn
         if (const auto settled = store::PersonRepository(connection).settleEdits(domain::PersonId(person)); !settled)
             return settled;
     }
+    // Work of any kind may have been what an erasure waited for.
+    if (const auto erased = store::PersonRepository(connection).finishErasures(); !erased)
+        return erased;
     return changeState(connection, [&reply](DeskState &state) {
         state.highestTransaction = std::max(state.highestTransaction, reply.transaction);
     });
@@ -180,7 +185,8 @@ Result<> storeOutcomes(Connection &connection, const std::vector<store::OutboxEn
 
 Result<> refuseEntry(Connection &connection, qint64 sequence)
 {
-    return store::Outbox(connection).record({{sequence, EntryState::Quarantined, u"refused"_s, 0}}, 0);
+    const auto recorded = store::Outbox(connection).record({{sequence, EntryState::Quarantined, u"refused"_s, 0}}, 0);
+    return recorded ? store::PersonRepository(connection).finishErasures() : recorded;
 }
 
 Result<> storeInteractions(Connection &connection, const std::vector<sync::PulledInteraction> &interactions)
@@ -232,6 +238,10 @@ Result<StoredPage> storePage(Connection &connection, const sync::effect::StorePa
         if (!added)
             return fail(added);
         stored.changed += *added ? 1 : 0;
+        if (*added)
+            continue;
+        if (const auto confirmed = store::MergeRepository(connection).confirm(event.id); !confirmed)
+            return fail(confirmed);
     }
     // Merges of this page count. In a first load everybody is new: a search among all of them is due after it.
     if (page.from.isFirstLoadDone) {
@@ -263,6 +273,8 @@ Result<RemovedUnknown> removeUnknown(Connection &connection, bool isAllowed)
         return fail(unknown);
     if (!unknown->areRemoved)
         return RemovedUnknown{0, unknown->found, unknown->kept};
+    if (const auto removed = store::MergeRepository(connection).removeUnknown(); !removed)
+        return fail(removed);
     if (unknown->kept > 0)
         return RemovedUnknown{unknown->found, 0, unknown->kept};
     const auto noted = changeState(connection, [](DeskState &state) { state.firstLoadAfter = QUuid(); });

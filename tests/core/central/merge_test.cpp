@@ -128,6 +128,39 @@ TEST_CASE("a desk follows what is said with a record that is merged into one it 
     CHECK(opened->size() == 2);
 }
 
+TEST_CASE("a merge told after the erasure of the survivor brings nothing of it back", "[central][merge]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto joan = desk.ids().next<domain::PersonTag>();
+    const auto joanna = desk.ids().next<domain::PersonTag>();
+    REQUIRE(desk.push({desk.personCreated(joan, {{u"given_name"_s, u"Joan"_s}}),
+                       desk.personCreated(joanna, {{u"given_name"_s, u"Joanna"_s}})}));
+    static_cast<void>(
+        centre.sql(u"UPDATE reeve.person SET removed = true, fields = '{}' WHERE id = "_s + sqlUuid(joan)));
+    const auto entry = entryOf(desk, merge(desk, 1, joan, joanna)); // by a desk that has yet to hear of it
+    for (int n = 0; n < 2; ++n) {
+        const auto reply = desk.push({entry});
+        REQUIRE(reply);
+        CHECK(reply->outcomes[0].state == EntryState::Sent);
+    }
+    CHECK(centre.sql(u"SELECT payload -> 'survivor_fields' FROM reeve.merge_event"_s) == u"{}");
+    CHECK(central::showPerson(centre.uri(), {}, joan)->value(u"id"_s) == joanna.toString());
+}
+
+TEST_CASE("who is shown is worked out again when a record comes after the merge that tells of it", "[central][merge]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const auto joan = desk.ids().next<domain::PersonTag>();
+    const auto joanna = desk.ids().next<domain::PersonTag>();
+    REQUIRE(desk.push({desk.personCreated(joanna, {{u"given_name"_s, u"Joanna"_s}})}));
+    REQUIRE(desk.push({entryOf(desk, merge(desk, 1, joan, joanna))}));
+    CHECK(central::showPerson(centre.uri(), {}, joanna)->value(u"id"_s) == joanna.toString());
+    REQUIRE(desk.push({desk.personCreated(joan, {{u"given_name"_s, u"Joan"_s}})}));
+    CHECK(central::showPerson(centre.uri(), {}, joanna)->value(u"id"_s) == joan.toString());
+}
+
 TEST_CASE("an event that no desk could read is put aside", "[central][merge]")
 {
     const Centre centre;

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+DELETE FROM interaction_assignment
+ WHERE event = :event
