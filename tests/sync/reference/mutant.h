@@ -25,6 +25,9 @@ enum class Mutant {
     AcceptsCopies,        // M16: any incarnation will do
     NoJitter,             // M17: every desk waits equally long
     IgnoresDeliveries,    // M18: what a desk has delivered is held against the centre in greetings only
+    LoadsNoMerges,        // M19: a desk that reads from the start gets the people, and not who of them is one
+    EmptiesWhenSent,      // M20: a desk gives up what a restricted item says when it is sent, not when it is safe
+    MarksForAll,          // M21: that something restricted was said is told with the timeline, whoever asks
 };
 
 } // namespace reeve::test

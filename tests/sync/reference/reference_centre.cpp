@@ -53,6 +53,21 @@ void ReferenceCentre::givenAgent(const QString &agent, const QString &password)
     m.passwords[agent] = password;
 }
 
+void ReferenceCentre::givenRoles(const QString &agent, const domain::Roles &roles)
+{
+    const std::lock_guard lock(m_mutex);
+    m.roles[agent] = roles;
+}
+
+domain::Roles ReferenceCentre::rolesOf(const QString &token) const
+{
+    const auto session = m.sessions.find(token);
+    if (session == m.sessions.end())
+        return {};
+    const auto roles = m.roles.find(session->second);
+    return roles == m.roles.end() ? domain::Roles{domain::Role::Handler} : roles->second;
+}
+
 std::pair<domain::DeviceId, QUuid> ReferenceCentre::givenDevice()
 {
     const std::lock_guard lock(m_mutex);
@@ -95,6 +110,7 @@ void ReferenceCentre::removePerson(domain::PersonId id)
     row.fields = {};
     ++m.transaction;
     noteChange(id);
+    forgetMergedFields(id);
 }
 
 void ReferenceCentre::givenInteraction(const domain::Interaction &interaction, const QString &agent)
@@ -179,7 +195,7 @@ void ReferenceCentre::finishEdits()
             row.fields.insert(field.key(), field.value());
             row.changedAt[field.key()] = row.revision;
         }
-        Change change{{transaction, edit.number}, edit.person, {}, {}};
+        Change change{{transaction, edit.number}, edit.person, {}, {}, {}};
         if (mutant == Mutant::TimestampCursor)
             change.at = {quint64(edit.begunAt), 0};
         m.changes.insert(std::ranges::upper_bound(m.changes, change.at, {}, &Change::at), std::move(change));
@@ -258,9 +274,9 @@ qint64 ReferenceCentre::recordCount() const
 }
 
 void ReferenceCentre::noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict,
-                                 std::optional<domain::MergeEvent> mergeEvent)
+                                 QUuid mergeEvent, QUuid interaction)
 {
-    putChange({{m.transaction, nextChangeNumber()}, person, std::move(conflict), std::move(mergeEvent)});
+    putChange({{m.transaction, nextChangeNumber()}, person, std::move(conflict), mergeEvent, interaction});
 }
 
 void ReferenceCentre::putChange(Change change)

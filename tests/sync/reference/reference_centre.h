@@ -56,7 +56,26 @@ public:
         sync::Cursor at;
         domain::PersonId person;
         std::optional<store::FieldConflict> conflict;
-        std::optional<domain::MergeEvent> mergeEvent;
+        QUuid mergeEvent;  // instead
+        QUuid interaction; // instead
+    };
+    // What was said with somebody, and that something restricted was said in it; and what that was.
+    struct Talk
+    {
+        domain::Interaction interaction; // restricted items: their marks
+        QString agent;
+    };
+    struct Restricted
+    {
+        domain::SpecialCategoryItem item;
+        domain::InteractionId interaction;
+    };
+    // Every look that somebody took at one, or was refused.
+    struct Look
+    {
+        QUuid item;
+        QString agent;
+        bool isShown = false;
     };
     // A change at the centre that has its number and is not committed yet.
     struct Unfinished
@@ -95,7 +114,13 @@ public:
         ById<QByteArray> notes;
         std::vector<OpenConflict> conflicts;
         ById<domain::MergeEvent> mergeEvents;
-        std::vector<Change> changes; // in the order of their positions
+        ById<QUuid> samePerson; // record -> who is shown for it; only of those that are one with another
+        ById<Talk> talks;       // that are about somebody, or have something restricted in them
+        ById<Restricted> restricted;
+        std::vector<Look> looks;
+        ById<Ids> followedBy;                   // person -> desks that have asked for them
+        std::map<QString, domain::Roles> roles; // agent -> roles, where they are not those of a handler
+        std::vector<Change> changes;            // in the order of their positions
         std::map<quint64, Unfinished> unfinished;
         quint64 ids = 1;
         quint64 picture = 0; // of whatever stands beside this one; set by who takes it
@@ -109,6 +134,7 @@ public:
     // again.
     virtual QString givenSession(const QString &agent, domain::DeviceId device = {});
     void givenAgent(const QString &agent, const QString &password);
+    void givenRoles(const QString &agent, const domain::Roles &roles);
     virtual std::pair<domain::DeviceId, QUuid> givenDevice(); // and its first incarnation
     virtual domain::PersonId givenPerson(const QJsonObject &fields);
     virtual void editPerson(domain::PersonId id, const QJsonObject &set);
@@ -134,6 +160,7 @@ public:
     [[nodiscard]] bool isQuarantined(domain::EntryId id) const;            // or parked
     [[nodiscard]] std::map<QUuid, QJsonObject> people() const;             // not the removed ones
     [[nodiscard]] std::vector<store::FieldConflict> openConflicts() const; // about those
+    [[nodiscard]] domain::Roles rolesOf(const QString &token) const;       // none when there is no such session
     [[nodiscard]] int helloCount() const;
     [[nodiscard]] qint64 recordCount() const;
     [[nodiscard]] const State &state() const { return m; } // of a single thread
@@ -149,8 +176,10 @@ public:
                                                                 QUuid after, int limit);
     [[nodiscard]] virtual Result<sync::PullPage> pull(const QString &token, domain::DeviceId device, sync::Cursor after,
                                                       int limit);
-    [[nodiscard]] Result<std::vector<sync::PulledInteraction>> openPerson(const QString &token, domain::DeviceId device,
-                                                                          domain::PersonId person);
+    [[nodiscard]] virtual Result<std::vector<sync::PulledInteraction>>
+    openPerson(const QString &token, domain::DeviceId device, domain::PersonId person);
+    [[nodiscard]] virtual Result<sync::RestrictedContent> reveal(const QString &token, domain::DeviceId device,
+                                                                 domain::RestrictedItemId item, const QString &reason);
 
     Instant now = Instant{std::chrono::milliseconds{1795344120000}}; // set before any thread runs
     bool refusesToAnswerFor = false;                                 // takes a batch, answers for none of it
@@ -190,11 +219,21 @@ private:
     [[nodiscard]] store::FieldConflict conflictNow(const store::FieldConflict &asRaised) const;
     void applyInteraction(Record &record, const QJsonObject &payload);
     void applyNote(Record &record, const QJsonObject &payload);
+    void applyRestrictedItem(Record &record, const QJsonObject &payload);
+    [[nodiscard]] bool keepRestricted(domain::Interaction &interaction); // false: an id that is taken
     void applyMergeEvent(Record &record, const QJsonObject &payload);
+    // Works out again who is shown, for this record and all that any merge ever joined to it.
+    void refreshSamePerson(domain::PersonId record);
+    void forgetMergedFields(domain::PersonId record); // after its erasure
+    [[nodiscard]] std::vector<QUuid> recordsOf(QUuid record) const;
+    // Desks that follow one of these records follow all of them from now on, and get what they have not seen.
+    void followRecords(const std::vector<QUuid> &records);
+    void noteTalk(const Talk &talk);
+    [[nodiscard]] sync::PulledInteraction handOut(const Talk &talk, const QString &token) const;
     void keep(const Record &record);
     void releaseParked();
-    void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {},
-                    std::optional<domain::MergeEvent> mergeEvent = {});
+    void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {}, QUuid mergeEvent = {},
+                    QUuid interaction = {});
     void putChange(Change change);
     [[nodiscard]] qint64 nextChangeNumber();
     // Stands where this history has a change, or at the beginning.

@@ -103,7 +103,7 @@ Result<sync::HelloReply> ReferenceCentre::hello(const sync::HelloRequest &reques
     reply.herdSpreadMs = herdSpreadMs;
     reply.pollMs = pollMs;
     reply.sessionExpiresAt = now + std::chrono::hours(12);
-    reply.roles = {domain::Role::Handler};
+    reply.roles = rolesOf(request.token);
     return reply;
 }
 
@@ -122,6 +122,10 @@ void ReferenceCentre::greetStranger(const sync::HelloRequest &request, Device &g
     if (!isProof) {
         reply.device = domain::DeviceId(nextId());
         reply.deliveries = greeted.deliveries = 0; // it has delivered nothing under that name
+        for (auto &[person, desks] : m.followedBy) {
+            if (desks.contains(device))
+                desks.insert(reply.device.uuid());
+        }
         greeted.previous = QUuid();
         return;
     }
@@ -278,8 +282,10 @@ Result<sync::FirstLoadPage> ReferenceCentre::firstLoad(const QString &token, dom
             (after.isNull() || isBefore(after, person)) && (page.isLast || !isBefore(page.lastId, person)))
             page.conflicts.push_back(open.conflict);
     }
-    if (page.isLast) { // the real one spreads them over the pages
-        for (const auto &[id, event] : m.mergeEvents)
+    for (const auto &[id, event] : m.mergeEvents) {
+        const QUuid record = domain::recordsOf(event).front().uuid();
+        if ((after.isNull() || isBefore(after, record)) && (page.isLast || !isBefore(page.lastId, record)) &&
+            mutant != Mutant::LoadsNoMerges)
             page.mergeEvents.push_back(event);
     }
     return page;
@@ -304,8 +310,14 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
                 page.conflicts.push_back(conflictNow(*change->conflict));
             continue;
         }
-        if (change->mergeEvent) {
-            page.mergeEvents.push_back(*change->mergeEvent);
+        if (!change->mergeEvent.isNull()) {
+            page.mergeEvents.push_back(m.mergeEvents.at(change->mergeEvent));
+            continue;
+        }
+        if (!change->interaction.isNull()) {
+            const auto followers = m.followedBy.find(change->person.uuid());
+            if (followers != m.followedBy.end() && followers->second.contains(device.uuid()))
+                page.interactions.push_back(handOut(m.talks.at(change->interaction), token));
             continue;
         }
         const Row &row = m.people.at(change->person.uuid());
@@ -314,20 +326,6 @@ Result<sync::PullPage> ReferenceCentre::pull(const QString &token, domain::Devic
     }
     page.isLast = change == m.changes.end() || change->at.transaction >= end;
     return page;
-}
-
-Result<std::vector<sync::PulledInteraction>> ReferenceCentre::openPerson(const QString &token, domain::DeviceId device,
-                                                                         domain::PersonId person)
-{
-    const std::lock_guard lock(m_mutex);
-    if (const Result<> isKnown = check(token, device, true); !isKnown)
-        return fail(isKnown);
-    std::vector<sync::PulledInteraction> answer;
-    for (const auto &[id, held] : m.interactions) {
-        if (held.first.person == person)
-            answer.push_back({held.first, held.second});
-    }
-    return answer;
 }
 
 } // namespace reeve::test

@@ -63,6 +63,9 @@ ReferenceCentre::Record ReferenceCentre::apply(const OutboxEntry &entry, domain:
     case EntryKind::NoteAdded:
         applyNote(record, payload);
         break;
+    case EntryKind::SpecialCategoryItemAdded:
+        applyRestrictedItem(record, payload);
+        break;
     case EntryKind::PeopleMerged:
     case EntryKind::PeopleUnmerged:
     case EntryKind::FieldsChosen:
@@ -86,6 +89,9 @@ void ReferenceCentre::applyPerson(Record &record, const QJsonObject &payload)
             m.arrived.insert(record.entry.aggregate);
             record.revision = 1;
             noteChange(domain::PersonId(record.entry.aggregate));
+            // After a restore a desk may tell of a merge before another has brought one of the two again.
+            if (m.samePerson.contains(record.entry.aggregate))
+                refreshSamePerson(domain::PersonId(record.entry.aggregate));
             return;
         }
         record.revision = here->second.revision;
@@ -185,8 +191,15 @@ void ReferenceCentre::applyInteraction(Record &record, const QJsonObject &payloa
         id = record.entry.aggregate;
     const auto here = m.logged.find(id);
     if (here == m.logged.end()) {
+        auto interaction = domain::interactionFromJson(payload);
+        if (interaction && !keepRestricted(*interaction)) {
+            putAside(record, u"id_reuse"_s);
+            return;
+        }
         m.logged[id] = record.entry.id.uuid();
         m.arrived.insert(id);
+        if (interaction && (interaction->person || !interaction->specialCategory.empty()))
+            noteTalk(m.talks[id] = {*interaction, record.entry.agent});
         return;
     }
     const auto first = m.records.find(here->second);
@@ -206,31 +219,14 @@ void ReferenceCentre::applyNote(Record &record, const QJsonObject &payload)
     const QUuid id = uuidIn(payload, u"id"_s);
     const QByteArray text = interaction.toRfc4122() + payload.value(u"text"_s).toString().toUtf8();
     const auto there = m.notes.find(id);
-    if (there == m.notes.end())
+    if (there == m.notes.end()) {
         m.notes[id] = text;
-    else if (there->second == text)
+        if (const auto talk = m.talks.find(interaction); talk != m.talks.end())
+            noteTalk(talk->second);
+    } else if (there->second == text)
         record.code = u"duplicate"_s;
     else
         putAside(record, u"id_reuse"_s);
-}
-
-void ReferenceCentre::applyMergeEvent(Record &record, const QJsonObject &payload)
-{
-    auto event = domain::mergeEventFromJson(payload);
-    if (!event || domain::kindCode(*event) != store::toCode(record.entry.kind)) {
-        putAside(record, u"malformed"_s);
-        return;
-    }
-    event->agent = record.entry.agent;
-    const auto there = m.mergeEvents.find(event->id.uuid());
-    if (there == m.mergeEvents.end()) {
-        m.mergeEvents.emplace(event->id.uuid(), *event);
-        noteChange(domain::recordsOf(*event).front(), {}, *event);
-    } else if (there->second == *event) {
-        record.code = u"duplicate"_s;
-    } else {
-        putAside(record, u"id_reuse"_s);
-    }
 }
 
 void ReferenceCentre::keep(const Record &record)

@@ -43,6 +43,9 @@ bool Campaign::run(const Scenario &scenario, QTextStream &out)
     m_sum.steps += first.steps;
     m_sum.saved += first.saved;
     m_sum.checks += first.checks;
+    m_sum.mergeEvents += first.mergeEvents;
+    m_sum.restrictedItems += first.restrictedItems;
+    m_sum.looks += first.looks;
     for (std::size_t n = 0; n < troubleCount; ++n)
         m_sum.troubles[n] += first.troubles[n];
     for (std::size_t link = 0; link < Coverage::links; ++link) {
@@ -67,7 +70,9 @@ bool Campaign::run(const Scenario &scenario, QTextStream &out)
 void Campaign::report(QTextStream &out) const
 {
     out << m_seeds << " seeds, each run twice; " << qRound64(m_sum.deskHours) << " desk-hours, " << m_sum.saved
-        << " entries saved, " << m_sum.steps << " steps, " << m_sum.checks << " checks\n";
+        << " entries saved, " << m_sum.steps << " steps, " << m_sum.checks
+        << " checks\n  at the centres in the end: " << m_sum.mergeEvents << " merges and un-merges, "
+        << m_sum.restrictedItems << " restricted items, " << m_sum.looks << " looks at one\n";
     for (std::size_t n = 0; n < troubleCount; ++n)
         out << "  " << QString::fromLatin1(nameOf(Trouble(n))).leftJustified(22) << m_sum.troubles[n] << '\n';
     qint64 reached = 0;

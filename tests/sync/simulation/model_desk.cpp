@@ -180,6 +180,7 @@ void ModelDesk::perform(const Effect &effect)
     } else if (const auto *refuse = std::get_if<effect::RefuseEntry>(&effect)) {
         write([this, sequence = refuse->sequence] {
             acknowledge({{sequence, EntryState::Quarantined, u"refused"_s, 0}}, 0);
+            m_store.finishErasures();
             return event::OutcomesStored{};
         });
     } else if (const auto *page = std::get_if<effect::StorePage>(&effect)) {
@@ -228,7 +229,8 @@ void ModelDesk::perform(const Effect &effect)
                 if (!rows)
                     return {failed(rows.error().code), {}};
                 const event::PageSummary summary{qint64(rows->people.size()), 0, {}, rows->lastId, rows->isLast};
-                return {event::PageAnswered{asked.id, summary}, {std::move(rows->people), std::move(rows->conflicts)}};
+                return {event::PageAnswered{asked.id, summary},
+                        {std::move(rows->people), std::move(rows->conflicts), {}, std::move(rows->mergeEvents)}};
             },
             failed);
     } else if (const auto *next = std::get_if<effect::AskPage>(&effect)) {
@@ -243,11 +245,15 @@ void ModelDesk::perform(const Effect &effect)
                 if (!rows)
                     return {failed(rows.error().code), {}};
                 event::PageSummary summary;
-                summary.rows = qint64(rows->people.size() + rows->conflicts.size());
+                m_world.oracle().handed(id, token, rows->interactions);
+                summary.rows = qint64(rows->people.size() + rows->conflicts.size() + rows->interactions.size() +
+                                      rows->mergeEvents.size());
                 summary.removals = std::ranges::count_if(rows->people, &store::PulledPerson::removed);
                 summary.next = rows->next;
                 summary.isLast = rows->isLast;
-                return {event::PageAnswered{asked.id, summary}, {std::move(rows->people), std::move(rows->conflicts)}};
+                return {event::PageAnswered{asked.id, summary},
+                        {std::move(rows->people), std::move(rows->conflicts), std::move(rows->interactions),
+                         std::move(rows->mergeEvents)}};
             },
             failed);
     }
@@ -279,12 +285,13 @@ void ModelDesk::fireAfter(std::size_t which, milliseconds delay)
 }
 
 void ModelDesk::saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId entryId,
-                      Oracle::Fits fits)
+                      Oracle::Fits fits, std::optional<QUuid> about)
 {
     store::OutboxEntry entry;
     entry.id = entryId;
     entry.kind = kind;
     entry.aggregate = aggregate;
+    entry.person = about;
     entry.payload = payload;
     entry.agent = u"asha"_s;
     entry.deviceTime = begin + m_world.now();

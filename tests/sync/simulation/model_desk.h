@@ -30,9 +30,15 @@ public:
     ModelDesk(Surroundings &world, int id, QString token, ModelStore store);
 
     // --- what a person does
-    void saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId id,
-               Oracle::Fits fits);
+    void saves(store::EntryKind kind, QUuid aggregate, const QByteArray &payload, domain::EntryId id, Oracle::Fits fits,
+               std::optional<QUuid> person = {});
     void editsPerson(QUuid person, const QString &field, const QString &value, domain::EntryId id);
+    [[nodiscard]] bool knows(QUuid person) const; // and has not heard that they were erased
+    // As they are shown here: nothing happens where the two are one already, or where no merge stands.
+    void merges(QUuid survivor, QUuid absorbed, domain::MergeEventId id);
+    void unmergesSomething(quint64 which, domain::MergeEventId id);
+    void opens(QUuid person); // their timeline, at a centre that can be reached
+    void looksAt(domain::RestrictedItemId item);
     void signsIn(const QString &token);
     void sendsRefusedAgain();
     void happens(const sync::Event &event); // pulls the plug, tries now, allows removals …
@@ -59,6 +65,8 @@ private:
     {
         std::vector<store::PulledPerson> people;
         std::vector<store::FieldConflict> conflicts;
+        std::vector<sync::PulledInteraction> interactions = {};
+        std::vector<domain::MergeEvent> mergeEvents = {};
     };
     // What comes back from the centre: the event for the core, and what the driver keeps of it.
     struct Answer
@@ -96,6 +104,7 @@ private:
     [[nodiscard]] sync::Event removeUnknown(bool isAllowed);
     [[nodiscard]] sync::Event storeGreeting(const sync::effect::StoreGreeting &effect);
     void acknowledge(const std::vector<store::EntryOutcome> &outcomes, quint64 transaction);
+    void tellsMerge(domain::MergeEvent event);
     [[nodiscard]] Instant clock() const;
     [[nodiscard]] bool willGoOn() const;
     [[nodiscard]] Mutant mutant() const { return m_world.centre().mutant; }

@@ -42,10 +42,12 @@ void ModelDesk::acknowledge(const std::vector<store::EntryOutcome> &outcomes, qu
 {
     for (const store::EntryOutcome &outcome : outcomes) {
         const store::OutboxEntry *entry = m_store.find(outcome.sequence);
-        if (!entry)
-            continue;
+        if (!entry || entry->state == store::EntryState::Safe)
+            continue; // nothing changes that, and what it says may have been given up
         m_world.oracle().acknowledged(id, *entry, outcome);
         m_store.record(outcome, transaction);
+        if (mutant() == Mutant::EmptiesWhenSent && outcome.state == store::EntryState::Sent)
+            m_store.giveUpRestricted(outcome.sequence);
     }
 }
 
@@ -64,6 +66,7 @@ Event ModelDesk::storeOutcomes(quint64 reply)
         if (m_store.people().contains(conflict.person.uuid()))
             m_store.put(conflict);
     }
+    m_store.finishErasures();
     Standing &standing = m_store.standing;
     standing.highestTransaction = std::max(standing.highestTransaction, answer.transaction);
     m_replies.erase(reply);
@@ -83,8 +86,12 @@ void ModelDesk::applyPage(const Page &page)
         m_store.put(row.id.uuid(), row.revision, QJsonDocument::fromJson(row.fields).object());
         m_world.oracle().edited(id, m_store, row.id.uuid());
     }
+    for (const sync::PulledInteraction &one : page.interactions)
+        m_store.put(one.interaction);
     for (const store::FieldConflict &conflict : page.conflicts)
         m_store.put(conflict);
+    for (const domain::MergeEvent &event : page.mergeEvents)
+        m_store.put(event);
 }
 
 Event ModelDesk::storePage(const effect::StorePage &effect)
@@ -122,8 +129,9 @@ Event ModelDesk::removeUnknown(bool isAllowed)
         return event::UnknownRemoved{found, kept};
     for (const QUuid &person : unknown) {
         m_world.oracle().removing(id, m_store, m_state);
-        m_store.remove(person);
+        m_store.erase(person);
     }
+    m_store.removeUnknownMerges();
     if (kept == 0)
         m_store.standing.position.loadedTo = QUuid();
     return event::UnknownRemoved{0, kept};
@@ -143,8 +151,10 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
             m_store.forgetRevisions();
         m_world.oracle().sendingAgain(id, m_store);
     } else {
-        for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon))
+        for (const qint64 sequence : m_store.settle(effect.standing.settledHorizon)) {
             m_world.oracle().settled(*m_store.find(sequence));
+            m_store.giveUpRestricted(sequence);
+        }
     }
     const Instant now = fromMilliseconds(1795344120000) + m_world.now();
     for (const store::OutboxEntry &entry : m_store.purge(now - std::chrono::hours(1), mutant() == Mutant::PurgesSent))

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::test {
 
@@ -23,8 +24,11 @@ void ModelStore::setState(OutboxEntry &entry, EntryState state)
         m_safe.insert(entry.sequence);
     if (state != EntryState::Waiting && entry.sentTransaction > 0)
         m_answered.insert(entry.sequence);
-    if (state != EntryState::Safe)
-        m_open.emplace(entry.aggregate, entry.sequence);
+    if (state == EntryState::Safe)
+        return;
+    m_open.emplace(entry.aggregate, entry.sequence);
+    if (entry.person)
+        m_open.emplace(*entry.person, entry.sequence);
 }
 
 void ModelStore::forget(const OutboxEntry &entry)
@@ -34,6 +38,8 @@ void ModelStore::forget(const OutboxEntry &entry)
     m_safe.erase(entry.sequence);
     m_answered.erase(entry.sequence);
     m_open.erase({entry.aggregate, entry.sequence});
+    if (entry.person)
+        m_open.erase({*entry.person, entry.sequence});
 }
 
 qint64 ModelStore::append(OutboxEntry entry)
@@ -82,10 +88,17 @@ std::vector<qint64> ModelStore::settle(quint64 horizon)
     return settled;
 }
 
+void ModelStore::giveUpRestricted(qint64 sequence)
+{
+    OutboxEntry &entry = m_outbox.at(sequence);
+    if (store::hasRestrictedContent(entry))
+        entry.payload.clear();
+}
+
 void ModelStore::sendAllAgain()
 {
     for (auto &[sequence, entry] : m_outbox) {
-        if (entry.state != EntryState::Safe && entry.state != EntryState::Waiting)
+        if (entry.state != EntryState::Safe && entry.state != EntryState::Waiting && entry.code != u"lost")
             sendAgain(sequence);
     }
 }
@@ -131,17 +144,57 @@ void ModelStore::put(QUuid id, qint64 revision, const QJsonObject &fields)
     if (here != m_people.end() && here->second.revision > revision)
         return;
     m_people[id] = {revision, fields};
+    m_erased.erase(id);
     if (revision > 0)
         m_unconfirmed.erase(id);
     else
         m_unconfirmed.insert(id);
 }
 
-bool ModelStore::remove(QUuid id)
+bool ModelStore::hasWaiting(QUuid person) const
+{
+    for (auto open = m_open.lower_bound({person, 0}); open != m_open.end() && open->first == person; ++open) {
+        if (m_waiting.contains(open->second))
+            return true;
+    }
+    return false;
+}
+
+void ModelStore::remove(QUuid id)
+{
+    const auto here = m_people.find(id);
+    if (here == m_people.end())
+        return;
+    if (!hasWaiting(id)) {
+        erase(id);
+        return;
+    }
+    here->second.isErased = true;
+    m_erased.insert(id);
+    m_unconfirmed.erase(id);
+}
+
+void ModelStore::erase(QUuid id)
 {
     m_unconfirmed.erase(id);
+    m_erased.erase(id);
     std::erase_if(m_conflicts, [id](const auto &one) { return one.second.person.uuid() == id; });
-    return m_people.erase(id) > 0;
+    std::erase_if(m_interactions, [id](const auto &one) { return one.second.person == domain::PersonId(id); });
+    for (auto &[event, told] : m_mergeEvents) {
+        auto *merge = std::get_if<domain::PersonMerge>(&told.what);
+        if (merge && merge->survivor.uuid() == id)
+            merge->survivorFields = {};
+    }
+    m_people.erase(id);
+}
+
+void ModelStore::finishErasures()
+{
+    const Ids erased = m_erased;
+    for (const QUuid &id : erased) {
+        if (!hasWaiting(id))
+            erase(id);
+    }
 }
 
 void ModelStore::put(const store::FieldConflict &conflict)
@@ -171,7 +224,61 @@ void ModelStore::forgetRevisions()
 {
     for (auto &[id, person] : m_people) {
         person.revision = 0;
-        m_unconfirmed.insert(id);
+        if (!person.isErased)
+            m_unconfirmed.insert(id);
+    }
+    for (const auto &[id, event] : m_mergeEvents)
+        m_unconfirmedMerges.insert(id);
+}
+
+void ModelStore::put(const domain::MergeEvent &event)
+{
+    m_mergeEvents.emplace(event.id.uuid(), event);
+    m_unconfirmedMerges.erase(event.id.uuid());
+}
+
+void ModelStore::removeUnknownMerges()
+{
+    Ids onTheirWay;
+    for (const auto &[sequence, entry] : m_outbox) {
+        if (entry.state != EntryState::Safe)
+            onTheirWay.insert(entry.id.uuid()); // which is the event's
+    }
+    for (const QUuid &id : std::exchange(m_unconfirmedMerges, {})) {
+        if (onTheirWay.contains(id))
+            m_unconfirmedMerges.insert(id);
+        else
+            m_mergeEvents.erase(id);
+    }
+}
+
+domain::MergeGraph ModelStore::merges() const
+{
+    domain::MergeGraph graph;
+    for (const auto &[id, event] : m_mergeEvents)
+        graph.add(event);
+    return graph;
+}
+
+QUuid ModelStore::survivorOf(const domain::MergeGraph &merges, QUuid record) const
+{
+    const auto isLive = [this](domain::PersonId one) {
+        const auto person = m_people.find(one.uuid());
+        return person != m_people.end() && !person->second.isErased;
+    };
+    return merges.survivorOf(merges.recordsWith(domain::PersonId(record)), isLive).uuid();
+}
+
+// Marks are added to: who asks may not be told of those that others were told of.
+void ModelStore::put(const domain::Interaction &interaction)
+{
+    domain::Interaction &here = m_interactions[interaction.id.uuid()];
+    std::vector<domain::SpecialCategoryItem> marks = std::move(here.specialCategory);
+    here = interaction;
+    for (domain::SpecialCategoryItem &mark : marks) {
+        const auto isSame = [&mark](const auto &one) { return one.id == mark.id; };
+        if (std::ranges::none_of(here.specialCategory, isSame))
+            here.specialCategory.push_back(std::move(mark));
     }
 }
 
@@ -183,8 +290,17 @@ qint64 ModelStore::answeredTo() const
 void ModelStore::takeBackSafe(qint64 after)
 {
     const std::vector<qint64> lost(m_safe.upper_bound(after), m_safe.end());
-    for (const qint64 sequence : lost)
-        sendAgain(sequence);
+    for (const qint64 sequence : lost) {
+        OutboxEntry &entry = m_outbox.at(sequence);
+        if (!entry.payload.isEmpty()) {
+            sendAgain(sequence);
+            continue;
+        }
+        forget(entry);
+        entry.code = u"lost"_s;
+        entry.sentTransaction = 0;
+        setState(entry, EntryState::Quarantined);
+    }
 }
 
 Ids ModelStore::withWork() const

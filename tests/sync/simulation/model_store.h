@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/domain/merge_graph.h"
 #include "core/sync/sync_core.h"
 
 #include "tests/sync/reference/in_order.h"
@@ -19,8 +20,9 @@ class ModelStore final
 public:
     struct Person
     {
-        qint64 revision = 0; // as the centre counts; 0: not confirmed by it since the last start from nothing
-        QJsonObject fields;  // the centre's, without what waits here
+        qint64 revision = 0;   // as the centre counts; 0: not confirmed by it since the last start from nothing
+        QJsonObject fields;    // the centre's, without what waits here
+        bool isErased = false; // at the centre; it goes when nothing about them waits here
 
         friend bool operator==(const Person &, const Person &) = default;
     };
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] std::vector<const store::OutboxEntry *> waitingAbout(QUuid aggregate) const;
     void record(const store::EntryOutcome &outcome, quint64 transaction);
     std::vector<qint64> settle(quint64 horizon); // those that became safe
+    void giveUpRestricted(qint64 sequence);      // what the entry says that is restricted, if it is
     void sendAllAgain();
     void sendAgain(qint64 sequence);
     std::vector<store::OutboxEntry> purge(Instant before, bool alsoSent); // the deleted
@@ -44,12 +47,22 @@ public:
     [[nodiscard]] const std::map<qint64, store::OutboxEntry> &outbox() const { return m_outbox; }
 
     void put(QUuid id, qint64 revision, const QJsonObject &fields); // unless it is older than what is here
-    // Whether it was here. Unsent work about the person keeps it until that is answered for.
-    bool remove(QUuid id);
-    void forgetRevisions();
+    void remove(QUuid id); // erased at the centre: unsent work about the person keeps it until that is answered for
+    void erase(QUuid id);
+    void finishErasures();
+    void forgetRevisions();                         // of people, and whatever the centre may lack now
     void put(const store::FieldConflict &conflict); // what was decided stays decided
     void forgetConflicts();
     [[nodiscard]] std::vector<store::FieldConflict> openConflicts() const;
+
+    void put(const domain::MergeEvent &event); // made here, or brought by the centre
+    void removeUnknownMerges();                // not confirmed by a whole reading, and not on their way from here
+    [[nodiscard]] const ById<domain::MergeEvent> &mergeEvents() const { return m_mergeEvents; }
+    [[nodiscard]] domain::MergeGraph merges() const;
+    [[nodiscard]] QUuid survivorOf(const domain::MergeGraph &merges, QUuid record) const;
+    void put(const domain::Interaction &interaction); // of somebody who was opened here
+    [[nodiscard]] const ById<domain::Interaction> &interactions() const { return m_interactions; }
+
     // Not confirmed by the centre, and nothing of this desk is on its way about them; `kept`: how many but for that.
     [[nodiscard]] std::vector<QUuid> unknown(qint64 &kept) const;
     [[nodiscard]] Ids withWork() const; // whom anything that is not safe yet is about
@@ -60,16 +73,21 @@ public:
 private:
     void forget(const store::OutboxEntry &entry); // in the lists of its state
     void setState(store::OutboxEntry &entry, store::EntryState state);
+    [[nodiscard]] bool hasWaiting(QUuid person) const;
 
     std::map<qint64, store::OutboxEntry> m_outbox;
     std::set<qint64> m_waiting;
     std::set<std::pair<quint64, qint64>> m_sent; // (transaction, sequence)
     std::set<qint64> m_safe;
     std::set<qint64> m_answered;                        // in a transaction, whatever came of it
-    std::set<std::pair<QUuid, qint64>, InOrder> m_open; // (aggregate, sequence) of what is not safe yet
+    std::set<std::pair<QUuid, qint64>, InOrder> m_open; // (aggregate or person, sequence) of what is not safe yet
     Ids m_unconfirmed;                                  // people of revision 0
     ById<Person> m_people;
     ById<store::FieldConflict> m_conflicts;
+    Ids m_erased; // of m_people
+    ById<domain::MergeEvent> m_mergeEvents;
+    Ids m_unconfirmedMerges;
+    ById<domain::Interaction> m_interactions;
     qint64 m_lastSequence = 0;
 };
 

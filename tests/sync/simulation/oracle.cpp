@@ -125,8 +125,13 @@ void Oracle::restarted(int desk, const ModelStore &store)
     for (const ReferenceCentre::Change &change : centre.changes) {
         if (change.at > position.cursor)
             break;
+        if (!change.mergeEvent.isNull()) {
+            check(store.mergeEvents().contains(change.mergeEvent), "I7",
+                  u"desk %1 starts with a cursor beyond the merges that it holds"_s.arg(desk));
+            continue;
+        }
         const auto row = centre.people.find(change.person.uuid());
-        if (change.conflict || row == centre.people.end() || row->second.removed)
+        if (change.conflict || !change.interaction.isNull() || row == centre.people.end() || row->second.removed)
             continue;
         check(store.people().contains(change.person.uuid()), "I7",
               u"desk %1 starts with a cursor beyond what it holds"_s.arg(desk));
@@ -271,6 +276,7 @@ void Oracle::everythingArrived(const std::vector<const ModelStore *> &desks)
         if (saved.fits == Fits::No)
             check(!isApplied, "C7", which + u" does not fit, and was applied"_s);
     }
+    allAreOne(desks);
     const auto truth = m_centre.people();
     const auto undecidedThere = decisionsIn(m_centre.openConflicts());
     for (std::size_t n = 0; n < desks.size(); ++n) {

@@ -33,6 +33,12 @@ public:
     void edited(int desk, const ModelStore &store, QUuid person);
     void stepped(int desk, bool willGoOn, const char *seenFrom);
 
+    // What was handed out on that session: a timeline that was asked for, changes of one, what an item says.
+    void opened(int desk, QUuid person, const QString &token, const std::vector<sync::PulledInteraction> &timeline);
+    void handed(int desk, const QString &token, const std::vector<sync::PulledInteraction> &interactions);
+    void lookedAt(int desk, domain::DeviceId device, domain::RestrictedItemId item, const QString &token,
+                  const Result<sync::RestrictedContent> &content);
+
     // --- at the centre
     void recorded(const ReferenceCentre::Record &record);
     void read(const ReferenceCentre::Device &device);
@@ -67,6 +73,7 @@ private:
         bool isUnreplicated = false; // committed while the standby was not there
     };
     void check(bool holds, const char *invariant, const QString &what);
+    void allAreOne(const std::vector<const ModelStore *> &desks); // the same people everywhere
 
     const ReferenceCentre &m_centre;
     std::map<Key, Saved, InOrder> m_saved;

@@ -34,6 +34,9 @@ TEST_CASE("C1–C9, I1–I14: through 100,000 desk-hours of trouble nothing is l
     QTextStream standardOutput(stdout);
     campaign.report(standardOutput);
     CHECK(campaign.sum().saved > deskHours / 10);
+    CHECK(campaign.sum().mergeEvents > 0);
+    CHECK(campaign.sum().restrictedItems > 0);
+    CHECK(campaign.sum().looks > 0);
     for (std::size_t n = 0; n < troubleCount; ++n) {
         INFO(nameOf(Trouble(n)));
         CHECK(campaign.sum().troubles[n] > 0);

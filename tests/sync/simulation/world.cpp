@@ -30,7 +30,8 @@ World::World(const Scenario &scenario, std::unique_ptr<ReferenceCentre> centre)
     if (m_scenario.hours.count() == 0)
         m_scenario.hours = m_centre->pollMs < 10'000 ? 4h : std::chrono::hours(24 + draw() % 200);
 
-    for (int person = 0; person < 24; ++person)
+    m_centre->givenRoles(u"sam"_s, {domain::Role::Handler, domain::Role::Supervisor});
+    for (std::size_t person = 0; person < regulars; ++person)
         m_people.push_back(m_centre->givenPerson({{u"family_name"_s, u"Hayward %1"_s.arg(person)}}).uuid());
     for (int n = 0; n < desks; ++n) {
         ModelStore store;
@@ -45,10 +46,15 @@ World::~World() = default;
 
 void World::add(ModelStore store)
 {
-    m_desks.push_back(
-        std::make_unique<ModelDesk>(*this, m_lastDeskId, m_centre->givenSession(u"asha"_s), std::move(store)));
+    m_desks.push_back(std::make_unique<ModelDesk>(*this, m_lastDeskId, newSession(), std::move(store)));
     ++m_lastDeskId;
     m_snapshots.emplace_back();
+}
+
+// One in three may know of restricted items, and see them.
+QString World::newSession(domain::DeviceId device)
+{
+    return m_centre->givenSession(chance(3) ? u"sam"_s : u"asha"_s, device);
 }
 
 quint64 World::draw()
@@ -172,6 +178,9 @@ Outcome World::run()
     outcome.deskHours = m_deskHours;
     outcome.saved = m_oracle->savedCount();
     outcome.checks = m_oracle->checks();
+    outcome.mergeEvents = qint64(m_centre->state().mergeEvents.size());
+    outcome.restrictedItems = qint64(m_centre->state().restricted.size());
+    outcome.looks = qint64(m_centre->state().looks.size());
     outcome.troubles = m_troubles;
     return outcome;
 }
@@ -207,11 +216,15 @@ void World::heal()
     for (int round = 0; round < 3; ++round) {
         for (const auto &desk : m_desks) {
             if (desk->state().link == sync::Link::SignInNeeded)
-                desk->signsIn(m_centre->givenSession(u"asha"_s, desk->state().standing.device));
+                desk->signsIn(newSession(desk->state().standing.device));
             if (desk->state().pull.removalsHeld > 0)
                 desk->happens(sync::event::AllowRemovals{});
         }
         runUntil(m_now + 1h);
+    }
+    for (const auto &desk : m_desks) { // where the links lead
+        desk->opens(oneOfFew());
+        desk->opens(oneOfFew());
     }
 }
 

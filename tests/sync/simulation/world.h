@@ -31,6 +31,9 @@ struct Outcome
     qint64 steps = 0;
     qint64 saved = 0;
     qint64 checks = 0;
+    qint64 mergeEvents = 0; // at the centre in the end, like the items
+    qint64 restrictedItems = 0;
+    qint64 looks = 0;
     std::array<qint64, troubleCount> troubles{};
     Coverage coverage;
 };
@@ -86,9 +89,13 @@ private:
     void setWeather(Weather weather);
     void scheduleWork();
     void scheduleTrouble();
-    void work();         // somebody does something
-    void befall();       // something befalls a desk or the line
-    void befallCentre(); // something befalls the centre
+    void work(); // somebody does something
+    void worksOnPeople(ModelDesk &desk, domain::EntryId id, const QString &word);
+    void logsCall(ModelDesk &desk, domain::EntryId id, const QString &word, bool isRestricted);
+    [[nodiscard]] bool isReached(const ModelDesk &desk) const { return desk.isReachable && !m_isCentreDown; }
+    [[nodiscard]] QString newSession(domain::DeviceId device = {}); // of somebody who works there
+    void befall();                                                  // something befalls a desk or the line
+    void befallCentre();                                            // something befalls the centre
     void heal();
     void administer(); // a person looks at the centre now and then, and confirms a new epoch
     void count(Trouble trouble) { ++m_troubles[std::size_t(trouble)]; }
@@ -99,6 +106,11 @@ private:
     }
     [[nodiscard]] ModelDesk &anyDesk() { return *m_desks[draw() % m_desks.size()]; }
     [[nodiscard]] QUuid anybody() { return m_people[draw() % m_people.size()]; }
+    [[nodiscard]] QUuid regular() { return m_people[draw() % regulars]; }
+    [[nodiscard]] QUuid oneOfFew() // so that they meet again
+    {
+        return chance(2) ? regular() : m_people[m_people.size() - 1 - draw() % regulars];
+    }
     [[nodiscard]] QUuid freshId();
     [[nodiscard]] std::vector<const ModelStore *> stores() const;
 
@@ -122,8 +134,10 @@ private:
     std::vector<std::unique_ptr<ModelDesk>> m_desks;
     std::vector<std::optional<ModelStore>> m_snapshots; // by desk
     int m_lastDeskId = 0;
+    static constexpr std::size_t regulars = 24; // who are there from the beginning
     std::vector<QUuid> m_people;
-    std::vector<std::pair<domain::EntryId, QByteArray>> m_logged;  // for notes, and ids to use twice
+    std::vector<QUuid> m_items;                                    // restricted
+    std::vector<domain::EntryId> m_logged;                         // for notes, and ids to use twice
     std::deque<std::unique_ptr<ReferenceCentre::State>> m_backups; // any of them may be restored
     std::unique_ptr<ReferenceCentre::State> m_standby;             // behind; none: it has everything
     std::unique_ptr<ReferenceCentre::State> m_picture;             // of the centre's machine, to be put back soon

@@ -1,93 +1,11 @@
 // SPDX-License-Identifier: MIT
-// People at work, and what befalls desks and centre.
+// What befalls desks and centre.
 #include "tests/sync/simulation/world.h"
-
-#include <QJsonDocument>
 
 namespace reeve::test {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using store::EntryKind;
-
-namespace {
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QByteArray interaction(QUuid id, const QString &note, bool isPoison)
-{
-    const QString plain = id.toString(QUuid::WithoutBraces);
-    return compact({{u"interaction"_s, QJsonObject{{u"id"_s, plain},
-                                                   {u"channel"_s, isPoison ? QString::fromLatin1(poison) : u"phone"_s},
-                                                   {u"direction"_s, u"inbound"_s},
-                                                   {u"started_at"_s, u"2026-11-22T10:42:00.000Z"_s},
-                                                   {u"disposition"_s, note}}}});
-}
-
-} // namespace
-
-void World::work()
-{
-    ModelDesk &desk = anyDesk();
-    const domain::EntryId id(freshId());
-    const QString word = QString::number(draw() % 1000);
-    switch (draw() % 12) {
-    case 0:
-    case 1:
-    case 2:
-    case 3: {
-        const QUuid person = anybody();
-        if (desk.store().people().contains(person)) {
-            desk.editsPerson(person, u"field%1"_s.arg(draw() % 3), word, id);
-            break;
-        }
-        [[fallthrough]];
-    }
-    case 4:
-    case 5:
-    case 6: {
-        const QByteArray payload = interaction(id.uuid(), word, false);
-        desk.saves(EntryKind::InteractionLogged, id.uuid(), payload, id, Oracle::Fits::Yes);
-        m_logged.emplace_back(id, payload);
-        break;
-    }
-    case 7: {
-        const QByteArray payload = interaction(id.uuid(), word, true);
-        desk.saves(EntryKind::InteractionLogged, id.uuid(), payload, id, Oracle::Fits::No);
-        m_logged.emplace_back(id, payload);
-        break;
-    }
-    case 8:
-    case 9:
-        if (!m_logged.empty()) { // a note on something said before, perhaps at another desk, perhaps in quarantine
-            const domain::EntryId earlier = m_logged[draw() % m_logged.size()].first;
-            const QJsonObject note{{u"interaction"_s, earlier.uuid().toString(QUuid::WithoutBraces)},
-                                   {u"id"_s, freshId().toString(QUuid::WithoutBraces)},
-                                   {u"text"_s, word},
-                                   {u"written_at"_s, u"2026-11-22T10:43:00.000Z"_s}};
-            desk.saves(EntryKind::NoteAdded, earlier.uuid(), compact(note), id, Oracle::Fits::Perhaps);
-        }
-        break;
-    case 10: {
-        const QUuid person = freshId();
-        const QJsonObject fields{{u"family_name"_s, u"Newcombe "_s + word}};
-        const QJsonObject payload{{u"id"_s, person.toString(QUuid::WithoutBraces)}, {u"fields"_s, fields}};
-        desk.saves(EntryKind::PersonCreated, person, compact(payload), id, Oracle::Fits::Yes);
-        m_people.push_back(person);
-        break;
-    }
-    default:
-        if (!m_logged.empty() && chance(4)) { // two machines made from one image make the same ids
-            const domain::EntryId used = m_logged[draw() % m_logged.size()].first;
-            desk.saves(EntryKind::InteractionLogged, used.uuid(), interaction(used.uuid(), u"again "_s + word, false),
-                       used, Oracle::Fits::Perhaps);
-        }
-        break;
-    }
-}
 
 void World::befall()
 {
@@ -156,7 +74,7 @@ void World::befall()
         break;
     case 14:
         if (!m_centre->state().sessions.contains(desk.token))
-            desk.signsIn(m_centre->givenSession(u"asha"_s, device));
+            desk.signsIn(newSession(device));
         break;
     case 15:
         m_isDiskBad = !m_isDiskBad;
@@ -176,18 +94,18 @@ void World::befallCentre()
     switch (draw() % 18) {
     case 0:
     case 1:
-        m_centre->editPerson(domain::PersonId(m_people[draw() % 24]), {{u"title"_s, QString::number(draw() % 100)}});
+        m_centre->editPerson(domain::PersonId(regular()), {{u"title"_s, QString::number(draw() % 100)}});
         break;
     case 2:
-        m_centre->removePerson(domain::PersonId(m_people[draw() % 24]));
+        m_centre->removePerson(domain::PersonId(regular()));
         break;
     case 3:
     case 4:
         if (!m_scenario.hasSlowTransactions)
             break;
         count(Trouble::SlowTransaction);
-        static_cast<void>(m_centre->beginEdit(domain::PersonId(m_people[draw() % 24]),
-                                              {{u"title"_s, QString::number(draw() % 100)}}));
+        static_cast<void>(
+            m_centre->beginEdit(domain::PersonId(regular()), {{u"title"_s, QString::number(draw() % 100)}}));
         after(upTo(2min), [this] { m_centre->finishEdits(); });
         break;
     case 5:
