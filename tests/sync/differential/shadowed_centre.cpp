@@ -231,7 +231,8 @@ QString ShadowedCentre::realToken(const QString &token, domain::DeviceId device)
     const QString id = plain(real(device).uuid());
     const QString status = value(u"SELECT status FROM reeve.device WHERE id = '%1'"_s.arg(id));
     execute(u"UPDATE reeve.device SET status = 'active' WHERE id = '%1'"_s.arg(id));
-    const auto opened = m_gateway->signIn(u"asha"_s, Centre::passwordOf(u"asha"_s), real(device));
+    const QString agent = state().sessions.at(token);
+    const auto opened = m_gateway->signIn(agent, Centre::passwordOf(agent), real(device));
     if (!status.isEmpty())
         execute(u"UPDATE reeve.device SET status = '%2' WHERE id = '%1'"_s.arg(id, status));
     there = opened ? opened->token : u"not opened"_s;
@@ -351,6 +352,34 @@ void ShadowedCentre::comparePeople(const std::vector<store::PulledPerson> &peopl
     }
 }
 
+// What the real centre handed out of merges is what is here by now, wherever the two pages end.
+void ShadowedCentre::compareMerges(const std::vector<domain::MergeEvent> &events)
+{
+    for (const domain::MergeEvent &event : events) {
+        const auto here = state().mergeEvents.find(event.id.uuid());
+        if (here == state().mergeEvents.end() || here->second != event)
+            differs(u"a merge event that is another here, or none: "_s + domain::kindCode(event));
+    }
+}
+
+void ShadowedCentre::compareTalks(const char *call, const QString &token,
+                                  const std::vector<sync::PulledInteraction> &talks)
+{
+    for (const sync::PulledInteraction &one : talks) {
+        const auto here = state().talks.find(one.interaction.id.uuid());
+        if (here == state().talks.end()) {
+            differs(QLatin1String(call) + u": a talk that only the real centre knows"_s);
+            continue;
+        }
+        const bool mayKnow = domain::mayKnowOfRestrictedItems(rolesOf(token));
+        const std::size_t marks = mayKnow ? here->second.interaction.specialCategory.size() : 0;
+        if (one.interaction.person != here->second.interaction.person || one.agent != here->second.agent ||
+            one.interaction.specialCategory.size() != marks)
+            differs(QLatin1String(call) + u": a talk differs; %1 marks, and %2 at the real centre"_s.arg(marks).arg(
+                                              one.interaction.specialCategory.size()));
+    }
+}
+
 Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, domain::DeviceId device, QUuid after,
                                                       int limit)
 {
@@ -363,6 +392,10 @@ Result<sync::FirstLoadPage> ShadowedCentre::firstLoad(const QString &token, doma
         differs(
             u"first load: %1 people here, %2 at the real centre"_s.arg(here->people.size()).arg(there->people.size()));
     comparePeople(there->people);
+    compareMerges(there->mergeEvents);
+    if (here->mergeEvents.size() != there->mergeEvents.size())
+        differs(u"first load: %1 merge events here, %2 at the real centre"_s.arg(here->mergeEvents.size())
+                    .arg(there->mergeEvents.size()));
     const auto inWords = [](const std::vector<store::FieldConflict> &conflicts) {
         QStringList told; // ids are each centre's own
         for (const store::FieldConflict &one : conflicts) {
@@ -395,11 +428,39 @@ Result<sync::PullPage> ShadowedCentre::pull(const QString &token, domain::Device
         }
         ++m_calls;
         comparePeople(there->people);
+        compareMerges(there->mergeEvents);
+        compareTalks("pull", token, there->interactions);
         from = there->next;
         isLast = there->isLast;
     }
     if (!m_positions.contains(here->next))
         m_positions[here->next] = realPosition(here->next);
+    return here;
+}
+
+Result<std::vector<sync::PulledInteraction>> ShadowedCentre::openPerson(const QString &token, domain::DeviceId device,
+                                                                        domain::PersonId person)
+{
+    tellWhetherTooNew();
+    const auto here = ReferenceCentre::openPerson(token, device, person);
+    const auto there = m_gateway->openPerson(realToken(token, device), real(device), person);
+    if (!sameEnd("open person", here, there))
+        return here;
+    if (here->size() != there->size())
+        differs(u"open person: %1 talks here, %2 at the real centre"_s.arg(here->size()).arg(there->size()));
+    compareTalks("open person", token, *there);
+    return here;
+}
+
+Result<sync::RestrictedContent> ShadowedCentre::reveal(const QString &token, domain::DeviceId device,
+                                                       domain::RestrictedItemId item, const QString &reason)
+{
+    tellWhetherTooNew();
+    const auto here = ReferenceCentre::reveal(token, device, item, reason);
+    const auto there = m_gateway->reveal(realToken(token, device), real(device), item, reason);
+    if (sameEnd("reveal", here, there) &&
+        (!there->specialCategory || there->specialCategory->detail != here->specialCategory->detail))
+        differs(u"reveal: another content"_s);
     return here;
 }
 
@@ -418,7 +479,12 @@ void ShadowedCentre::compareAll()
         {number(qint64(state().quarantine.size()) - parked),
          u"SELECT count(*) FROM reeve.quarantine WHERE state = 'quarantined' AND resolved_at IS NULL"_s},
         {number(std::ranges::count_if(state().conflicts, [](const auto &open) { return !open.conflict.decidedAt; })),
-         u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s}};
+         u"SELECT count(*) FROM reeve.conflict WHERE decided_at IS NULL"_s},
+        {number(qint64(state().mergeEvents.size())), u"SELECT count(*) FROM reeve.merge_event"_s},
+        {number(qint64(state().restricted.size())), u"SELECT count(*) FROM reeve.restricted_mark"_s},
+        {number(qint64(state().restricted.size())), u"SELECT count(*) FROM reeve.special_category_item"_s},
+        {number(qint64(state().looks.size())),
+         u"SELECT count(*) FROM reeve.audit WHERE action IN ('reveal', 'reveal_denied')"_s}};
     for (const auto &[here, query] : counts) {
         const QString there = value(u"SELECT (%1)::text"_s.arg(query));
         if (here != there)
@@ -432,6 +498,13 @@ void ShadowedCentre::compareAll()
     ids.sort();
     if (entries != ids.join(u' '))
         differs(u"other entries were applied"_s);
+    QStringList same;
+    for (const auto &[record, survivor] : state().samePerson)
+        same.append(plain(record) + u' ' + plain(survivor));
+    same.sort();
+    if (same.join(u',') !=
+        value(u"SELECT string_agg(record || ' ' || survivor, ',' ORDER BY record::text) FROM reeve.same_person"_s))
+        differs(u"other records are one person, or others are shown for them"_s);
 }
 
 } // namespace reeve::test

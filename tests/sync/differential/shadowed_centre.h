@@ -38,6 +38,11 @@ public:
     [[nodiscard]] Result<sync::PullPage> pull(const QString &token, domain::DeviceId device, sync::Cursor after,
                                               int limit) override;
 
+    [[nodiscard]] Result<std::vector<sync::PulledInteraction>> openPerson(const QString &token, domain::DeviceId device,
+                                                                          domain::PersonId person) override;
+    [[nodiscard]] Result<sync::RestrictedContent> reveal(const QString &token, domain::DeviceId device,
+                                                         domain::RestrictedItemId item, const QString &reason) override;
+
     // Everything in both, row by row.
     void compareAll();
     [[nodiscard]] const QStringList &differences() const { return m_differences; }
@@ -58,6 +63,8 @@ private:
     void tellWhetherTooNew();
     void noteTransaction(); // the last one here is the last one in the real log
     void comparePeople(const std::vector<store::PulledPerson> &people);
+    void compareMerges(const std::vector<domain::MergeEvent> &events);
+    void compareTalks(const char *call, const QString &token, const std::vector<sync::PulledInteraction> &talks);
 
     Centre m_real;
     std::unique_ptr<sync::CentralGateway> m_gateway;
