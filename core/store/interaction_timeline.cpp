@@ -2,9 +2,9 @@
 // What timelines show: the second half of InteractionRepository.
 #include "core/store/interaction_repository.h"
 
+#include "core/base/id_time.h"
 #include "core/store/reason_lines.h"
 #include "core/store/row_values.h"
-#include "core/store/time_ordered_id.h"
 
 using namespace Qt::Literals::StringLiterals;
 using reeve::domain::InteractionId;
@@ -75,7 +75,7 @@ Result<std::vector<InteractionLine>> InteractionRepository::ofAgent(const QStrin
     if (!statement)
         return fail(statement);
     statement->bind(u":agent", agent);
-    const QByteArray sinceId = firstIdOf(since);
+    const QByteArray sinceId = firstIdOf(since).toRfc4122();
     statement->bind(u":since_id", sinceId);
     statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
     return readAll(*statement, readLine);

@@ -4,7 +4,6 @@
 #include "core/base/id_time.h"
 #include "core/store/merged_people.h"
 #include "core/store/row_values.h"
-#include "core/store/time_ordered_id.h"
 
 #include <QJsonDocument>
 

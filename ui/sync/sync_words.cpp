@@ -71,13 +71,14 @@ SyncWords SyncLine::online(const SyncStatus &status)
                 false};
     }
     if (status.putAside > 0) {
-        return {tr("Saved · Sent · all but %n safe", nullptr, static_cast<int>(status.putAside)),
-                tr("all but %n safe", nullptr, static_cast<int>(status.putAside)),
-                tr("Everything is saved on this desk and kept at the centre. What needs attention is not in the records "
-                   "there yet; open it to see why."),
-                u"send-check"_s,
-                Role::Done,
-                false};
+        return {
+            tr("Saved · Sent · all but %n safe", nullptr, static_cast<int>(status.putAside)),
+            tr("all but %n safe", nullptr, static_cast<int>(status.putAside)),
+            tr("Everything is saved on this desk and kept at the centre. What needs attention is not in the records "
+               "there yet; open it to see why."),
+            u"send-check"_s,
+            Role::Done,
+            false};
     }
     return {tr("Saved · Sent · Safe"),
             tr("Safe"),
