@@ -15,8 +15,7 @@ class Noted(unittest.TestCase):
     def setUpClass(cls):
         cls.council = Council().__enter__()
         cls.desk = cls.council.enrol("Desk 1")
-        people = cls.council.folder / "people.csv"
-        people.write_text(PEOPLE, encoding="utf-8")
+        people = cls.council.file("people.csv", PEOPLE)
         cls.council.must("import", "people", people, "--store", cls.desk)
 
     @classmethod

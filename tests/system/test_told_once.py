@@ -96,9 +96,7 @@ class ToldOnce(unittest.TestCase):
         self.assertEqual(self.show(self.first)["open_conflicts"], 0)
 
     def test_what_went_out_after_a_death_is_kept_and_told(self):
-        people = self.council.folder / "people.csv"
-        people.write_text(HEADER + "C4,Ann,Hesketh-Vane,03/02/1975,01632 960123,,\n", encoding="utf-8")
-        self.council.must("import", "people", people, "--store", self.first)
+        self.bring(self.first, HEADER + "C4,Ann,Hesketh-Vane,03/02/1975,01632 960123,,\n")
         self.council.must("death", "C4", "2026-11", "--store", self.first)
         out = line(1, person=self.show(self.first, "C4")["id"], direction="outbound")
         before = self.council.must("log", "--store", self.first, stdin=out)[0]
