@@ -55,6 +55,13 @@ public:
         return waitUntil([this] { return m_isSaved; });
     }
 
+    // As a screen reader says it. For a combo box Qt 6.4 answers its choice on Linux, and its name beside it.
+    [[nodiscard]] static QString nameOf(const QWidget &widget)
+    {
+        if (!widget.accessibleName().isEmpty())
+            return widget.accessibleName();
+        return QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&widget))->text(QAccessible::Name);
+    }
     // What can be seen and has exactly this name; fails the test when there is none.
     template <typename Control>
     [[nodiscard]] Control *control(const QString &name)
@@ -68,7 +75,7 @@ public:
     [[nodiscard]] Control *find(const QString &name)
     {
         for (auto *one : m_editor.findChildren<Control *>()) {
-            if (one->isVisible() && QAccessible::queryAccessibleInterface(one)->text(QAccessible::Name) == name)
+            if (one->isVisible() && nameOf(*one) == name)
                 return one;
         }
         return nullptr;

@@ -163,7 +163,7 @@ TEST_CASE("Tab goes through the form in the order in which it is read", "[person
     QStringList names;
     for (QWidget *next = field; names.size() < 11; next = next->nextInFocusChain()) {
         if (next->isVisible() && (next->focusPolicy() & Qt::TabFocus) != 0)
-            names << QAccessible::queryAccessibleInterface(next)->text(QAccessible::Name);
+            names << FormOnScreen::nameOf(*next);
     }
     CHECK(names == QStringList{name, u"Remove this row"_s, u"Is their"_s, u"May act for them by"_s,
                                u"How to reach them"_s, u"What was seen of it"_s, u"Seen on"_s, u"Since"_s, u"Until"_s,

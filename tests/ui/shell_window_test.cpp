@@ -403,6 +403,7 @@ TEST_CASE("F8 goes to who is in touch", "[shell]")
 
 TEST_CASE("where there is little room the strip says less, and a screen reader still hears all of it", "[shell][sync]")
 {
+    const ui::Language language;
     ui::SyncIndicator indicator;
     services::SyncStatus status;
     status.link = services::SyncStatus::Link::Offline;

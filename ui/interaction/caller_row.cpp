@@ -128,12 +128,6 @@ void CallerRow::setNameIfNew(const QString &name)
         m_name->setText(name);
 }
 
-void CallerRow::focusChoices()
-{
-    if (QAbstractButton *chosen = m_who->checkedButton())
-        chosen->setFocus(Qt::OtherFocusReason);
-}
-
 void CallerRow::showFields()
 {
     const auto who = caller();

@@ -53,6 +53,8 @@ void TimelineActions::retranslate()
     m_flag->setToolTip(tr("Flag something sensitive that was said (%1)").arg(keyWords(Command::Flag)));
     m_flag->setAccessibleName(tr("Flag something sensitive that was said"));
     m_note->setText(tr("Add a note"));
+    m_person->setText(tr("Open the person"));
+    m_give->setText(tr("This was…"));
 }
 
 void TimelineActions::showFor(const TimelineLine *line)

@@ -68,8 +68,10 @@ void TimelineViewModel::refresh()
 
 void TimelineViewModel::clear()
 {
-    turnTo(State::NoPerson);
-    emit changed();
+    if (m_person || isAlone() || m_state != State::NoPerson) {
+        turnTo(State::NoPerson);
+        emit changed();
+    } // else one's own are shown already: the line the hand is on stays
     loadOwn();
 }
 

@@ -154,6 +154,7 @@ TEST_CASE("the last interactions of an agent are theirs, with and without a pers
     REQUIRE(noted.folder.write([&](store::Connection &connection) -> Result<> { // a colleague's
         domain::Interaction other = call(noted.folder.clock().now(), u"theirs"_s);
         other.id = InteractionId(QUuid::createUuid());
+        other.notes.front().id = domain::NoteId(QUuid::createUuid());
         return store::InteractionRepository(connection).insert(other, u"bob.jones"_s, true);
     }));
 
