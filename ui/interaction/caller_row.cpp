@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
@@ -67,8 +68,8 @@ CallerRow::CallerRow(QWidget *parent)
             return;
         showFields();
         report();
-        if (caller() == DraftViewModel::Caller::SomebodyElse)
-            m_name->setFocus();
+        if (caller() == DraftViewModel::Caller::SomebodyElse) // once the arrow key that chose it has moved the focus
+            QTimer::singleShot(0, m_name, [this] { m_name->setFocus(); });
     });
     connect(m_role, &QComboBox::currentIndexChanged, this, &CallerRow::report);
     connect(m_name, &QLineEdit::textChanged, this, &CallerRow::report);
