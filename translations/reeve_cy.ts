@@ -4317,16 +4317,16 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <translation>Yr hyn a nodwyd heb berson</translation>
     </message>
     <message>
-        <source>Your last interactions</source>
-        <translation>Eich cysylltiadau diwethaf</translation>
-    </message>
-    <message>
         <source>Your last interactions, whoever they were about; newest first</source>
         <translation>Eich cysylltiadau diwethaf, pwy bynnag yr oeddent yn ei gylch; y diweddaraf yn gyntaf</translation>
     </message>
     <message>
         <source>The flag was saved.</source>
         <translation>Cadwyd y nod.</translation>
+    </message>
+    <message>
+        <source>Noted by you</source>
+        <translation>Nodwyd gennych chi</translation>
     </message>
 </context>
 <context>

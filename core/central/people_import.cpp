@@ -58,15 +58,15 @@ Result<std::optional<domain::ImportRun>> PeopleImport::run(const QByteArray &dig
     if (rows->count() == 0)
         return std::nullopt;
     domain::ImportRun run{digest,
-                         rows->integer(0, 0),
-                         rows->integer(0, 1),
-                         rows->integer(0, 2),
-                         rows->integer(0, 3),
-                         rows->integer(0, 4),
-                         rows->integer(0, 5),
-                         rows->integer(0, 6),
-                         rows->integer(0, 7),
-                         {}};
+                          rows->integer(0, 0),
+                          rows->integer(0, 1),
+                          rows->integer(0, 2),
+                          rows->integer(0, 3),
+                          rows->integer(0, 4),
+                          rows->integer(0, 5),
+                          rows->integer(0, 6),
+                          rows->integer(0, 7),
+                          {}};
     if (!rows->isNull(0, 8))
         run.finishedAt = fromMilliseconds(rows->integer(0, 8));
     m_rows = run.rows;

@@ -68,6 +68,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     p.list->setModel(&m_viewModel->model());
     p.list->setItemDelegate(new TimelineDelegate(p.list));
     p.list->setResizeMode(QListView::Adjust);
+    p.list->setWordWrap(true); // what is as high as its words are measured anew in another width, as beside a scroll bar
     p.list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     p.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     p.list->setFrameShape(QFrame::NoFrame);
@@ -191,7 +192,7 @@ void TimelinePanel::renderHead()
         title = tr("Noted without a person");
         listName = tr("What was noted without a person");
     } else if (isOwn && !m_viewModel->isEmpty()) {
-        title = tr("Your last interactions");
+        title = tr("Noted by you");
         listName = tr("Your last interactions, whoever they were about; newest first");
     }
     p.title->setText(title);

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace reeve::ui {
@@ -65,13 +66,32 @@ void FlagChooser::retranslate()
     for (QAbstractButton *button : m_choices->buttons()) {
         const int index = m_choices->id(button);
         const domain::BasisPreset &preset = m_policy.presets().at(static_cast<size_t>(index));
-        button->setText(u"%1  %2"_s.arg(keyOf(index)).arg(presetWords(preset)));
         button->setAccessibleName(presetWords(preset));
         button->setToolTip(basisWords(m_policy, preset.condition, preset.schedule1));
     }
-    m_somethingElse->setText(u"0  %1"_s.arg(tr("Something else, or another basis")));
     m_somethingElse->setAccessibleName(tr("Something else, or another basis"));
     m_other->retranslate();
+    fitWords();
+}
+
+// Shortened where there is little room: the key and the beginning stay, the whole is what a screen reader says.
+void FlagChooser::fitWords()
+{
+    constexpr int around = 48; // margins of the column and of a button
+    const auto fit = [room = width() - around](QAbstractButton &button, QChar key) {
+        const QString words = u"%1  %2"_s.arg(key).arg(button.accessibleName());
+        button.setText(button.fontMetrics().elidedText(words, Qt::ElideRight, room));
+    };
+    for (QAbstractButton *button : m_choices->buttons())
+        fit(*button, keyOf(m_choices->id(button)));
+    fit(*m_somethingElse, u'0');
+}
+
+void FlagChooser::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fitWords();
 }
 
 void FlagChooser::open(QDate today)
