@@ -68,7 +68,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     p.list->setModel(&m_viewModel->model());
     p.list->setItemDelegate(new TimelineDelegate(p.list));
     p.list->setResizeMode(QListView::Adjust);
-    p.list->setWordWrap(true); // what is as high as its words are measured anew in another width, as beside a scroll bar
+    p.list->setWordWrap(true); // rows are measured anew in another width, as beside a scroll bar
     p.list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     p.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     p.list->setFrameShape(QFrame::NoFrame);

@@ -16,6 +16,12 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int fewestLetters = 38; // of a column: enough to tell one choice from another
+
+} // namespace
+
 FlagChooser::FlagChooser(const domain::LawfulBasisPolicy &policy, QWidget *parent)
     : QFrame(parent),
       m_policy(policy),
@@ -77,8 +83,10 @@ void FlagChooser::retranslate()
 // Shortened where there is little room: the key and the beginning stay, the whole is what a screen reader says.
 void FlagChooser::fitWords()
 {
-    constexpr int around = 48; // margins of the column and of a button
-    const auto fit = [room = width() - around](QAbstractButton &button, QChar key) {
+    const int margins = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    const int columns = qMax(1, width() / (fewestLetters * fontMetrics().averageCharWidth()));
+    constexpr int aroundWords = 24; // of a button, and the gap to the next
+    const auto fit = [room = (width() - margins) / columns - aroundWords](QAbstractButton &button, QChar key) {
         const QString words = u"%1  %2"_s.arg(key).arg(button.accessibleName());
         button.setText(button.fontMetrics().elidedText(words, Qt::ElideRight, room));
     };
