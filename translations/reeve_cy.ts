@@ -344,10 +344,6 @@
         <translation>Trosedd: diogelu</translation>
     </message>
     <message>
-        <source>Criminal offence: preventing unlawful acts</source>
-        <translation>Trosedd: atal gweithredoedd anghyfreithlon</translation>
-    </message>
-    <message>
         <source>employment, social security or social protection</source>
         <translation>cyflogaeth, nawdd cymdeithasol neu amddiffyniad cymdeithasol</translation>
     </message>
@@ -410,6 +406,10 @@
     <message>
         <source>insurance</source>
         <translation>yswiriant</translation>
+    </message>
+    <message>
+        <source>Criminal offence: unlawful acts</source>
+        <translation>Trosedd: gweithredoedd anghyfreithlon</translation>
     </message>
 </context>
 <context>

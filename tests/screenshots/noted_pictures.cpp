@@ -43,7 +43,7 @@ void pictureNoted(Photographer &at)
     at.run(ui::Command::Timeline);
     at.run(ui::Command::Flag);
     at.take(u"flag-afterwards"_s);
-    at.press(Qt::Key_1);
+    at.type(u"1"_s);
     at.type(u"The neighbour has Parkinson's, and cannot see the kerb in the dark."_s);
     at.take(u"flagged-afterwards"_s);
 }

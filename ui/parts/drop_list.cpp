@@ -37,6 +37,7 @@ DropList::DropList(QWidget *field, QAbstractItemModel *model)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
+    m_list->setWordWrap(true); // rows are measured anew in another width
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
     column->setSpacing(0);
@@ -118,6 +119,7 @@ void DropList::place()
     ensurePolished(); // rows are measured as they will be drawn
     m_list->ensurePolished();
     resize(width, height());
+    layout()->activate(); // so that the list has its width
     const int shown = qMin(m_list->model()->rowCount(), rowsShown);
     int rows = 0;
     for (int row = 0; row < shown; ++row)

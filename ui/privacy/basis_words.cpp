@@ -115,7 +115,7 @@ QString knownPreset(const QString &code)
     if (code == "criminal_safeguarding"_L1)
         return Words::tr("Criminal offence: safeguarding");
     if (code == "criminal_unlawful_acts"_L1)
-        return Words::tr("Criminal offence: preventing unlawful acts");
+        return Words::tr("Criminal offence: unlawful acts");
     return {};
 }
 

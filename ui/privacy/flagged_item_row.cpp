@@ -43,12 +43,12 @@ FlaggedItemRow::FlaggedItemRow(const domain::RestrictedItemId &id, QWidget *pare
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_kind, 0, 0);
-    grid->addWidget(m_basis, 0, 1);
     grid->addWidget(m_remove, 0, 2);
-    grid->addWidget(m_detailLabel, 1, 0, 1, 3);
-    grid->addWidget(m_detail, 2, 0, 1, 3);
-    grid->addWidget(m_evidenceLabel, 3, 0, 1, 3);
-    grid->addWidget(m_evidence, 4, 0, 1, 3);
+    grid->addWidget(m_basis, 1, 0, 1, 3); // in a line of its own: the row also stands beside the timeline
+    grid->addWidget(m_detailLabel, 2, 0, 1, 3);
+    grid->addWidget(m_detail, 3, 0, 1, 3);
+    grid->addWidget(m_evidenceLabel, 4, 0, 1, 3);
+    grid->addWidget(m_evidence, 5, 0, 1, 3);
 
     connect(m_detail, &NoteEditor::edited, this, &FlaggedItemRow::detailEdited);
     connect(m_detail, &NoteEditor::left, this, &FlaggedItemRow::left);
