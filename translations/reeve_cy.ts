@@ -638,6 +638,10 @@
         <source>Why are they in touch?</source>
         <translation>Pam maen nhw mewn cysylltiad?</translation>
     </message>
+    <message>
+        <source>Choose between merged values</source>
+        <translation>Dewis rhwng gwerthoedd a gyfunwyd</translation>
+    </message>
 </context>
 <context>
     <name>ContactWords</name>
@@ -831,6 +835,10 @@
     <message>
         <source>somebody on record</source>
         <translation>rhywun ar gofnod</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Cartref</translation>
     </message>
 </context>
 <context>
@@ -1047,10 +1055,6 @@
 </context>
 <context>
     <name>Pairs</name>
-    <message>
-        <source>Home</source>
-        <translation>Cartref</translation>
-    </message>
     <message>
         <source>Other addresses</source>
         <translation>Cyfeiriadau eraill</translation>
@@ -1881,6 +1885,14 @@
     <message>
         <source>ended %1: may not be told</source>
         <translation>daeth i ben %1: ni cheir dweud wrthynt</translation>
+    </message>
+    <message>
+        <source>ended on the 18th birthday: may not be told</source>
+        <translation>daeth i ben ar y pen-blwydd yn 18 oed: ni cheir dweud wrthynt</translation>
+    </message>
+    <message>
+        <source>has died: may not act any more</source>
+        <translation>wedi marw: ni all weithredu mwyach</translation>
     </message>
     <message>
         <source>ended with the death: may not be told</source>
@@ -3727,6 +3739,18 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>National Insurance number</source>
         <translation>rhif Yswiriant Gwladol</translation>
     </message>
+    <message>
+        <source>Two desks chose differently between the merged records: %1.</source>
+        <translation>Dewisodd dwy ddesg yn wahanol rhwng y cofnodion a gyfunwyd: %1.</translation>
+    </message>
+    <message>
+        <source>Choose values…</source>
+        <translation>Dewis gwerthoedd…</translation>
+    </message>
+    <message>
+        <source>Choose between the values of the merged records</source>
+        <translation>Dewis rhwng gwerthoedd y cofnodion a gyfunwyd</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::ReasonField</name>
@@ -3811,6 +3835,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>This day has not come yet.</source>
         <translation>Nid yw&apos;r diwrnod hwn wedi dod eto.</translation>
+    </message>
+    <message>
+        <source>This is before it began.</source>
+        <translation>Mae hyn cyn iddo ddechrau.</translation>
     </message>
     <message>
         <source>Not a date. Try 27/3/2007 or 2007.</source>
@@ -4341,6 +4369,61 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     </message>
 </context>
 <context>
+    <name>reeve::ui::ValuesPanel</name>
+    <message>
+        <source>%1: another value is shown.</source>
+        <translation>%1: dangosir gwerth arall.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Tynnwyd yn ôl: %1.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Yn edrych…</translation>
+    </message>
+    <message>
+        <source>No values differ: there is nothing to choose.</source>
+        <translation>Nid oes gwerthoedd gwahanol: nid oes dim i’w ddewis.</translation>
+    </message>
+    <message>
+        <source>The records behind this person say different things. Every value is kept; one is shown.</source>
+        <translation>Mae’r cofnodion y tu ôl i’r person hwn yn dweud pethau gwahanol. Cedwir pob gwerth; dangosir un.</translation>
+    </message>
+    <message>
+        <source>Two desks chose differently. Which is right?</source>
+        <translation>Dewisodd dwy ddesg yn wahanol. Pa un sy’n gywir?</translation>
+    </message>
+    <message>
+        <source>is shown</source>
+        <translation>dangosir hwn</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Cadw hwn</translation>
+    </message>
+    <message>
+        <source>Show this</source>
+        <translation>Dangos hwn</translation>
+    </message>
+    <message>
+        <source>%1: keep %2</source>
+        <translation>%1: cadw %2</translation>
+    </message>
+    <message>
+        <source>%1: show %2</source>
+        <translation>%1: dangos %2</translation>
+    </message>
+    <message>
+        <source>Choose between merged values</source>
+        <translation>Dewis rhwng gwerthoedd a gyfunwyd</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Cau  Esc</translation>
+    </message>
+</context>
+<context>
     <name>reeve::ui::WhoseRow</name>
     <message>
         <source>Take the person down first (%1), then find them here.</source>
@@ -4564,6 +4647,39 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Taken back: it is nobody&apos;s again.</source>
         <translation>Wedi&apos;i dynnu&apos;n ôl: nid yw&apos;n eiddo i neb eto.</translation>
+    </message>
+</context>
+<context>
+    <name>reeve::ui::WrittenView</name>
+    <message>
+        <source>%1 (before: %2)</source>
+        <translation>%1 (cynt: %2)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nodyn</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(dim)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Ynghylch</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Cyfyngedig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), which this page does not show</source>
+        <translation>
+            <numerusform>%n eitem nad yw’r dudalen hon yn ei dangos</numerusform>
+            <numerusform>%n eitem nad yw’r dudalen hon yn ei dangos</numerusform>
+            <numerusform>%n eitem nad yw’r dudalen hon yn ei dangos</numerusform>
+            <numerusform>%n eitem nad yw’r dudalen hon yn ei dangos</numerusform>
+            <numerusform>%n eitem nad yw’r dudalen hon yn ei dangos</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -437,4 +437,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>reeve::ui::WrittenView</name>
+    <message numerus="yes">
+        <source>%n item(s), which this page does not show</source>
+        <translation>
+            <numerusform>%n item, which this page does not show</numerusform>
+            <numerusform>%n items, which this page does not show</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

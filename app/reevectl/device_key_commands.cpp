@@ -5,10 +5,12 @@
 #include "app/reevectl/recovery_key.h"
 #include "app/reevectl/secrets.h"
 #include "core/crypto/council_key.h"
+#include "core/crypto/key_slots.h"
 #include "core/crypto/passphrase_length.h"
 #include "core/domain/agent_name.h"
 #include "core/store/desk_repository.h"
 #include "core/store/store.h"
+#include "core/store/store_folder.h"
 
 #include <QJsonArray>
 
@@ -29,6 +31,19 @@ QStringList agentsOf(const services::Desk &desk)
     return services::Desk::agentNames(desk.store().folder());
 }
 
+// Who types a colleague's passphrase is taken for them: it must open nobody's slot but the agent's own.
+Result<> checkItsOwn(const services::Desk &desk, const QString &agent, const crypto::Secret &passphrase)
+{
+    const auto slotsFile = crypto::KeySlots::read(store::StoreFiles(desk.store().folder()).keys);
+    if (!slotsFile)
+        return fail(slotsFile);
+    const auto opened = slotsFile->open({}, passphrase);
+    if (opened && opened->agent != agent)
+        return fail(ErrorCode::InvalidInput,
+                    u"this passphrase opens the desk already; each agent has one of their own"_s);
+    return {};
+}
+
 int addAgent(const Arguments &arguments, Terminal &terminal)
 {
     const QString name = arguments.positional().first();
@@ -45,6 +60,8 @@ int addAgent(const Arguments &arguments, Terminal &terminal)
         return terminal.failed({ErrorCode::InvalidInput, u"%1 opens this desk already"_s.arg(name)});
     if (!crypto::isLongEnough(*passphrase))
         return terminal.failed({ErrorCode::InvalidInput, u"the new passphrase is shorter than 8 characters"_s});
+    if (const auto own = checkItsOwn(**desk, name, *passphrase); !own)
+        return terminal.failed(own.error());
     if (const auto written = audited(**desk, u"agent_added"_s, name); !written)
         return terminal.failed(written.error());
     if (const auto added = (*desk)->store().addAgent(name, *passphrase); !added)
@@ -83,6 +100,8 @@ int changePassphrase(const Arguments &arguments, Terminal &terminal)
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
+    if (const auto own = checkItsOwn(**desk, (*desk)->agentName(), *passphrase); !own)
+        return terminal.failed(own.error());
     if (const auto written = audited(**desk, u"passphrase_changed"_s, {}); !written)
         return terminal.failed(written.error());
     if (const auto changed = (*desk)->store().changePassphrase(*old, *passphrase); !changed)

@@ -2,11 +2,13 @@
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/interrupt.h"
+#include "app/reevectl/traced_list.h"
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/store/store.h"
 
 #include <QJsonArray>
 
+#include <functional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -73,6 +75,27 @@ Result<services::DuplicateList> searched(services::DuplicateService &service, Te
     return found.takeResult();
 }
 
+using Pages = std::function<Result<services::DuplicateList>(const services::DuplicateList &)>;
+
+// Prints `page` and those that follow, each pair once; `out` counts them.
+int printAll(Result<services::DuplicateList> page, const Pages &next, services::RecordsOut &out, Terminal &terminal)
+{
+    std::set<std::pair<QString, QString>> printed;
+    while (page) {
+        for (const services::DuplicateCandidate &pair : page->pairs) {
+            if (printed.emplace(pair.left.id.toString(), pair.right.id.toString()).second)
+                terminal.print(recordOf(pair));
+        }
+        out.records = static_cast<qint64>(printed.size());
+        if (!page->next)
+            return Done;
+        if (isInterrupted())
+            return terminal.failed({ErrorCode::Cancelled, u"%1 pairs are listed"_s.arg(printed.size())});
+        page = next(*page);
+    }
+    return terminal.failed(page.error());
+}
+
 int duplicates(const Arguments &arguments, Terminal &terminal)
 {
     if (arguments.has(u"--search"_s) && arguments.has(u"--decided"_s))
@@ -90,23 +113,20 @@ int duplicates(const Arguments &arguments, Terminal &terminal)
     auto page = isDecided                                ? await(service.decided())
                 : arguments.has(u"--search"_s) || *isDue ? searched(service, terminal)
                                                          : await(service.waiting());
-    std::set<std::pair<QString, QString>> printed;
-    while (page) {
-        for (const services::DuplicateCandidate &pair : page->pairs) {
-            if (printed.emplace(pair.left.id.toString(), pair.right.id.toString()).second)
-                terminal.print(recordOf(pair));
-        }
-        if (!page->next)
-            break;
-        if (isInterrupted())
-            return terminal.failed({ErrorCode::Cancelled, u"%1 pairs are listed"_s.arg(printed.size())});
-        page = isDecided ? await(service.decided(page->next)) : await(service.waiting(page->next));
-    }
-    if (!page)
-        return terminal.failed(page.error());
+    const auto next = [&service, isDecided](const services::DuplicateList &before) {
+        return isDecided ? await(service.decided(before.next)) : await(service.waiting(before.next));
+    };
+    qint64 printed = 0;
+    const int exitCode = tracedList(**desk, u"duplicates_listed"_s, terminal, [&](services::RecordsOut &out) {
+        const int code = printAll(std::move(page), next, out, terminal);
+        printed = *out.records;
+        return code;
+    });
+    if (exitCode != Done)
+        return exitCode;
     terminal.message(
         (isDecided ? u"%1 pairs that were said not to be the same"_s : u"%1 pairs that may be one person"_s)
-            .arg(printed.size()));
+            .arg(printed));
     return Done;
 }
 

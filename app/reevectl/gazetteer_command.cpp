@@ -4,6 +4,7 @@
 #include "app/reevectl/gazetteer_file.h"
 #include "app/reevectl/interrupt.h"
 #include "app/reevectl/rejected_file.h"
+#include "core/domain/gazetteer_delivery.h"
 #include "core/services/address/address_service.h"
 #include "core/services/address/gazetteer_import.h"
 
@@ -18,11 +19,31 @@ namespace {
 constexpr std::size_t rowsPerTransaction = 5000;
 constexpr qint64 progressEvery = 1000; // milliseconds
 
+using OlderList = services::GazetteerImport::OlderList;
+
+// Nothing while the volumes of each delivery are all among the files, as far as these were read.
+Result<> checkVolumes(const std::vector<GazetteerFile *> &files)
+{
+    std::vector<domain::GazetteerVolume> volumes;
+    for (const GazetteerFile *file : files)
+        volumes.push_back({file->header(), file->trailer()});
+    const auto missing = domain::missingVolume(volumes);
+    if (!missing)
+        return {};
+    return fail(ErrorCode::InvalidInput,
+                u"volume %1 of the full list of %2 is not among the files; the list in use is kept. "
+                "Name all volumes in one command"_s.arg(QString::number(missing->volume),
+                                                        missing->writtenOn.toString(Qt::ISODate)));
+}
+
 // Loads files one after the other and counts.
 class GazetteerLoad
 {
 public:
-    GazetteerLoad(services::GazetteerImport &import, Terminal &terminal) : m_import(import), m_terminal(terminal)
+    GazetteerLoad(services::GazetteerImport &import, OlderList older, Terminal &terminal)
+        : m_import(import),
+          m_older(older),
+          m_terminal(terminal)
     {
         m_sinceProgress.start();
     }
@@ -30,12 +51,18 @@ public:
     // All of them belong to one load: the tiles of a full delivery, or one change-only file.
     [[nodiscard]] Result<> load(const std::vector<GazetteerFile *> &files)
     {
-        if (const auto begun = await(m_import.begin(files.back()->header())); !begun)
-            return begun;
+        const domain::GazetteerHeader &newest = files.back()->header();
+        if (const auto begun = await(m_import.begin(newest, m_older)); !begun) {
+            const bool isOlder = newest.isFull && begun.error().code == ErrorCode::InvalidInput;
+            return isOlder ? fail(begun.error().code, begun.error().detail + u". Where it is meant, add --replace"_s)
+                           : begun;
+        }
         for (GazetteerFile *file : files) {
             if (const auto done = read(*file); !done)
                 return done;
         }
+        if (const auto complete = checkFull(files); !complete)
+            return complete;
         return finish();
     }
 
@@ -44,6 +71,20 @@ public:
     [[nodiscard]] const QStringList &rejectedFiles() const noexcept { return m_rejectedFiles; }
 
 private:
+    // Now that each was read to its end.
+    [[nodiscard]] Result<> checkFull(const std::vector<GazetteerFile *> &files)
+    {
+        if (!files.front()->header().isFull)
+            return {};
+        for (const GazetteerFile *file : files) {
+            if (!file->trailer()) {
+                m_terminal.message(
+                    u"%1 has no last row (99): if it was cut short, so is the list."_s.arg(file->name()));
+            }
+        }
+        return checkVolumes(files);
+    }
+
     [[nodiscard]] Result<> read(GazetteerFile &file)
     {
         RejectedFile refused(file.name(), {});
@@ -116,6 +157,7 @@ private:
     }
 
     services::GazetteerImport &m_import;
+    OlderList m_older;
     Terminal &m_terminal;
     QElapsedTimer m_sinceProgress;
     qint64 m_rows = 0;
@@ -131,6 +173,8 @@ Result<> loadAll(GazetteerLoad &load, const std::vector<std::unique_ptr<Gazettee
             full.push_back(file.get());
     }
     if (!full.empty()) {
+        if (const auto complete = checkVolumes(full); !complete)
+            return complete;
         if (const auto done = load.load(full); !done)
             return done;
     }
@@ -153,7 +197,7 @@ int importGazetteer(const Arguments &arguments, Terminal &terminal)
         return terminal.failed(desk.error());
 
     services::GazetteerImport import(**desk);
-    GazetteerLoad load(import, terminal);
+    GazetteerLoad load(import, arguments.has(u"--replace"_s) ? OlderList::Accepted : OlderList::Refused, terminal);
     const auto done = loadAll(load, *files);
     const auto loaded = await(services::AddressService(**desk).loaded());
     if (!loaded)
@@ -199,12 +243,17 @@ std::vector<Command> gazetteerCommands()
 {
     return {
         {u"import gazetteer"_s,
-         u"FILE… --store DIR"_s,
+         u"FILE… --store DIR [--replace]"_s,
          u"Brings the council's list of addresses in"_s,
          u"AddressBase Premium or DTF 7.3 CSV, full or change-only; several files are loaded in the order the council\n"
-         u"wrote them. A full load takes the place of the list in use when it is complete. Rows that are not accepted\n"
-         u"go to FILE.rejected.csv with line and reason and do not stop the rest."_s,
-         {.leastPositional = 1, .mostPositional = 10000, .options = deskOptions(), .opensStore = true},
+         u"wrote them. A full load takes the place of the list in use when it is complete: all its volumes stand in\n"
+         u"one command, and it holds addresses. One that is older than the list in use takes its place with --replace\n"
+         u"alone. Rows that are not accepted go to FILE.rejected.csv with line and reason and do not stop the rest."_s,
+         {.leastPositional = 1,
+          .mostPositional = 10000,
+          .flags = {u"--replace"_s},
+          .options = deskOptions(),
+          .opensStore = true},
          importGazetteer},
         {u"address"_s,
          u"WORDS… --store DIR [--limit N]"_s,

@@ -34,26 +34,34 @@ Result<std::unique_ptr<GazetteerFile>> GazetteerFile::open(const QString &name)
     auto raw = file->m_reader->next();
     if (!raw)
         return fail(ErrorCode::InvalidInput, u"the file %1 is empty"_s.arg(name));
-    Row first = textOf(std::move(*raw));
+    const Row first = textOf(std::move(*raw));
     const auto row = domain::readGazetteerRow(first.cells);
     if (!row)
         return fail(ErrorCode::InvalidInput,
                     u"%1 is no gazetteer file: its first row, %2"_s.arg(name, row.error().detail));
-    if (const auto *header = std::get_if<domain::GazetteerHeader>(&row->record))
-        file->m_header = *header;
-    else
-        file->m_first = std::move(first);
+    const auto *header = std::get_if<domain::GazetteerHeader>(&row->record);
+    if (!header) {
+        return fail(ErrorCode::InvalidInput,
+                    u"%1 has no header (row 10), so that nobody can tell whether it is the whole list, a part or a "
+                    "change; the list in use is kept. Export it again, with its header"_s.arg(name));
+    }
+    file->m_header = *header;
     return file;
 }
 
 std::optional<GazetteerFile::Row> GazetteerFile::next()
 {
-    if (m_first)
-        return std::exchange(m_first, std::nullopt);
     auto raw = m_reader->next();
     if (!raw)
         return std::nullopt;
-    return textOf(std::move(*raw));
+    Row row = textOf(std::move(*raw));
+    if (row.cells.value(0).trimmed() == u"99") {
+        if (const auto last = domain::readGazetteerRow(row.cells)) {
+            if (const auto *trailer = std::get_if<domain::GazetteerTrailer>(&last->record))
+                m_trailer = *trailer;
+        }
+    }
+    return row;
 }
 
 int GazetteerFile::percentRead() const

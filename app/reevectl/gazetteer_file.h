@@ -14,12 +14,14 @@ namespace reeve::ctl {
 class GazetteerFile final
 {
 public:
-    // NotFound; InvalidInput when its first row is none of a gazetteer, or a header without a date. A file without a
-    // header is taken as a full one of unknown date.
+    // NotFound; InvalidInput unless its first row is a header that says when it was written and whether it is full:
+    // without one nobody can tell a list from a part of it.
     [[nodiscard]] static Result<std::unique_ptr<GazetteerFile>> open(const QString &name);
 
     [[nodiscard]] const QString &name() const noexcept { return m_name; }
     [[nodiscard]] const domain::GazetteerHeader &header() const noexcept { return m_header; }
+    // The last row, once next() came to it.
+    [[nodiscard]] const std::optional<domain::GazetteerTrailer> &trailer() const noexcept { return m_trailer; }
 
     struct Row
     {
@@ -37,7 +39,7 @@ private:
     QFile m_file;
     std::unique_ptr<CsvReader> m_reader;
     domain::GazetteerHeader m_header;
-    std::optional<Row> m_first;
+    std::optional<domain::GazetteerTrailer> m_trailer;
 };
 
 // All files of one command, in the order they have to be loaded: full ones first, then changes as they were written.

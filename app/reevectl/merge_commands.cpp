@@ -88,6 +88,26 @@ int unmerge(const Arguments &arguments, Terminal &terminal)
     return Done;
 }
 
+int choose(const Arguments &arguments, Terminal &terminal)
+{
+    const auto record = domain::PersonId::parse(arguments.positional().at(2));
+    if (!record)
+        return terminal.wrongUsage(u"The record is named by its UUID, as 'show person' lists it."_s);
+    const auto desk = openDesk(arguments);
+    if (!desk)
+        return terminal.failed(desk.error());
+    const QString &named = arguments.positional().at(0);
+    const auto person = findPerson(**desk, named);
+    if (!person)
+        return terminal.failed(named, person.error());
+    const QString &field = arguments.positional().at(1);
+    const auto chosen = await(services::MergeService(**desk).choose(*person, field, *record));
+    if (!chosen)
+        return terminal.failed(chosen.error());
+    terminal.print({{u"person"_s, person->toString()}, {u"field"_s, field}, {u"record"_s, record->toString()}});
+    return Done;
+}
+
 // An interaction that was noted without a person.
 int give(const Arguments &arguments, Terminal &terminal)
 {
@@ -188,6 +208,13 @@ std::vector<Command> mergeCommands()
           .options = deskOptions() << u"--reason"_s,
           .opensStore = true},
          unmerge},
+        {u"choose"_s,
+         u"PERSON FIELD RECORD --store DIR"_s,
+         u"Says which record's value of a field is shown of a merged person"_s,
+         u"Fields and records as 'show person' lists them under merged_values; home_address stands for the home. Also\n"
+         u"settles what two desks chose differently (\"contested\"). Every value is kept."_s,
+         {.leastPositional = 3, .mostPositional = 3, .options = deskOptions(), .opensStore = true},
+         choose},
         {u"assign"_s,
          u"([EVENT] INTERACTION PERSON | INTERACTION nobody) --store DIR"_s,
          u"Says whose an interaction is that was noted without a person, or came after a merge which was taken back"_s,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/merge_records.h"
 
+#include "core/services/person/merge/merged_values.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
@@ -45,6 +47,20 @@ QJsonArray mergesOf(const services::MergeHistory &history)
         if (entry.isDisputed)
             object.insert(u"disputed"_s, true);
         array.append(object);
+    }
+    return array;
+}
+
+QJsonArray valuesOf(const services::MergeHistory &history)
+{
+    QJsonArray array;
+    for (const services::MergedValue &value : services::mergedValues(history)) {
+        QJsonArray said;
+        for (std::size_t n = 0; n < value.said.size(); ++n)
+            said.append(QJsonObject{{u"record"_s, value.said[n].record.toString()},
+                                    {u"value"_s, value.said[n].value},
+                                    {u"shown"_s, n == value.shown}});
+        array.append(QJsonObject{{u"field"_s, value.field}, {u"contested"_s, value.isContested}, {u"values"_s, said}});
     }
     return array;
 }

@@ -13,4 +13,7 @@ namespace reeve::ctl {
 // The merges of one person, oldest first, whether they stand or not.
 [[nodiscard]] QJsonArray mergesOf(const services::MergeHistory &history);
 
+// In what the records differ: {"field","contested","values":[{"record","value","shown"}]} for each.
+[[nodiscard]] QJsonArray valuesOf(const services::MergeHistory &history);
+
 } // namespace reeve::ctl

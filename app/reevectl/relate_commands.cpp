@@ -133,7 +133,7 @@ int relate(const Arguments &arguments, Terminal &terminal)
                        {u"other"_s, two->other.toString()},
                        {u"as"_s, domain::toCode(told->kind)},
                        {u"field"_s, field}};
-    const QJsonObject acting = actingObject(view->person, QDate::currentDate());
+    const QJsonObject acting = actingObject(*view, QDate::currentDate());
     if (acting.contains(field))
         record.insert(u"acting"_s, acting.value(field));
     terminal.print(record);

@@ -3,6 +3,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/input_file.h"
 #include "app/reevectl/line_reader.h"
+#include "app/reevectl/traced_list.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/person_service.h"
 #include "core/store/store.h"
@@ -29,8 +30,14 @@ QJsonObject toObject(const services::PersonHit &hit)
     return object;
 }
 
-// Times the search and prints its line.
-Result<> searchOne(const services::PersonService &people, const QString &query, int limit, Terminal &terminal)
+struct Answer
+{
+    QJsonObject line;
+    qint64 hits = 0;
+};
+
+// Times the search.
+Result<Answer> searchOne(const services::PersonService &people, const QString &query, int limit)
 {
     QElapsedTimer timer;
     timer.start();
@@ -42,22 +49,49 @@ Result<> searchOne(const services::PersonService &people, const QString &query, 
     QJsonArray list;
     for (const services::PersonHit &hit : *hits)
         list.append(toObject(hit));
-    terminal.print({{u"query"_s, query}, {u"ms"_s, std::round(milliseconds * 1000) / 1000}, {u"hits"_s, list}});
-    return {};
+    return Answer{{{u"query"_s, query}, {u"ms"_s, std::round(milliseconds * 1000) / 1000}, {u"hits"_s, list}},
+                  list.size()};
 }
 
-int searchBatch(const services::PersonService &people, const QString &fileName, int limit, Terminal &terminal)
+int searchAlone(services::Desk &desk, const QString &query, int limit, Terminal &terminal)
+{
+    const auto answer = searchOne(services::PersonService(desk), query, limit);
+    if (!answer)
+        return terminal.failed(answer.error());
+    if (const auto noted = await(services::noteRecordsOut(
+            desk, {.action = u"people_searched"_s, .question = query, .records = answer->hits}));
+        !noted)
+        return terminal.failed(noted.error());
+    terminal.print(answer->line);
+    return Done;
+}
+
+// Prints the answers as they come; `out` counts them.
+int answerAll(services::Desk &desk, int input, int limit, services::RecordsOut &out, Terminal &terminal)
+{
+    const services::PersonService people(desk);
+    LineReader reader(input);
+    for (auto lines = reader.next(1); !lines.empty() && !terminal.isReaderGone(); lines = reader.next(1)) {
+        const QString query = QString::fromUtf8(lines.front().text).trimmed();
+        const auto answer = searchOne(people, query, limit);
+        if (!answer)
+            return terminal.failed(u"line %1"_s.arg(lines.front().number), answer.error());
+        terminal.print(answer->line);
+        out.questions = *out.questions + 1;
+        out.records = *out.records + answer->hits;
+    }
+    return reader.hasFailed() ? terminal.failed({ErrorCode::Io, u"reading the queries"_s}) : Done;
+}
+
+int searchBatch(services::Desk &desk, const QString &fileName, int limit, Terminal &terminal)
 {
     const auto input = InputFile::open(fileName);
     if (!input)
         return terminal.failed(input.error());
-    LineReader reader(input->descriptor());
-    for (auto lines = reader.next(1); !lines.empty() && !terminal.isReaderGone(); lines = reader.next(1)) {
-        const QString query = QString::fromUtf8(lines.front().text).trimmed();
-        if (const auto searched = searchOne(people, query, limit, terminal); !searched)
-            return terminal.failed(u"line %1"_s.arg(lines.front().number), searched.error());
-    }
-    return reader.hasFailed() ? terminal.failed({ErrorCode::Io, u"reading the queries"_s}) : Done;
+    return tracedList(desk, u"people_searched"_s, terminal, [&](services::RecordsOut &out) {
+        out.questions = 0;
+        return answerAll(desk, input->descriptor(), limit, out, terminal);
+    });
 }
 
 QJsonObject toObject(const services::NoteHit &hit)
@@ -83,6 +117,10 @@ int searchNotes(services::Desk &desk, const QString &query, int limit, Terminal 
             return terminal.failed(found.error());
         if (found->missing > 0)
             continue; // a script asks once: each question takes some of them in
+        const services::RecordsOut out{
+            .action = u"notes_searched"_s, .question = query, .records = static_cast<qint64>(found->hits.size())};
+        if (const auto noted = await(services::noteRecordsOut(desk, out)); !noted)
+            return terminal.failed(noted.error());
         for (const services::NoteHit &hit : found->hits)
             terminal.print(toObject(hit));
         return Done;
@@ -111,12 +149,9 @@ int search(const Arguments &arguments, Terminal &terminal)
     if (const auto ready = (*desk)->store().awaitIndex(); !ready)
         return terminal.failed(ready.error());
 
-    const services::PersonService people(**desk);
     if (isBatch)
-        return searchBatch(people, arguments.value(u"--batch"_s), static_cast<int>(*limit), terminal);
-    const QString query = arguments.positional().join(u' ');
-    const auto searched = searchOne(people, query, static_cast<int>(*limit), terminal);
-    return searched ? Done : terminal.failed(searched.error());
+        return searchBatch(**desk, arguments.value(u"--batch"_s), static_cast<int>(*limit), terminal);
+    return searchAlone(**desk, arguments.positional().join(u' '), static_cast<int>(*limit), terminal);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/secrets.h"
 #include "app/reevectl/shown_records.h"
+#include "core/services/privacy/export_audit.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,7 +25,15 @@ int showPerson(const Arguments &arguments, Terminal &terminal)
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
-    return print(personRecord(**desk, arguments.positional().first()), terminal);
+    const auto record = personRecord(**desk, arguments.positional().first());
+    if (record) {
+        const QUuid id = QUuid::fromString(record->value(u"id"_s).toString());
+        if (const auto noted =
+                await(services::noteRecordsOut(**desk, {.action = u"person_shown"_s, .person = id, .records = 1}));
+            !noted)
+            return terminal.failed(noted.error());
+    }
+    return print(record, terminal);
 }
 
 int showInteraction(const Arguments &arguments, Terminal &terminal)
@@ -42,7 +51,14 @@ int showInteraction(const Arguments &arguments, Terminal &terminal)
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
-    return print(interactionRecord(**desk, *id, reason), terminal);
+    const auto record = interactionRecord(**desk, *id, reason);
+    if (record) {
+        if (const auto noted = await(services::noteRecordsOut(
+                **desk, {.action = u"interaction_shown"_s, .interaction = id->uuid(), .reason = reason, .records = 1}));
+            !noted)
+            return terminal.failed(noted.error());
+    }
+    return print(record, terminal);
 }
 
 } // namespace

@@ -10,10 +10,13 @@
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/store/desk_repository.h"
+#include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
 #include "core/store/store.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -97,13 +100,40 @@ Result<> addRestricted(services::Desk &desk, domain::Interaction &interaction, c
     return {};
 }
 
+// The one record that bears the reference, or the first of those that are shown as one person.
+Result<std::optional<domain::PersonId>> withReference(store::Connection &connection, const QString &reference)
+{
+    const auto records = store::PersonRepository(connection).allByExternalId(reference);
+    if (!records)
+        return fail(records);
+    if (records->empty())
+        return std::nullopt;
+    const store::MergeRepository merges(connection);
+    std::vector<domain::PersonId> people;
+    for (const domain::PersonId record : *records) {
+        const auto shown = merges.survivorOf(record);
+        if (!shown)
+            return fail(shown);
+        if (std::find(people.cbegin(), people.cend(), *shown) == people.cend())
+            people.push_back(*shown);
+    }
+    if (people.size() == 1)
+        return records->front();
+    QStringList ids;
+    for (const domain::PersonId person : people)
+        ids << person.toString();
+    return fail(
+        ErrorCode::InvalidInput,
+        u"the reference stands on %1 records that are not merged: %2. Use an id; 'duplicates' asks whether they "
+        "are one person, and 'merge' makes them one"_s.arg(QString::number(ids.size()), ids.join(u", "_s)));
+}
+
 } // namespace
 
 Result<domain::PersonId> findPerson(services::Desk &desk, const QString &idOrReference)
 {
-    const auto byReference = await(desk.store().read([idOrReference](store::Connection &connection) {
-        return store::PersonRepository(connection).findByExternalId(idOrReference);
-    }));
+    const auto byReference = await(desk.store().read(
+        [idOrReference](store::Connection &connection) { return withReference(connection, idOrReference); }));
     if (!byReference)
         return fail(byReference);
     if (*byReference)
@@ -139,7 +169,7 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
     const QDate today = QDate::currentDate();
     if (const auto standing = standingsObject(view->person); !standing.isEmpty())
         record.insert(u"standing"_s, standing);
-    if (const auto acting = actingObject(view->person, today); !acting.isEmpty())
+    if (const auto acting = actingObject(*view, today); !acting.isEmpty())
         record.insert(u"acting_for"_s, acting);
     if (!view->namedBy.empty())
         record.insert(u"named_by"_s, namedByArray(view->namedBy));
@@ -152,6 +182,8 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
         record.insert(u"asked_for"_s, id->toString());
     if (const auto merges = mergesOf(*history); !merges.isEmpty())
         record.insert(u"merges"_s, merges);
+    if (const auto values = valuesOf(*history); !values.isEmpty())
+        record.insert(u"merged_values"_s, values);
     if (view->records.size() > 1) {
         QJsonArray records;
         for (const domain::PersonId one : view->records)

@@ -10,6 +10,8 @@
 namespace reeve::ctl {
 
 // Who is meant by an id or the council's own reference. NotFound when it is neither; the person may not be here.
+// InvalidInput names the records when a reference stands on two that are not merged: one of them would be meant at one
+// desk, another at the next.
 [[nodiscard]] Result<domain::PersonId> findPerson(services::Desk &desk, const QString &idOrReference);
 
 // A person by id or external id, with the newest interactions. An id that was merged into another answers that one.

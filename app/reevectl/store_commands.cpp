@@ -20,6 +20,7 @@ int recover(const Arguments &arguments, Terminal &terminal)
     if (!recovered)
         return terminal.failed(recovered.error());
     terminal.print({{u"entries"_s, recovered->entries},
+                    {u"missing"_s, recovered->missing},
                     {u"drafts"_s, recovered->drafts},
                     {u"damaged_pages"_s, recovered->damagedPages},
                     {u"enrolled"_s, recovered->isEnrolled},
@@ -29,7 +30,14 @@ int recover(const Arguments &arguments, Terminal &terminal)
     else
         terminal.message(u"Who this desk is could not be read. What waited is kept: 'device enrol' with this folder "
                          u"makes it a desk again, and the next sync delivers it."_s);
-    return Done;
+    if (recovered->missing == 0)
+        return Done;
+    terminal.message(
+        u"%1 entries that were saved here stood on pages that cannot be read any more. What the centre has "
+        u"of them it keeps; the rest must be written down again. Nothing of the damaged database was "
+        u"deleted: it is kept as %2."_s.arg(recovered->missing)
+            .arg(recovered->setAside));
+    return Failed;
 }
 
 } // namespace
@@ -42,10 +50,10 @@ std::vector<Command> storeCommands()
          u"Makes a damaged store usable again, with all that was not yet safe at the centre"_s,
          u"Sets the damaged database aside in the same folder (never deletes it) and makes a new one with the same\n"
          u"keys, the outbox, interactions in work and who the desk is. Refuses a store with nothing wrong. Prints\n"
-         u"{\"entries\":…,\"drafts\":…,\"damaged_pages\":…,\"enrolled\":…,\"set_aside\":…}. Keep what was set aside\n"
-         u"until the desk has synchronised and nobody misses anything. Where it is not enrolled any more, 'device "
-         u"enrol'\n"
-         u"with the same folder makes it a new desk that delivers what waited."_s,
+         u"{\"entries\":…,\"missing\":…,\"drafts\":…,\"damaged_pages\":…,\"enrolled\":…,\"set_aside\":…}, and\n"
+         u"ends with 1 when entries are missing, by their numbers. Keep what was set aside until the desk has\n"
+         u"synchronised and nobody misses anything. Where it is not enrolled any more, 'device enrol' with the same\n"
+         u"folder makes it a new desk that delivers what waited."_s,
          {.options = deskOptions(), .opensStore = true},
          recover}};
 }

@@ -2,6 +2,7 @@
 #include "app/reevectl/central_access.h"
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
+#include "app/reevectl/interrupt.h"
 #include "app/reevectl/secrets.h"
 #include "app/reevectl/status_object.h"
 #include "app/reevectl/sync_watch.h"
@@ -31,7 +32,7 @@ int syncNow(services::Desk &desk, const QString &uri, const std::optional<crypto
             services::ManyRemovals removals, Terminal &terminal)
 {
     const auto gateway = gatewayTo(uri);
-    const auto summary = services::syncOnce(desk, *gateway, password, removals);
+    const auto summary = services::syncOnce(desk, *gateway, password, removals, isInterrupted);
     if (!summary)
         return terminal.failed(summary.error());
     terminal.print({{u"pushed"_s, summary->pushed},

@@ -7,6 +7,7 @@
 #include "app/reevectl/told_options.h"
 #include "core/domain/person_fields.h"
 #include "core/services/person/tell_once_service.h"
+#include "core/services/privacy/export_audit.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -173,6 +174,11 @@ int occupants(const Arguments &arguments, Terminal &terminal)
         await(services::peopleAtAddress(*opened->desk, opened->person.id, key, static_cast<int>(*limit)));
     if (!people)
         return terminal.failed(people.error());
+    const services::RecordsOut out{.action = u"occupants_listed"_s,
+                                   .person = opened->person.id.uuid(),
+                                   .records = static_cast<qint64>(people->size())};
+    if (const auto noted = await(services::noteRecordsOut(*opened->desk, out)); !noted)
+        return terminal.failed(noted.error());
     for (const services::Occupant &one : *people)
         terminal.print(toObject(one));
     return Done;

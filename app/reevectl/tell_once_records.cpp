@@ -33,6 +33,10 @@ QString codeOf(domain::ActingState state)
         return u"in_force"_s;
     case domain::ActingState::Expired:
         return u"expired"_s;
+    case domain::ActingState::CameOfAge:
+        return u"came_of_age"_s;
+    case domain::ActingState::HolderDied:
+        return u"holder_died"_s;
     case domain::ActingState::EndedByDeath:
         return u"ended_by_death"_s;
     case domain::ActingState::Estate:
@@ -106,11 +110,11 @@ QJsonObject standingsObject(const domain::Person &person)
     return all;
 }
 
-QJsonObject actingObject(const domain::Person &person, QDate today)
+QJsonObject actingObject(const services::PersonView &view, QDate today)
 {
     QJsonObject all;
-    for (const domain::Relationship &one : person.relationships) {
-        const auto state = domain::actingState(person, one, today);
+    for (const domain::Relationship &one : view.person.relationships) {
+        const auto state = domain::actingState(view.person, one, view.hasDied(one), today);
         if (state != domain::ActingState::None)
             all.insert(u"relationship/"_s + one.key,
                        QJsonObject{{u"state"_s, codeOf(state)}, {u"may_be_told"_s, domain::mayAct(state)}});

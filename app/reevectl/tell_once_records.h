@@ -3,6 +3,7 @@
 
 #include "core/domain/may_contact.h"
 #include "core/services/person/people_at_address.h"
+#include "core/services/person/person_service.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,7 +15,7 @@ namespace reeve::ctl {
 [[nodiscard]] QJsonObject standingsObject(const domain::Person &person);
 
 // Who may act for them today, by the keys of the relationships that name an authority.
-[[nodiscard]] QJsonObject actingObject(const domain::Person &person, QDate today);
+[[nodiscard]] QJsonObject actingObject(const services::PersonView &view, QDate today);
 
 // Whose records name them as somebody related, and as what.
 [[nodiscard]] QJsonArray namedByArray(const std::vector<services::NamedBy> &named);

@@ -50,7 +50,8 @@ QString wordsForCode(ErrorCode code)
     case ErrorCode::Untrusted:
         return u"The centre's TLS certificate or name is not the right one; nothing was sent"_s;
     case ErrorCode::CentralTooOld:
-        return u"The central database is older than this Reeve; run 'reevectl central init' there"_s;
+        return u"There is no Reeve centre of that name, or it is older than this Reeve. Look at the name in the URI; "
+               "'reevectl central init' makes a centre, or brings it up to date"_s;
     case ErrorCode::CentralTooNew:
         return u"The central database was made by a newer Reeve than this one"_s;
     case ErrorCode::CentralBusy:

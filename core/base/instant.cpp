@@ -91,17 +91,21 @@ Result<Instant> parseRfc3339(QStringView text)
 
     // QDateTime reads forms that RFC 3339 does not have (no offset, no seconds); the shape is checked first.
     static const QRegularExpression shape(
-        uR"(\A\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)\z)"_s);
+        uR"(\A\d{4}-\d\d-\d\d[Tt ](?:[01]\d|2[0-3]):(?:[0-5]\d:[0-5]\d|59:60)(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)\z)"_s);
     if (!shape.match(text).hasMatch())
         return fail(ErrorCode::InvalidInput, u"not an RFC 3339 date-time"_s);
 
     QString iso = text.toString().toUpper();
     iso.replace(u' ', u'T');
+    constexpr qsizetype secondAt = 17;
+    const bool isLeapSecond = QStringView(iso).sliced(secondAt, 2) == "60"_L1; // told as the second that follows it
+    if (isLeapSecond)
+        iso.replace(secondAt, 2, u"59"_s);
     const QDateTime read = QDateTime::fromString(iso, Qt::ISODateWithMs);
     if (!read.isValid())
         return fail(ErrorCode::InvalidInput, u"no such date or time"_s);
     // An offset, or a fraction that is rounded up, can lead out of the years that the form can say.
-    const qint64 milliseconds = read.toMSecsSinceEpoch();
+    const qint64 milliseconds = read.toMSecsSinceEpoch() + (isLeapSecond ? 1000 : 0);
     if (milliseconds < firstOfYearOne || milliseconds > lastOfYear9999)
         return fail(ErrorCode::InvalidInput, u"out of range"_s);
     return fromMilliseconds(milliseconds);

@@ -141,7 +141,7 @@ Result<QJsonObject> DeskAdministration::mend(domain::EntryId entry, const QByteA
                                              const QString &reason) const
 {
     return askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_mend($1, $2, $3)",
-                     Parameters().uuid(entry.uuid()).typed(QString::fromUtf8(payload)).typed(reason));
+                     Parameters().uuid(entry.uuid()).typed(payload).typed(reason));
 }
 
 Result<QJsonObject> DeskAdministration::reject(domain::EntryId entry, const QString &reason) const

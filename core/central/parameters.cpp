@@ -73,10 +73,10 @@ Parameters &Parameters::text(const QString &value)
     return text(value.toUtf8());
 }
 
-Parameters &Parameters::typed(const QString &value)
+Parameters &Parameters::typed(const QByteArray &utf8)
 {
-    m_holdsCardData = m_holdsCardData || domain::holdsCardData(value);
-    return text(value);
+    m_holdsCardData = m_holdsCardData || domain::holdsCardData(QString::fromUtf8(utf8));
+    return text(utf8);
 }
 
 Parameters &Parameters::text(const QByteArray &value)

@@ -46,7 +46,9 @@ class Parameters final
 public:
     Parameters &text(const QString &value);
     Parameters &text(const QByteArray &value);
-    Parameters &typed(const QString &value);    // text that somebody typed, to be kept: never a card number
+    // Text that somebody typed, to be kept: never a card number. UTF-8 goes out as it is, and the centre judges it.
+    Parameters &typed(const QString &value) { return typed(value.toUtf8()); }
+    Parameters &typed(const QByteArray &utf8);
     Parameters &uuid(const QUuid &value);       // null: NULL
     Parameters &uuidOrZero(const QUuid &value); // null: all zeros, before every other
     Parameters &integer(qint64 value);

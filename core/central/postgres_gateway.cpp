@@ -115,8 +115,9 @@ Result<> PostgresGateway::sendPush(const sync::PushBatch &batch)
         return fail(ErrorCode::Internal, u"an empty batch, or too many in flight"_s);
     if (const auto connected = connectPool(); !connected)
         return connected;
-    const auto sent = m_connection->send(
-        "SELECT reeve_api.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", pushParameters(batch));
+    const auto sent =
+        m_connection->send("SELECT reeve_api.push_short($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                           pushParameters(batch));
     if (!sent) {
         disconnect();
         return sent;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Batches on their way out, and what the centre says of them.
 #include "core/central/json_records.h"
+#include "core/central/payload_phrases.h"
 #include "core/central/replies.h"
 
 #include <QJsonArray>
@@ -60,23 +61,36 @@ ArrayParameter sequencesOf(const std::vector<store::OutboxEntry> &entries)
     return array;
 }
 
+// The payloads, and the phrases that are said once of them: none where that would save nothing.
+std::pair<ArrayParameter, ArrayParameter> payloadsOf(const std::vector<QByteArrayView> &said)
+{
+    const auto arrayOf = [](const auto &all) {
+        qsizetype bytes = 0;
+        for (const auto &one : all)
+            bytes += one.size();
+        ArrayParameter array(type::bytea, static_cast<qsizetype>(all.size()), bytes);
+        for (const auto &one : all)
+            array.append(QByteArrayView(one));
+        return array;
+    };
+    if (const auto made = shortened(said))
+        return {arrayOf(QList{made->joined}), arrayOf(made->phrases)};
+    return {arrayOf(said), arrayOf(QList<QByteArray>())};
+}
+
 } // namespace
 
 Parameters pushParameters(const sync::PushBatch &batch)
 {
     using store::OutboxEntry;
     const auto count = static_cast<qsizetype>(batch.entries.size());
-    qsizetype payloadBytes = 0;
-    for (const store::OutboxEntry &entry : batch.entries)
-        payloadBytes += entry.payload.size();
-
+    std::vector<QByteArrayView> said;
     ArrayParameter ids(type::uuid, count, 16 * count);
-    ArrayParameter payloads(type::bytea, count, payloadBytes);
     ArrayParameter times(type::int8, count, 8 * count);
     ArrayParameter monotonic(type::int8, count, 8 * count);
     for (const OutboxEntry &entry : batch.entries) {
         ids.append(entry.id.uuid());
-        payloads.append(QByteArrayView(entry.payload));
+        said.emplace_back(entry.payload);
         times.append(toMilliseconds(entry.deviceTime));
         monotonic.append(entry.monotonic);
     }
@@ -86,12 +100,13 @@ Parameters pushParameters(const sync::PushBatch &batch)
         ofEach(batch.entries, type::int8, 8, [](const OutboxEntry &entry) { return entry.baseRevision; });
     const auto agents = ofEach(batch.entries, type::text, 20, [](const OutboxEntry &entry) { return entry.agent; });
     const auto skews = ofEach(batch.entries, type::int8, 8, [](const OutboxEntry &entry) { return entry.skew; });
+    const auto [payloads, phrases] = payloadsOf(said);
     Parameters parameters;
     parameters.text(batch.token).uuid(batch.device.uuid()).uuid(batch.incarnation).integer(batch.deliveries);
     parameters.array(type::int8Array, sequencesOf(batch.entries)).array(type::uuidArray, ids);
     parameters.array(type::textArray, kinds).array(type::int8Array, bases).array(type::byteaArray, payloads);
     parameters.array(type::textArray, agents).array(type::int8Array, times).array(type::int8Array, monotonic);
-    parameters.array(type::int8Array, skews);
+    parameters.array(type::int8Array, skews).array(type::byteaArray, phrases);
     return parameters;
 }
 

@@ -18,6 +18,7 @@ namespace {
 namespace column {
 enum : int { Kind, Change, ProcessingOrder, Number };
 enum Header : int { ProcessDate = 3, Volume = 4, TimeStamp = 6, FileType = 8 };
+enum Trailer : int { NextVolume = 1 };
 enum Street : int { StreetName = 4, Locality, Town, County, StreetLanguage };
 enum Property : int { PropertyStatus = 4 };
 enum Address : int { Key = 4, Language, AddressStatus };
@@ -113,7 +114,10 @@ Result<GazetteerHeader> readHeader(const Cells &cells)
     header.processedAt =
         fromMilliseconds(QDateTime(date, time.isValid() ? time : QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
     header.volume = cells.text(column::Volume).toInt();
-    header.isFull = !cells.text(column::FileType).startsWith(u'C', Qt::CaseInsensitive);
+    const QString type = cells.text(column::FileType);
+    header.isFull = type.startsWith(u'F', Qt::CaseInsensitive);
+    if (!header.isFull && !type.startsWith(u'C', Qt::CaseInsensitive)) // a full one would take the list's place
+        return fail(ErrorCode::InvalidInput, u"header, file type: neither F (full) nor C (change-only)"_s);
     return header;
 }
 
@@ -205,6 +209,8 @@ Result<GazetteerRow> readGazetteerRow(const QStringList &row)
         return fail(ErrorCode::InvalidInput, u"record identifier: not 10 to 99"_s);
     if (kind == 10)
         return rowWith(GazetteerChange::Insert, readHeader(cells));
+    if (kind == 99)
+        return GazetteerRow{GazetteerChange::Insert, GazetteerTrailer{cells.text(column::NextVolume).toInt()}};
     if (kind != 15 && kind != 21 && kind != 24 && kind != 31)
         return GazetteerRow{};
 

@@ -63,6 +63,11 @@ struct GazetteerOrganisation // 31: who is there
     QString name;
 };
 
+struct GazetteerTrailer // 99: the last row
+{
+    int nextVolume = 0; // of the same delivery; 0 after the last
+};
+
 struct GazetteerOther
 {};
 
@@ -70,7 +75,7 @@ struct GazetteerRow
 {
     GazetteerChange change = GazetteerChange::Insert;
     std::variant<GazetteerOther, GazetteerHeader, GazetteerStreet, GazetteerProperty, GazetteerAddress,
-                 GazetteerOrganisation>
+                 GazetteerOrganisation, GazetteerTrailer>
         record;
 };
 

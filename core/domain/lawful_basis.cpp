@@ -46,6 +46,16 @@ Result<> checkSchedule1(const Schedule1Condition &condition, const std::vector<P
 
 } // namespace
 
+QString basisCode(const SpecialCategoryItem &item)
+{
+    return item.schedule1.isEmpty() ? item.condition : item.condition + u' ' + item.schedule1;
+}
+
+QString basisCode(const CriminalOffenceItem &item)
+{
+    return item.officialAuthority ? u"official_authority"_s : item.schedule1;
+}
+
 Result<> LawfulBasisPolicy::check(const SpecialCategoryItem &item, QDate today) const
 {
     const Article9Condition *const condition = withCode(m_conditions, item.condition);

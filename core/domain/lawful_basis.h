@@ -56,6 +56,11 @@ struct BasisPreset
     QString schedule1;
 };
 
+// What an item relies on, in one word or two, as the audit has it: "A9B S1P1"; "S1P10" or "official_authority" of
+// criminal offence data.
+[[nodiscard]] QString basisCode(const SpecialCategoryItem &item);
+[[nodiscard]] QString basisCode(const CriminalOffenceItem &item);
+
 // The rules about lawful bases, as data: resources/policy/lawful_basis.json, versioned and dated.
 class LawfulBasisPolicy final
 {

@@ -24,13 +24,10 @@ struct Home
 
 std::optional<Home> homeOf(const MergedFields &shown)
 {
-    for (auto it = shown.fields.constBegin(); it != shown.fields.constEnd(); ++it) {
-        const QString field = it.key();
-        const QJsonObject address = it.value().toObject();
-        if (field.startsWith("address/"_L1) && address.value("use"_L1) == "home"_L1)
-            return Home{shown.sources.at(field), address};
-    }
-    return std::nullopt;
+    const QString field = homeFieldOf(shown.fields);
+    if (field.isEmpty())
+        return std::nullopt;
+    return Home{shown.sources.at(field), shown.fields.value(field).toObject()};
 }
 
 // When the home was last said to be right, as it is written (UTC, so that texts compare as times); empty: never.
@@ -48,11 +45,6 @@ QString confirmedAt(const MergedFields &shown, const Home &home)
     return at;
 }
 
-bool isSamePlace(const QJsonObject &a, const QJsonObject &b)
-{
-    return saysSameHome(a, b) && saysSameHome(b, a);
-}
-
 // Whether the second home is the better one to show.
 bool isBetter(const MergedFields &ourShown, const Home &ours, const MergedFields &theirShown, const Home &theirs)
 {
@@ -67,12 +59,6 @@ bool saysMore(const QJsonValue &value, const QJsonValue &than)
     const QString longer = value.toString().trimmed();
     const QString shorter = than.toString().trimmed();
     return longer.size() > shorter.size() && longer.startsWith(shorter, Qt::CaseInsensitive);
-}
-
-// Where both have it and all of it is shown anyway, there is nothing to choose.
-bool isChoice(const QString &field)
-{
-    return !field.contains(u'/') && field != "roles"_L1 && field != "is_demo"_L1;
 }
 
 bool isCompared(const QString &field)
@@ -109,6 +95,11 @@ QJsonArray comparedValues(const QJsonObject &fields)
 
 } // namespace
 
+bool isChosenField(const QString &field)
+{
+    return !field.contains(u'/') && field != "roles"_L1 && field != "is_demo"_L1;
+}
+
 std::map<QString, MergeSide> suggestedSides(const MergeSides &sides)
 {
     std::map<QString, MergeSide> suggested;
@@ -116,13 +107,13 @@ std::map<QString, MergeSide> suggestedSides(const MergeSides &sides)
     const QJsonObject &absorbed = sides.absorbedShown.fields;
     for (auto it = survivor.constBegin(); it != survivor.constEnd(); ++it) {
         const QJsonValue other = absorbed.value(it.key());
-        if (!isChoice(it.key()) || other.isUndefined() || other.isNull() || other == it.value())
+        if (!isChosenField(it.key()) || other.isUndefined() || other.isNull() || other == it.value())
             continue;
         suggested.emplace(it.key(), saysMore(other, it.value()) ? MergeSide::Absorbed : MergeSide::Survivor);
     }
     const auto ours = homeOf(sides.survivorShown);
     const auto theirs = homeOf(sides.absorbedShown);
-    if (ours && theirs && !isSamePlace(ours->address, theirs->address)) {
+    if (ours && theirs && !areOneHome(ours->address, theirs->address)) {
         suggested.emplace(homeAddress.toString(), isBetter(sides.survivorShown, *ours, sides.absorbedShown, *theirs)
                                                       ? MergeSide::Absorbed
                                                       : MergeSide::Survivor);

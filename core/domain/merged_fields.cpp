@@ -30,11 +30,7 @@ bool isHome(const QString &field, const QJsonValue &value)
 
 bool hasHome(const QJsonObject &fields)
 {
-    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
-        if (isHome(it.key(), it.value()))
-            return true;
-    }
-    return false;
+    return !homeFieldOf(fields).isEmpty();
 }
 
 // A name without its title, as one that is not the current one stands.
@@ -279,6 +275,20 @@ bool saysSameHome(const QJsonObject &home, const QJsonObject &other)
         return home.value("uprn"_L1) == uprn;
     return plainWords(home.value("text"_L1)) == plainWords(other.value("text"_L1)) &&
            plainWords(home.value("postcode"_L1)) == plainWords(other.value("postcode"_L1));
+}
+
+bool areOneHome(const QJsonObject &a, const QJsonObject &b)
+{
+    return saysSameHome(a, b) && saysSameHome(b, a);
+}
+
+QString homeFieldOf(const QJsonObject &fields)
+{
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        if (isHome(it.key(), it.value()))
+            return it.key();
+    }
+    return {};
 }
 
 MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals)

@@ -24,9 +24,18 @@ struct MergedFields
 // One record alone is shown as it is. The twin in SQL is reeve.fold_fields (core/central/api/32_merge.sql).
 [[nodiscard]] MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals);
 
+// Whether one record's value of a field is shown, and whose can be chosen: not one of several, and no roles.
+[[nodiscard]] bool isChosenField(const QString &field);
+
+// The field that is the home among the addresses; empty for none.
+[[nodiscard]] QString homeFieldOf(const QJsonObject &fields);
+
 // True where the home says all that another record's home says: one property, or the same words (letters' case, spaces
 // and commas aside) where the other has no property number of its own.
 [[nodiscard]] bool saysSameHome(const QJsonObject &home, const QJsonObject &other);
+
+// Each says all that the other does.
+[[nodiscard]] bool areOneHome(const QJsonObject &a, const QJsonObject &b);
 
 // What a merge should choose unless a person says otherwise, for the fields that both have and differently: the more
 // complete of two names, the home that was confirmed last, else the one that says more, else the survivor's. `shown…`

@@ -13,9 +13,10 @@ namespace reeve::store {
 
 // One link of this desk's audit. `record` is the compact JSON
 //   {"n","event","at","monotonic_ms","skew_ms","agent","roles","session","device","desk","version","online","action",
-//    "object_type","object","person","interaction","reason","outcome","sensitivity","after","details"}
-// (who did what to what, when by which clock, why and with what outcome), without names that do not apply.
-// It never says what was read or written: "after" is a hash of it.
+//    "object_type","object","person","interaction","reason","outcome","sensitivity","lawful_basis","after","details"}
+// (who did what to what, when by which clock, why and with what outcome), without names that do not apply. Nobody acts
+// for another agent here, so that it has no name for that. It never says what was read or written: "after" is a hash of
+// it.
 struct AuditRecord
 {
     qint64 number = 0;

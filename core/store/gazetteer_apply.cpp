@@ -21,6 +21,7 @@ public:
 
     Result<> operator()(const domain::GazetteerOther &) const { return {}; }
     Result<> operator()(const domain::GazetteerHeader &) const { return {}; }
+    Result<> operator()(const domain::GazetteerTrailer &) const { return {}; }
 
     Result<> operator()(const domain::GazetteerStreet &street) const
     {

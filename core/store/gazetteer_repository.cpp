@@ -5,6 +5,8 @@
 #include "core/matching/normalise.h"
 #include "core/store/row_values.h"
 
+#include <QSet>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::store {
@@ -54,6 +56,19 @@ Composed readComposed(const Statement &row)
     one.postcode = postcode ? postcode->toString() : told;
     one.words = wordsOf(one.text, one.postcode, row.integer(5));
     return one;
+}
+
+// In the language of FTS5: (("14" AND "a") OR ("14a")). With `isOpen` the last words may go on.
+QString matchOf(const GazetteerWording &wording, bool isOpen)
+{
+    QStringList ways;
+    for (const QStringList &words : wording) {
+        QStringList way;
+        for (const QString &word : words)
+            way << u'"' + QString(word).remove(u'"') + u'"';
+        ways << u'(' + way.join(u" AND "_s) + (isOpen ? u"*)"_s : u")"_s);
+    }
+    return u'(' + ways.join(u" OR "_s) + u')';
 }
 
 Result<> runNumbered(Connection &connection, QStringView query, qint64 number)
@@ -148,19 +163,38 @@ Result<qint64> GazetteerRepository::removeOthers(qint64 keep, int atMost) const
     return removed;
 }
 
-Result<std::vector<GazetteerEntry>> GazetteerRepository::search(const QStringList &words, int atMost) const
+Result<std::vector<GazetteerEntry>> GazetteerRepository::search(const std::vector<GazetteerWording> &question,
+                                                                int atMost) const
 {
-    QString match;
-    for (const QString &word : words)
-        match += (match.isEmpty() ? u"\""_s : u" \""_s) + QString(word).remove(u'"') + u'"';
+    QStringList match;
+    for (const GazetteerWording &wording : question)
+        match << matchOf(wording, &wording == &question.back());
     if (match.isEmpty())
         return std::vector<GazetteerEntry>();
     auto statement = m_connection.prepare(u"gazetteer_search");
     if (!statement)
         return fail(statement);
-    statement->bind(u":match", match + u'*');
+    statement->bind(u":match", match.join(u" AND "_s));
     statement->bind(u":limit", qint64(atMost));
     return readAll(*statement, readEntry);
+}
+
+Result<QStringList> GazetteerRepository::streetWords() const
+{
+    auto statement = m_connection.prepare(u"gazetteer_street_names");
+    if (!statement)
+        return fail(statement);
+    const auto names = readAll(*statement, [](const Statement &row) { return row.text(0); });
+    if (!names)
+        return fail(names);
+    QSet<QString> words;
+    for (const QString &name : *names) {
+        for (const QString &word : matching::fold(name).split(u' ', Qt::SkipEmptyParts))
+            words.insert(word);
+    }
+    QStringList sorted(words.cbegin(), words.cend());
+    sorted.sort();
+    return sorted;
 }
 
 Result<std::vector<GazetteerEntry>> GazetteerRepository::ofProperty(qint64 uprn) const

@@ -30,6 +30,10 @@ struct GazetteerEntry
     friend bool operator==(const GazetteerEntry &, const GazetteerEntry &) = default;
 };
 
+// One thing that is asked for, in the ways it may be written: the words of at least one of them must stand in the
+// address, all of them and in no order. Words are folded and have no spaces.
+using GazetteerWording = std::vector<QStringList>;
+
 // The council's list of addresses. Runs inside the caller's transaction.
 class GazetteerRepository final
 {
@@ -48,8 +52,12 @@ public:
     // Removes up to `atMost` addresses of other generations, and with the last of them the rest; how many addresses.
     [[nodiscard]] Result<qint64> removeOthers(qint64 keep, int atMost) const;
 
-    // Every word (folded, without spaces) must stand in the address; the last may be the beginning of one. In no order.
-    [[nodiscard]] Result<std::vector<GazetteerEntry>> search(const QStringList &words, int atMost) const;
+    // Everything asked for must stand in the address, in no order; the last word may be the beginning of one.
+    [[nodiscard]] Result<std::vector<GazetteerEntry>> search(const std::vector<GazetteerWording> &question,
+                                                             int atMost) const;
+
+    // The words of all names of streets, villages and towns, folded, each once.
+    [[nodiscard]] Result<QStringList> streetWords() const;
 
     // Approved ways of writing it first, both languages.
     [[nodiscard]] Result<std::vector<GazetteerEntry>> ofProperty(qint64 uprn) const;

@@ -228,18 +228,18 @@ Result<> InteractionRepository::keepTimeline(const std::vector<PersonId> &record
 
 Result<qint64> InteractionRepository::purge(Instant before) const
 {
-    qint64 removed = 0;
-    for (const QStringView query : {u"interaction_purge", u"opened_timeline_purge"}) {
+    const auto run = [&](QStringView query) -> Result<qint64> {
         auto statement = m_connection.prepare(query);
         if (!statement)
             return fail(statement);
         statement->bind(u":before", toMilliseconds(before));
-        const Result<qint64> rows = statement->run();
-        if (!rows)
-            return rows;
-        if (query == u"interaction_purge")
-            removed = *rows;
-    }
+        return statement->run();
+    };
+    const auto removed = run(u"interaction_purge");
+    if (!removed)
+        return removed;
+    if (const auto forgotten = run(u"opened_timeline_purge"); !forgotten)
+        return forgotten;
     return removed;
 }
 

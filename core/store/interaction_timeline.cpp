@@ -75,8 +75,7 @@ Result<std::vector<InteractionLine>> InteractionRepository::ofAgent(const QStrin
     if (!statement)
         return fail(statement);
     statement->bind(u":agent", agent);
-    const QByteArray sinceId = firstIdOf(since).toRfc4122();
-    statement->bind(u":since_id", sinceId);
+    bindUuid(*statement, u":since_id", firstIdOf(since));
     statement->bind(u":limit", static_cast<qint64>(std::max(limit, 0)));
     return readAll(*statement, readLine);
 }

@@ -35,19 +35,10 @@ QString decisionKind()
 // Those of that kind among the rows of `statement`.
 Result<std::vector<MergeEvent>> readEvents(Statement &statement, QStringView kind)
 {
-    std::vector<MergeEvent> events;
-    for (;;) {
-        const Result<bool> hasRow = statement.step();
-        if (!hasRow)
-            return fail(hasRow);
-        if (!*hasRow)
-            return events;
-        Result<MergeEvent> event = readEvent(statement.bytes(0));
-        if (!event)
-            return fail(event);
-        if (domain::kindCode(*event) == kind)
-            events.push_back(std::move(*event));
-    }
+    auto events = readAll(statement, [](const Statement &row) { return readEvent(row.bytes(0)); });
+    if (events)
+        std::erase_if(*events, [kind](const MergeEvent &event) { return domain::kindCode(event) != kind; });
+    return events;
 }
 
 Result<> assignInteraction(Connection &connection, const MergeEvent &event, const domain::ItemAssigned &assigned)
@@ -219,7 +210,7 @@ Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonI
         return fail(statement);
     bindId(*statement, u":person", record);
     statement->bind(u":since", toMilliseconds(since));
-    statement->bind(u":since_id", firstIdOf(since).toRfc4122());
+    bindUuid(*statement, u":since_id", firstIdOf(since));
     return readAll(*statement, [](const Statement &row) {
         return InteractionSince{readId<domain::InteractionId>(row, 0), fromMilliseconds(row.integer(1)), row.text(2),
                                 readOptionalId<PersonId>(row, 3)};

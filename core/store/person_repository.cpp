@@ -14,6 +14,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using reeve::domain::Person;
 using reeve::domain::PersonId;
@@ -48,11 +50,22 @@ Result<std::optional<Person>> PersonRepository::findOwn(PersonId id) const
 
 Result<std::optional<PersonId>> PersonRepository::findByExternalId(const QString &externalId) const
 {
+    const auto all = allByExternalId(externalId);
+    if (!all)
+        return fail(all);
+    return all->empty() ? std::optional<PersonId>() : all->front();
+}
+
+Result<std::vector<PersonId>> PersonRepository::allByExternalId(const QString &externalId) const
+{
     auto statement = m_connection.prepare(u"person_by_external_id");
     if (!statement)
         return fail(statement);
     statement->bind(u":external_id", externalId);
-    return readOptional(*statement, [](const Statement &row) { return readId<PersonId>(row, 0); });
+    auto all = readAll(*statement, [](const Statement &row) { return readId<PersonId>(row, 0); });
+    if (all)
+        std::ranges::sort(*all, domain::ByBytes());
+    return all;
 }
 
 Result<> PersonRepository::insert(const Person &person) const

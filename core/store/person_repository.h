@@ -33,7 +33,10 @@ public:
     [[nodiscard]] Result<std::optional<domain::Person>> find(domain::PersonId id) const;
     // The record's own fields, whatever it is merged with: what edits and imports change.
     [[nodiscard]] Result<std::optional<domain::Person>> findOwn(domain::PersonId id) const;
+    // Two desks that imported one file offline made a record each: the smallest id, which is the same on every desk.
     [[nodiscard]] Result<std::optional<domain::PersonId>> findByExternalId(const QString &externalId) const;
+    // Every record that bears it, by id, merged or not.
+    [[nodiscard]] Result<std::vector<domain::PersonId>> allByExternalId(const QString &externalId) const;
 
     // A person made at this desk. Conflict when the id is there already.
     [[nodiscard]] Result<> insert(const domain::Person &person) const;

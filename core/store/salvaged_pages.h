@@ -34,6 +34,8 @@ public:
                   const StoreId &store);
 
     [[nodiscard]] qint64 damaged() const noexcept { return static_cast<qint64>(m_damaged.size()); }
+    // Pages that opened.
+    [[nodiscard]] qint64 whole() const noexcept { return static_cast<qint64>(m_pages.size()); }
     // Of all tables that have a rowid; rows whose content is on a damaged page are left out.
     [[nodiscard]] std::vector<SalvagedRow> rows() const;
 

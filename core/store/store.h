@@ -59,6 +59,7 @@ public:
     struct Recovered
     {
         qint64 entries = 0;      // of the outbox, for sending again or kept as safe
+        qint64 missing = 0;      // between the first and the last of them, by their numbers: lost with their pages
         qint64 drafts = 0;       // interactions in work
         qint64 damagedPages = 0; // that no longer open
         bool isEnrolled = false; // who the desk is was readable; without it the entries wait for an enrolment
@@ -68,7 +69,8 @@ public:
     // For a store that open() calls Corrupt: sets the damaged database aside and makes a new one with the same keys
     // that holds what must not be lost: the outbox, interactions in work, who the desk is. All else comes back from
     // the centre. Cut off at any moment, it can be run again.
-    // InvalidInput when nothing is wrong with the store, and nothing is changed; else as open().
+    // InvalidInput when nothing is wrong with the store, when its keys file is damaged, or when not one page opens with
+    // it (it belongs to another state of the store), and nothing is changed; else as open().
     [[nodiscard]] static Result<Recovered> recover(const QString &folder, const QString &agentName,
                                                    const crypto::Secret &passphrase, const Clock &clock);
 

@@ -126,6 +126,10 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     if (damaged.isEmpty())
         return fail(ErrorCode::NotFound, u"no database in this folder"_s);
     const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
+    if (!slotsFile && slotsFile.error().code == ErrorCode::Corrupt) {
+        return fail(ErrorCode::InvalidInput,
+                    u"reeve.keys is damaged: put it back from a copy; the database is untouched"_s);
+    }
     if (!slotsFile)
         return fail(slotsFile);
     const auto opened = crypto::openCounted(*slotsFile, files.tries, agentName, passphrase, clock);
@@ -136,6 +140,10 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     std::memcpy(id.data(), slotsFile->store().toRfc4122().constData(), id.size());
     const crypto::PageCipher cipher(crypto::deriveKey(opened->dataKey, crypto::KeyPurpose::Pages));
     const SalvagedPages pages(damaged, damaged == files.database ? files.wal : damaged + walMark, cipher, id);
+    if (pages.whole() == 0) {
+        return fail(ErrorCode::InvalidInput, u"not one page opens with this reeve.keys: it belongs to another state of "
+                                             "this store. Put back the one that lay beside this database"_s);
+    }
     const SalvagedWork work = salvageWork(pages.rows());
 
     const StoreFiles fresh(files.folder + u"/recovering"_s);
@@ -149,8 +157,15 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
     const Result<QString> aside = exchange(files, fresh, damaged, clock);
     if (!aside)
         return fail(aside);
-    return Recovered{static_cast<qint64>(work.entries.size()), static_cast<qint64>(work.drafts.size()), pages.damaged(),
-                     work.desk.has_value(), *aside};
+    Recovered recovered;
+    recovered.entries = static_cast<qint64>(work.entries.size());
+    if (!work.entries.empty())
+        recovered.missing = work.entries.back().sequence - work.entries.front().sequence + 1 - recovered.entries;
+    recovered.drafts = static_cast<qint64>(work.drafts.size());
+    recovered.damagedPages = pages.damaged();
+    recovered.isEnrolled = work.desk.has_value();
+    recovered.setAside = *aside;
+    return recovered;
 }
 
 } // namespace reeve::store

@@ -18,7 +18,7 @@
 namespace reeve::sync {
 
 // What desk and centre speak with each other. A centre goes on taking what desks of any earlier one deliver.
-inline constexpr int protocolVersion = 4;
+inline constexpr int protocolVersion = 5;
 
 // --- signing in, as the agent's own database role ---------------------------------------------------------------
 

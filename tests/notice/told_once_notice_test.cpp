@@ -76,7 +76,7 @@ TEST_CASE("'relationship information': being related is not being told, and an a
     son.kind = domain::RelationshipKind::Child;
     son.nameAsTold = u"Peter Hayward"_s;
     const QDate today(2026, 11, 22);
-    const auto mayBeTold = [&] { return domain::mayAct(domain::actingState(person, son, today)); };
+    const auto mayBeTold = [&] { return domain::mayAct(domain::actingState(person, son, false, today)); };
     CHECK_FALSE(mayBeTold());
     son.authority = domain::Authority::Appointee;
     CHECK_FALSE(mayBeTold()); // nothing was seen of it

@@ -87,6 +87,9 @@ void pictureAttention(Photographer &at)
     at.run(ui::Command::NeedsAttention);
     at.wait(500ms);
     at.take(u"needs-attention"_s);
+    at.press(Qt::Key_Down);
+    at.wait(200ms);
+    at.take(u"refused"_s);
     at.press(Qt::Key_Escape);
     at.run(ui::Command::Palette);
     at.type(u"ca"_s);

@@ -91,6 +91,10 @@ void pictureSeparate(Photographer &at)
     at.take(u"separate"_s);
     at.take(u"separate-200"_s, Photographer::Look::Large);
     at.press(Qt::Key_Escape);
+    at.run(ui::Command::ChooseValues);
+    at.wait(600ms);
+    at.take(u"values"_s);
+    at.press(Qt::Key_Escape);
 }
 
 } // namespace reeve::test

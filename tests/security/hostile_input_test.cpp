@@ -220,21 +220,27 @@ TEST_CASE("a call whose shape is wrong is refused as a whole, and nothing of it 
                                                       QByteArray("{0}"),
                                                       QByteArray("{0}"),
                                                       QByteArray("{0}")};
-    // The call of desks of before protocol 4, and today's, which says besides how often this desk has delivered.
-    bool isToday = false;
+    // The call of desks of before protocol 4; that of protocol 4, which says besides how often this desk has delivered;
+    // and today's, which may say payloads shortly.
+    int protocol = 3;
     const auto stateOf = [&](std::size_t at, const std::optional<QByteArray> &value) {
         auto values = good;
         values[at] = value;
-        if (!isToday)
+        if (protocol == 3)
             return session.call(u"SELECT reeve_api.sync_push($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)"_s, values)
                 .sqlState;
         values.insert(values.begin() + 3, QByteArray("0"));
-        return session.call(u"SELECT reeve_api.push($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)"_s, values).sqlState;
+        if (protocol == 4)
+            return session.call(u"SELECT reeve_api.push($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)"_s, values)
+                .sqlState;
+        values.push_back(QByteArray("{}"));
+        return session.call(u"SELECT reeve_api.push_short($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)"_s, values)
+            .sqlState;
     };
-    for (const bool today : {false, true}) {
-        isToday = today;
+    for (const int spoken : {3, 4, 5}) {
+        protocol = spoken;
         for (std::size_t at = 3; at < good.size(); ++at) {
-            INFO("parameter " << at << (today ? " of push" : " of sync_push"));
+            INFO("parameter " << at << " of protocol " << spoken);
             CHECK(stateOf(at, std::nullopt) == "RV006");
             CHECK(stateOf(at, QByteArray("{}")) == "RV006");
             CHECK(stateOf(at, QByteArray("{NULL}")) == "RV006");
@@ -245,6 +251,23 @@ TEST_CASE("a call whose shape is wrong is refused as a whole, and nothing of it 
     QByteArray many = "{" + QByteArray("7,").repeated(200'000) + "7}";
     CHECK(stateOf(3, many) == "RV006");
     CHECK(stateOf(2, QByteArray("019ab1c2-0000-7000-8000-000000000001")) == "RV002");
+
+    const auto saidShortly = [&](const QByteArray &payload, const QByteArray &phrases) {
+        auto values = good;
+        values.insert(values.begin() + 3, QByteArray("0"));
+        values[8] = "{\"" + payload + "\"}";
+        values.push_back(phrases);
+        return session.call(u"SELECT reeve_api.push_short($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)"_s, values)
+            .sqlState;
+    };
+    CHECK(saidShortly("\\\\x01", "{NULL}") == "RV006");                                     // a phrase that is none
+    CHECK(saidShortly("\\\\x01", "{\"\\\\x0161\"}") == "RV006");                            // a phrase that says itself
+    CHECK(saidShortly("\\\\x01", "{" + QByteArray("ab,").repeated(30) + "ab}") == "RV006"); // too many of them
+    CHECK(saidShortly("\\\\x01", "{" + QByteArray(257, 'a') + "}") == "RV006");             // one that is too long
+    CHECK(saidShortly("\\\\x" + QByteArray("01").repeated(80'000), "{" + QByteArray(250, 'a') + "}") ==
+          "RV006");                                       // much out of little
+    CHECK(saidShortly("\\\\x011f01", "{ab}") == "RV006"); // two payloads of one entry
+    CHECK(saidShortly("\\\\x0001", "{ab}") == "22021");   // no text at all
 
     const auto pages = [&](const QByteArray &limit) {
         return session

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import unittest
 
-from council import REEVECTL, Council
+from council import PASSPHRASE, REEVECTL, Council
 
 PEOPLE = "id,given_name,family_name,date_of_birth,postcode\n"
 
@@ -61,7 +61,11 @@ class Administration(unittest.TestCase):
             self.assertEqual(told, self.refused("central", "agent", "add", name, "--role", "handler", "--central",
                                                 self.council.postgres.uri(), code=2), "one rule")
         self.assertIn("last", self.refused("device", "agent", "remove", "asha", "--store", self.desk))
+        self.assertIn("each agent", self.refused("device", "agent", "add", "sam", "--store", self.desk,
+                                                 REEVE_NEW_PASSPHRASE=PASSPHRASE))
         self.council.must("device", "agent", "add", "sam", "--store", self.desk, REEVE_NEW_PASSPHRASE="sam's own one")
+        self.assertIn("each agent", self.refused("device", "passphrase", "--store", self.desk,
+                                                 REEVE_NEW_PASSPHRASE="sam's own one"))
         self.council.must("device", "agent", "remove", "sam", "--store", self.desk)
         self.assertEqual(self.council.status(self.desk)["agent"], "asha")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the audit says, from outside: wrong passphrases, imports, records read at the centre, a link taken out."""
 
+import hashlib
 import json
 import unittest
 
@@ -70,6 +71,29 @@ class Audit(unittest.TestCase):
         self.assertEqual(self.looks(), [["show_interaction", "asha", "", "shown"],
                                         ["show_restricted", "asha", "special_category", "shown"],
                                         ["show_interaction", "adam", "", "denied"]])
+        self.assertEqual(self.council.postgres.value("SELECT detail ->> 'lawful_basis' FROM reeve.audit "
+                                                     "WHERE action = 'show_restricted'"), "A9B S1P1")
+
+    def test_what_leaves_the_desk_as_text_leaves_a_trace(self):
+        people = self.council.file("two.csv", "id,given_name,family_name,postcode\nX1,Maud,Ellery,M1 1AE\n"
+                                              "X2,Maude,Ellery,M1 1AE\n")
+        self.council.must("import", "people", people, "--store", self.desk)
+        maud = self.council.must("search", "ellery", "--store", self.desk)[0]["hits"][0]["id"]
+        queries = self.council.file("queries.txt", "ellery\nmaud ellery\nnobody at all\n")
+        answers = self.council.must("search", "--batch", queries, "--store", self.desk)
+        self.council.must("show", "person", maud, "--store", self.desk)
+        self.council.must("duplicates", "--search", "--store", self.desk)
+
+        searched = self.delivered("people_searched")
+        hits = sum(len(one["hits"]) for one in answers)
+        self.assertEqual([(one["outcome"], one.get("details", {}).get("records")) for one in searched],
+                         [("done", 2), ("started", None), ("done", hits)])
+        self.assertEqual(searched[2]["details"]["questions"], 3)
+        self.assertEqual(searched[0]["details"]["question"], hashlib.sha256(b"ellery").hexdigest())
+        shown = self.delivered("person_shown")
+        self.assertEqual([(one["person"], one["agent"]) for one in shown], [(maud, "asha")])
+        self.assertEqual([one["outcome"] for one in self.delivered("duplicates_listed")], ["started", "done"])
+        self.assertNotIn("ellery", json.dumps(searched + shown).lower())
 
     def test_z_a_link_that_was_taken_out_is_called_missing(self):
         # Last, since it breaks the chain: by somebody with every right to the database.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A store that is really damaged is set aside, and all that was printed as saved reaches the centre, once."""
 
+import json
 import unittest
 
 from council import Council, line
@@ -57,6 +58,36 @@ class DamagedStore(unittest.TestCase):
         self.check_all_are_there_once(saved)
         self.assertEqual(len(list(self.desk.glob("*.damaged-*-mark"))), ROUNDS)
         self.check_it_is_the_owner_s_only()
+
+    def test_what_cannot_be_read_any_more_is_said_by_number(self):
+        self.log(1, 200)
+        with open(self.desk / "reeve.db", "r+b") as database:
+            pages = database.seek(0, 2) // PAGE
+            for page in [0, *range(4, pages, 2)]:
+                database.seek(page * PAGE)
+                database.write(bytes(PAGE))
+        (self.desk / "reeve.db-wal").unlink(missing_ok=True)
+        done = self.council.run("store", "recover", "--store", self.desk)
+        recovered = json.loads(done.stdout)
+        self.assertGreater(recovered["missing"], 0)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(str(recovered["missing"]), done.stderr.decode())
+        self.assertLessEqual(recovered["entries"] + recovered["missing"], 200)
+
+    def test_keys_of_another_day_set_nothing_aside(self):
+        old = (self.desk / "reeve.keys").read_bytes()
+        self.council.must("device", "rotate-key", "--store", self.desk)
+        self.log(1, 3)
+        new = (self.desk / "reeve.keys").read_bytes()
+        (self.desk / "reeve.keys").write_bytes(old)
+        told = self.council.run("store", "recover", "--store", self.desk)
+        self.assertEqual(told.returncode, 1)
+        self.assertIn("another state", told.stderr.decode())
+        (self.desk / "reeve.keys").write_bytes(old[:100])
+        self.assertIn("put it back", self.council.run("store", "recover", "--store", self.desk).stderr.decode())
+        self.assertEqual(list(self.desk.glob("*.damaged-*")), [])
+        (self.desk / "reeve.keys").write_bytes(new)
+        self.assertEqual(self.council.status(self.desk)["pending"], 3)
 
     def test_a_store_that_has_forgotten_whose_it_is_becomes_a_new_desk_with_its_work(self):
         saved = self.log(1, 20)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Interactions that name nobody: opened, read like any, and given to the person they were about.
-#include "core/services/person/person_service.h"
-#include "core/services/sync/sync_service.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/accessible_action.h"
+#include "tests/ui/desk_services.h"
 #include "tests/ui/interaction_waiting.h"
 #include "tests/ui/unreachable_centre.h"
 #include "ui/interaction/note_finder.h"
@@ -37,29 +36,23 @@ struct AtTheWindow
 {
     DeskFolder folder;
     ui::Language language;
-    services::PersonService people{folder.desk()};
-    services::MergeService merges{folder.desk()};
-    services::DuplicateService duplicates{folder.desk()};
-    services::AddressService addresses{folder.desk()};
-    services::InteractionService interactions{folder.desk()};
-    services::PrivacyService privacy{folder.desk()};
-    services::SyncService sync{folder.desk(), std::make_unique<UnreachableCentre>()};
+    DeskServices desk{folder.desk(), std::make_unique<UnreachableCentre>()};
     domain::PersonId joan;
     domain::InteractionId call;
     std::unique_ptr<ui::MainWindow> window;
 
     AtTheWindow()
     {
-        const auto added = await(people.add(test::joan()));
+        const auto added = await(desk.people.add(test::joan()));
         REQUIRE(added);
         joan = *added;
         const auto logged =
-            await(interactions.log({test::call(folder.clock().now(), u"A heron sits on the roof\nand stays"_s)}));
+            await(desk.interactions.log({test::call(folder.clock().now(), u"A heron sits on the roof\nand stays"_s)}));
         REQUIRE(logged);
         call = logged->front()->id;
-        window = std::make_unique<ui::MainWindow>(
-            ui::Services{folder.desk(), people, merges, duplicates, addresses, interactions, privacy, sync}, language,
-            [](const crypto::Secret &) { return QtConcurrent::run([]() -> Result<> { return {}; }); });
+        window = std::make_unique<ui::MainWindow>(desk.all(), language, [](const crypto::Secret &) {
+            return QtConcurrent::run([]() -> Result<> { return {}; });
+        });
         window->resize(1440, 900);
         window->show();
         QApplication::setActiveWindow(window.get());
@@ -78,7 +71,7 @@ struct AtTheWindow
         }
         return nullptr;
     }
-    [[nodiscard]] std::size_t inHerTimeline() const { return await(interactions.timeline(joan, 10))->size(); }
+    [[nodiscard]] std::size_t inHerTimeline() const { return await(desk.interactions.timeline(joan, 10))->size(); }
 
     // Found by the words of its note.
     void opens()

@@ -3,9 +3,9 @@
 #include "core/services/sync/sync_service.h"
 #include "tests/ui/person_form.h"
 #include "tests/ui/unreachable_centre.h"
+#include "ui/person/field_words.h"
 #include "ui/person/person_input.h"
 #include "ui/person/person_panel.h"
-#include "ui/sync/field_words.h"
 
 #include <QCheckBox>
 #include <QJsonArray>

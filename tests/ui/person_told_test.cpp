@@ -7,12 +7,12 @@
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/interaction_waiting.h"
 #include "tests/ui/unreachable_centre.h"
+#include "ui/person/field_words.h"
 #include "ui/person/hit_words.h"
 #include "ui/person/person_input.h"
 #include "ui/person/person_panel.h"
 #include "ui/person/told_line.h"
 #include "ui/person/told_words.h"
-#include "ui/sync/field_words.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
@@ -336,6 +336,42 @@ TEST_CASE("the dates of an authority are read as they are typed, and refused whe
     input.relationships[0].until.clear();
     input.relationships[0].evidenceSeen = u"1/1/2999"_s;
     CHECK_FALSE(ui::read(input, today).canSave());
+    input.relationships[0].evidenceSeen.clear();
+    input.relationships[0].from = u"1/4/2030"_s;
+    CHECK(ui::read(input, today).canSave());
+    input.relationships[0].until = u"March 2030"_s;
+    const ui::PersonReading turned = ui::read(input, today);
+    CHECK_FALSE(turned.canSave());
+    CHECK(turned.checks == std::vector{ui::PersonCheck{ui::PersonCheck::Field::ActingUntil, 0,
+                                                       ui::PersonCheck::Fault::BeforeStart, true}});
+}
+
+TEST_CASE("whoever acted for somebody and has died is shown as one who may not be told", "[person][authority]")
+{
+    OnScreen here;
+    domain::Person ann;
+    ann.name = {{}, u"Ann"_s, {}, u"Hayward"_s};
+    ann.dateOfDeath = *domain::PartialDate::parseIso(u"2026-10-01");
+    const auto deputy = await(here.people.add(ann));
+    REQUIRE(deputy);
+    const domain::Person before = here.stored();
+    domain::Person after = before;
+    domain::Relationship acting;
+    acting.key = u"r1"_s;
+    acting.other = *deputy;
+    acting.authority = domain::Authority::Deputy;
+    acting.evidence = u"court order"_s;
+    after.relationships = {acting};
+    acting.key = u"r2"_s;
+    acting.other.reset();
+    acting.nameAsTold = u"Peter Example"_s;
+    acting.authority = domain::Authority::ParentalResponsibility; // for somebody who is of age
+    after.relationships.push_back(acting);
+    REQUIRE(await(here.people.edit(before, after)));
+    here.panel.open(here.id);
+    REQUIRE(waitUntil([&] { return here.hasWords(u"has died: may not act any more"_s); }));
+    CHECK(here.hasWords(u"ended on the 18th birthday: may not be told"_s));
+    CHECK_FALSE(here.hasWords(u": may be told"_s));
 }
 
 TEST_CASE("how long ago something was right is said as one would say it", "[person][tell-once]")

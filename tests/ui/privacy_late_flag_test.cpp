@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Something sensitive, flagged after the interaction was finished.
-#include "core/services/person/person_service.h"
-#include "core/services/sync/sync_service.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/accessible_action.h"
+#include "tests/ui/desk_services.h"
 #include "tests/ui/interaction_waiting.h"
 #include "tests/ui/unreachable_centre.h"
 #include "ui/interaction/timeline_model.h"
@@ -39,29 +38,23 @@ struct OnACall
 {
     DeskFolder folder;
     ui::Language language;
-    services::PersonService people{folder.desk()};
-    services::MergeService merges{folder.desk()};
-    services::DuplicateService duplicates{folder.desk()};
-    services::AddressService addresses{folder.desk()};
-    services::InteractionService interactions{folder.desk()};
-    services::PrivacyService privacy{folder.desk()};
-    services::SyncService sync{folder.desk(), std::make_unique<UnreachableCentre>()};
+    DeskServices desk{folder.desk(), std::make_unique<UnreachableCentre>()};
     domain::InteractionId call;
     std::unique_ptr<ui::MainWindow> window;
 
     OnACall()
     {
         folder.giveRoles({domain::Role::Handler, domain::Role::Supervisor});
-        const auto joan = await(people.add(test::joan()));
+        const auto joan = await(desk.people.add(test::joan()));
         REQUIRE(joan);
         domain::Interaction about = test::call(folder.clock().now(), u"Blue badge question"_s);
         about.person = *joan;
-        const auto logged = await(interactions.log({about}));
+        const auto logged = await(desk.interactions.log({about}));
         REQUIRE(logged);
         call = logged->front()->id;
-        window = std::make_unique<ui::MainWindow>(
-            ui::Services{folder.desk(), people, merges, duplicates, addresses, interactions, privacy, sync}, language,
-            [](const crypto::Secret &) { return QtConcurrent::run([]() -> Result<> { return {}; }); });
+        window = std::make_unique<ui::MainWindow>(desk.all(), language, [](const crypto::Secret &) {
+            return QtConcurrent::run([]() -> Result<> { return {}; });
+        });
         window->resize(1440, 900);
         window->show();
         QApplication::setActiveWindow(window.get());
@@ -74,7 +67,7 @@ struct OnACall
     void run(ui::Command command) const { window->actions()[command]->trigger(); }
     [[nodiscard]] QListView &list() const { return *window->findChild<QListView *>(u"timelineList"_s); }
     [[nodiscard]] ui::LateFlag &flag() const { return *window->findChild<ui::LateFlag *>(); }
-    [[nodiscard]] std::size_t items() const { return await(privacy.itemsOf(call))->size(); }
+    [[nodiscard]] std::size_t items() const { return await(desk.privacy.itemsOf(call))->size(); }
     static void press(QWidget *where, int key, const QString &text = {})
     {
         QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text);
@@ -110,7 +103,7 @@ TEST_CASE("what nobody flagged during the call is flagged afterwards, apart from
     const auto entries = on.folder.outbox();
     REQUIRE(entries.back().kind == store::EntryKind::SpecialCategoryItemAdded);
     CHECK(entries.back().payload.contains("uses a wheelchair"));
-    CHECK(await(on.interactions.find(on.call))->notes.size() == 1);
+    CHECK(await(on.desk.interactions.find(on.call))->notes.size() == 1);
     CHECK(waitUntil([&] { return on.list().model()->index(1, 0).data(ui::TimelineModel::RestrictedRole).toBool(); }));
     CHECK(on.list().hasFocus());
 }

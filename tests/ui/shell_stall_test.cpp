@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/agreeable_centre.h"
+#include "tests/ui/desk_services.h"
 #include "tests/ui/enrolled_desk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -42,21 +43,13 @@ TEST_CASE("no event takes the window longer than 16 ms while 10,000 entries are 
     REQUIRE(application);
     test::DeskFolder folder;
     test::enrol(folder);
-    services::Desk &desk = folder.desk();
     ui::Language language;
-    services::PersonService people(desk);
-    services::MergeService merges(desk);
-    services::DuplicateService duplicates(desk);
-    services::AddressService addresses(desk);
-    services::InteractionService interactions(desk);
-    services::PrivacyService privacy(desk);
-    services::SyncService sync(desk, std::make_unique<test::AgreeableCentre>());
-    ui::MainWindow window(ui::Services{desk, people, merges, duplicates, addresses, interactions, privacy, sync},
-                          language, {});
+    test::DeskServices desk(folder.desk(), std::make_unique<test::AgreeableCentre>());
+    ui::MainWindow window(desk.all(), language, {});
     window.resize(1440, 900);
     window.show();
     constexpr int count = 10'000;
-    REQUIRE(interactions.log(calls(desk, count)).takeResult());
+    REQUIRE(desk.interactions.log(calls(folder.desk(), count)).takeResult());
 
     const auto turn = [&folder](int milliseconds) {
         QElapsedTimer timer;
@@ -69,13 +62,13 @@ TEST_CASE("no event takes the window longer than 16 ms while 10,000 entries are 
     };
     turn(300); // the first paint is not what is measured
     application->forget();
-    sync.start();
+    desk.sync.start();
     QElapsedTimer patience;
     patience.start();
     bool isSent = false;
     while (!isSent && patience.elapsed() < 60'000) {
         turn(50);
-        const auto status = sync.status();
+        const auto status = desk.sync.status();
         isSent = status.link == services::SyncStatus::Link::Online && status.waiting == 0 && status.lastSyncAt;
     }
     CHECK(isSent);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The whole window on a real store; the centre is out of reach, which is nobody's business on the call path.
-#include "core/services/person/person_service.h"
 #include "core/store/store.h"
-#include "core/sync/central_gateway.h"
 #include "tests/core/services/desk_folder.h"
+#include "tests/ui/desk_services.h"
 #include "tests/ui/unreachable_centre.h"
 #include "ui/interaction/added_note.h"
 #include "ui/interaction/timeline_panel.h"
@@ -42,8 +41,7 @@ public:
     Window()
     {
         QStandardPaths::setTestModeEnabled(true);
-        services::SyncService *service = &sync;
-        service->start();
+        desk.sync.start();
         window.resize(1440, 900);
         window.show();
         QApplication::setActiveWindow(&window);
@@ -74,23 +72,15 @@ public:
 
     test::DeskFolder folder;
     ui::Language language;
-    services::PersonService people{folder.desk()};
-    services::MergeService merges{folder.desk()};
-    services::DuplicateService duplicates{folder.desk()};
-    services::AddressService addresses{folder.desk()};
-    services::InteractionService interactions{folder.desk()};
-    services::PrivacyService privacy{folder.desk()};
-    services::SyncService sync{folder.desk(), std::make_unique<test::UnreachableCentre>()};
-    ui::MainWindow window{
-        ui::Services{folder.desk(), people, merges, duplicates, addresses, interactions, privacy, sync}, language,
-        [](const crypto::Secret &typed) {
-            const bool isRight = typed.view() == QByteArrayView("the right one");
-            return QtConcurrent::run([isRight]() -> Result<> {
-                if (isRight)
-                    return {};
-                return reeve::fail(ErrorCode::WrongPassphrase);
-            });
-        }};
+    test::DeskServices desk{folder.desk(), std::make_unique<test::UnreachableCentre>()};
+    ui::MainWindow window{desk.all(), language, [](const crypto::Secret &typed) {
+                              const bool isRight = typed.view() == QByteArrayView("the right one");
+                              return QtConcurrent::run([isRight]() -> Result<> {
+                                  if (isRight)
+                                      return {};
+                                  return reeve::fail(ErrorCode::WrongPassphrase);
+                              });
+                          }};
 };
 
 void type(const QString &text)
@@ -149,7 +139,7 @@ TEST_CASE("locking hides everything at once, and only the passphrase brings it b
 TEST_CASE("everything a screen reader can reach or do in the window has a name", "[shell]")
 {
     Window here;
-    const auto id = here.people.add(test::joan()).takeResult();
+    const auto id = here.desk.people.add(test::joan()).takeResult();
     REQUIRE(id);
     here.window.workplace().openPerson(*id);
     here.run(ui::Command::StartPhoneIn);
@@ -187,7 +177,7 @@ TEST_CASE("everything a screen reader can reach or do in the window has a name",
         domain::Person twice = test::joan();
         twice.name.given = u"Jaon"_s;
         twice.addresses.front().text = u"3 Mill Lane, Exampleton"_s;
-        REQUIRE(here.people.add(twice).takeResult());
+        REQUIRE(here.desk.people.add(twice).takeResult());
         here.run(ui::Command::FindDuplicates);
         Window::settle(1000);
         check();
@@ -260,7 +250,7 @@ TEST_CASE("the title of the window names the desk and never a person", "[shell]"
     Window here;
     domain::Person person;
     person.name = {u"Mrs"_s, u"Joan"_s, {}, u"Hayward"_s};
-    const auto id = here.people.add(person).takeResult();
+    const auto id = here.desk.people.add(person).takeResult();
     REQUIRE(id);
     here.window.workplace().openPerson(*id);
     Window::settle(300);
@@ -294,7 +284,7 @@ TEST_CASE("a note being typed is in the store after the window was closed", "[sh
     QString stored;
     for (int patience = 0; patience < 100 && stored.isEmpty(); ++patience) {
         Window::settle(50);
-        const auto drafts = here.interactions.openDrafts().takeResult();
+        const auto drafts = here.desk.interactions.openDrafts().takeResult();
         REQUIRE(drafts);
         REQUIRE(drafts->size() == 1);
         stored = drafts->front().noteText;
@@ -320,7 +310,7 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
     CHECK(before.width() > 300);
     domain::Person person = test::joan();
     person.name.family = u"Featherstonehaugh-Cholmondeley"_s;
-    const auto id = at.people.add(person).takeResult();
+    const auto id = at.desk.people.add(person).takeResult();
     REQUIRE(id);
     at.window.workplace().openPerson(*id);
     at.run(ui::Command::StartWeb);
@@ -345,11 +335,11 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
 TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the call in work goes on", "[shell]")
 {
     Window at;
-    const auto id = at.people.add(test::joan()).takeResult();
+    const auto id = at.desk.people.add(test::joan()).takeResult();
     REQUIRE(id);
     domain::Interaction past = test::call(at.folder.clock().now() - std::chrono::hours(2), u"Bin missed."_s);
     past.person = *id;
-    REQUIRE(at.interactions.log({past}).takeResult());
+    REQUIRE(at.desk.interactions.log({past}).takeResult());
     at.window.workplace().openPerson(*id);
     at.run(ui::Command::StartPhoneIn);
     Window::settle(200);
@@ -379,10 +369,10 @@ TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the cal
     CHECK(note->findChild<QPlainTextEdit *>()->toPlainText() == u"Rang back"_s);
     at.run(ui::Command::Finish);
     Window::waitUntil([&] { return !note->isVisible(); });
-    const auto drafts = at.interactions.openDrafts().takeResult();
+    const auto drafts = at.desk.interactions.openDrafts().takeResult();
     REQUIRE(drafts);
     CHECK(drafts->size() == 1);
-    const auto rows = at.interactions.timeline(*id, 10).takeResult();
+    const auto rows = at.desk.interactions.timeline(*id, 10).takeResult();
     REQUIRE(rows);
     REQUIRE(rows->size() == 1);
     CHECK(rows->front().noteCount == 2);

@@ -146,6 +146,20 @@ TEST_CASE("an entry that was refused is sent again, or set aside, from the panel
     CHECK(at.eventually([&] { return at.shows(u"Nothing needs you here"_s); }));
 }
 
+TEST_CASE("what was written is shown beside why it could not be taken, and nothing of what is restricted",
+          "[attention]")
+{
+    Refused at;
+    services::InteractionService interactions(at.folder.desk());
+    domain::Interaction made = call(at.folder.clock().now(), u"Bin missed. <b>Twice</b>."_s);
+    made.specialCategory = {healthItem(u"uses a wheelchair"_s)};
+    REQUIRE(await(interactions.log({made})));
+    at.starts();
+    CHECK(at.eventually([&] { return at.shows(u"Bin missed. <b>Twice</b>."_s); }));
+    CHECK(at.shows(u"1 item"_s));
+    CHECK_FALSE(at.shows(u"wheelchair"_s));
+}
+
 TEST_CASE("what two people changed is decided from the panel", "[attention]")
 {
     Refused at;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "ui/person/field_words.h"
 #include "ui/shell/language.h"
 #include "ui/sync/attention_view_model.h"
-#include "ui/sync/field_words.h"
 #include "ui/sync/sync_words.h"
 
 #include "tests/support/result_printing.h"

@@ -4,6 +4,7 @@
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/sync/sync_service.h"
+#include "core/store/merge_repository.h"
 #include "tests/core/services/desk_folder.h"
 #include "tests/ui/accessible_action.h"
 #include "tests/ui/interaction_waiting.h"

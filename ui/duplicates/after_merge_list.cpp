@@ -3,7 +3,7 @@
 
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/plain_label.h"
-#include "ui/sync/field_words.h"
+#include "ui/person/field_words.h"
 #include "ui/theme/theme.h"
 #include "ui/words/dates.h"
 
@@ -38,31 +38,21 @@ QString contentOf(const services::AfterMerge &item)
 } // namespace
 
 AfterMergeList::AfterMergeList(SeparateViewModel &viewModel, QWidget *parent)
-    : QScrollArea(parent),
+    : ContentScroll(parent),
       m_viewModel(viewModel)
-{
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-}
+{}
 
 void AfterMergeList::rebuild()
 {
     m_choices.clear();
     auto *list = new QWidget;
-    list->setProperty("role", u"clear"_s);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid(1));
     for (int item = 0; item < static_cast<int>(m_viewModel.items().size()); ++item)
         column->addWidget(cardOf(item));
     column->addStretch(1);
-    // Later: one of its buttons may have brought us here, or a change of language is under way among them.
-    if (QWidget *before = takeWidget()) {
-        before->hide();
-        before->deleteLater();
-    }
-    setWidget(list);
+    replace(list);
 }
 
 QWidget *AfterMergeList::cardOf(int item)

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "ui/duplicates/separate_view_model.h"
-
-#include <QScrollArea>
+#include "ui/parts/content_scroll.h"
 
 class QRadioButton;
 
 namespace reeve::ui {
 
 // What came after a merge, a card for each thing, and whose it is: nobody's until a person has said.
-class AfterMergeList final : public QScrollArea
+class AfterMergeList final : public ContentScroll
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AfterMergeList)

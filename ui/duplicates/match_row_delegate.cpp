@@ -2,6 +2,7 @@
 #include "ui/duplicates/match_row_delegate.h"
 
 #include "ui/parts/row_fonts.h"
+#include "ui/parts/row_width.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -61,12 +62,6 @@ struct Places
     int bottom = 0;
 };
 
-int widthOf(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view ? view->viewport()->width() : qMax(option.rect.width(), grid(30));
-}
-
 } // namespace
 
 void MatchRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -113,7 +108,7 @@ void MatchRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
 
 QSize MatchRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = widthOf(option);
+    const int width = option.widget ? rowWidth(option) : qMax(option.rect.width(), grid(30));
     const QFont font = option.widget ? option.widget->font() : option.font;
     return {width, Places(font, index, 0, 0, width).bottom};
 }

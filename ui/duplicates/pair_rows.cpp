@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/duplicates/pair_rows.h"
 
-#include "core/domain/person_fields.h"
-#include "ui/person/person_words.h"
-#include "ui/sync/field_words.h"
+#include "core/domain/merged_fields.h"
+#include "ui/person/field_words.h"
 
 #include <QCoreApplication>
 
@@ -21,65 +20,16 @@ class Pairs
     Q_DECLARE_TR_FUNCTIONS(Pairs)
 };
 
-// As one reads a person; whatever else there is comes after.
-const QStringList &order()
-{
-    static const QStringList fields{u"title"_s,
-                                    u"given_name"_s,
-                                    u"middle_name"_s,
-                                    u"family_name"_s,
-                                    u"known_as"_s,
-                                    u"former_name"_s,
-                                    u"date_of_birth"_s,
-                                    u"date_of_death"_s,
-                                    domain::homeAddress.toString(),
-                                    u"address"_s,
-                                    u"contact"_s,
-                                    u"communication_needs"_s,
-                                    u"contact_preference"_s,
-                                    u"preferred_language"_s,
-                                    u"marital_status"_s,
-                                    u"nhs_number"_s,
-                                    u"ni_number"_s,
-                                    u"relationship"_s,
-                                    u"payment"_s,
-                                    u"external_id"_s,
-                                    u"reference"_s};
-    return fields;
-}
-
 // Says nothing about who somebody is.
 bool isHousekeeping(const QString &field)
 {
     return field == "is_demo"_L1 || field == "roles"_L1 || field.startsWith("mark/"_L1);
 }
 
-QString joined(const QJsonObject &object, const QStringList &members, const QString &between)
-{
-    QStringList parts;
-    for (const QString &member : members)
-        parts << object.value(member).toString();
-    parts.removeAll(QString());
-    return parts.join(between);
-}
-
 QString lineOf(const QString &field, const QJsonValue &value, const RecordNames &names)
 {
     if (!value.isDouble() && !value.isObject() && !value.isArray() && value.toString().isEmpty())
         return {};
-    if (field == "marital_status"_L1) {
-        if (const auto status = domain::parseMaritalStatus(value.toString()))
-            return maritalStatusWords(*status);
-    }
-    const QString kind = field.section(u'/', 0, 0);
-    const QJsonObject object = value.toObject();
-    if (kind == "former_name"_L1)
-        return joined(object, {u"given_name"_s, u"middle_name"_s, u"family_name"_s}, u" "_s);
-    if (kind == "payment"_L1)
-        return paymentSchemeWords(object.value("scheme"_L1).toString()) + u", "_s +
-               joined(object, {u"reference"_s, u"outcome"_s}, u", "_s);
-    if (field == "preferred_language"_L1)
-        return languageWords(value.toString());
     return valueWords(field, value, names);
 }
 
@@ -119,7 +69,7 @@ QStringList rowsOf(const std::map<QString, QStringList> &left, const std::map<QS
                    const std::map<QString, QStringList> &merged)
 {
     QStringList rows;
-    for (const QString &field : order()) {
+    for (const QString &field : fieldOrder()) {
         if (left.contains(field) || right.contains(field) || merged.contains(field))
             rows << field;
     }
@@ -159,7 +109,7 @@ std::vector<PairRow> pairRows(const services::PairReview &review, const std::map
     for (const QString &field : fields) {
         PairRow row;
         row.field = field;
-        row.name = field == domain::homeAddress ? Pairs::tr("Home") : fieldWords(field);
+        row.name = fieldWords(field);
         if (field == "address"_L1)
             row.name = Pairs::tr("Other addresses");
         row.left = at(left, field);

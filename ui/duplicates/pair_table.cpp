@@ -86,12 +86,7 @@ QString headsOf(const services::PairReview &review)
 
 } // namespace
 
-PairTable::PairTable(QWidget *parent) : QScrollArea(parent)
-{
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-}
+PairTable::PairTable(QWidget *parent) : ContentScroll(parent) {}
 
 void PairTable::show(const services::PairReview &review, const std::vector<PairRow> &rows, bool isChoosing)
 {
@@ -111,17 +106,6 @@ void PairTable::clear()
     m_lines.clear();
     m_heads.clear();
     replace(new QWidget);
-}
-
-// Later: a change of language or theme may be under way among the widgets of the one before.
-void PairTable::replace(QWidget *table)
-{
-    if (QWidget *before = takeWidget()) {
-        before->hide();
-        before->deleteLater();
-    }
-    table->setProperty("role", u"clear"_s);
-    setWidget(table);
 }
 
 bool PairTable::isSameShape(const std::vector<PairRow> &rows) const

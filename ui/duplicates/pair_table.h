@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/duplicates/pair_rows.h"
+#include "ui/parts/content_scroll.h"
 
 #include <QHash>
-#include <QScrollArea>
 
 class QGridLayout;
 class QLabel;
@@ -14,7 +14,7 @@ namespace reeve::ui {
 
 // Two records field by field; while fields are being chosen, also what they become. Differences are told by a word, by
 // weight and by colour.
-class PairTable final : public QScrollArea
+class PairTable final : public ContentScroll
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PairTable)
@@ -24,7 +24,7 @@ public:
 
     // Another choice changes what they become and nothing else: no control goes while a hand is on it.
     void show(const services::PairReview &review, const std::vector<PairRow> &rows, bool isChoosing);
-    using QScrollArea::show;
+    using ContentScroll::show;
     void clear();
     void retranslate() { m_heads.clear(); } // all words are made anew by the next show()
 
@@ -48,7 +48,6 @@ private:
     [[nodiscard]] bool isSameShape(const std::vector<PairRow> &rows) const;
     void refresh(const std::vector<PairRow> &rows);
     void build(const services::PairReview &review, const std::vector<PairRow> &rows);
-    void replace(QWidget *table);
     void addHeads(QGridLayout *lines, const services::PairReview &review) const;
     void addRow(QGridLayout *lines, int at, const PairRow &row);
     void addChoice(QGridLayout *lines, int at, const PairRow &row, Line &made);

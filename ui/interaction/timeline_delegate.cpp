@@ -4,6 +4,7 @@
 #include "ui/interaction/timeline_model.h"
 #include "ui/parts/clamped_text.h"
 #include "ui/parts/row_fonts.h"
+#include "ui/parts/row_width.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -83,12 +84,6 @@ struct Places
     int bottom = 0;
 };
 
-int widthOf(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
-}
-
 } // namespace
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -138,7 +133,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     constexpr int leastWidth = 160; // the view stretches the rows
     if (index.data(TimelineModel::IsDayRole).toBool())
         return {leastWidth, QFontMetrics(smaller(option.font)).height() + 18};
-    return {leastWidth, Places(option.font, index, {}, widthOf(option)).bottom};
+    return {leastWidth, Places(option.font, index, {}, rowWidth(option)).bottom};
 }
 
 } // namespace reeve::ui

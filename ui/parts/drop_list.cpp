@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QListView>
 #include <QVBoxLayout>
 
@@ -136,8 +137,46 @@ void DropList::place()
     setGeometry(x, below.y(), width, qMin(tall, roomBelow));
 }
 
+bool DropList::keyPressed(int key)
+{
+    switch (key) {
+    case Qt::Key_Down:
+        step(currentRow() < 0 ? 0 : 1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentRow() < 0)
+            return false;
+        emit chosen(currentRow());
+        return true;
+    case Qt::Key_Escape:
+        fold();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool DropList::takesKey(QKeyEvent &press)
+{
+    if (press.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier))
+        return false;
+    if (press.type() == QEvent::KeyPress)
+        return keyPressed(press.key());
+    if (press.key() != Qt::Key_Escape)
+        return false;
+    press.accept(); // it closes the list, not what the field is in
+    return true;
+}
+
 bool DropList::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (m_takesKeys && isKey && watched == m_field && isOpen())
+        return takesKey(*static_cast<QKeyEvent *>(event));
     if (watched == m_field && event->type() == QEvent::FocusOut)
         fold();
     else if (isVisible() && (event->type() == QEvent::Resize || event->type() == QEvent::Move) && watched != this)

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] int currentRow() const;
     void setCurrentRow(int row);
     void step(int by); // around the ends
+    // For a field whose other keys mean nothing to the list: while it is open, Down and Up move, Enter chooses, Escape
+    // folds it. Without this the field's owner passes on what it likes.
+    void takeKeys() { m_takesKeys = true; }
 
 signals:
     void chosen(int row);
@@ -42,10 +45,13 @@ protected:
 
 private:
     void place();
+    [[nodiscard]] bool keyPressed(int key);
+    [[nodiscard]] bool takesKey(QKeyEvent &press);
 
     QWidget *m_field;
     MessageLine *m_words;
     QListView *m_list;
+    bool m_takesKeys = false;
 };
 
 } // namespace reeve::ui

@@ -4,7 +4,6 @@
 #include "ui/async/deliver.h"
 #include "ui/parts/drop_list.h"
 
-#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace reeve::ui {
@@ -24,10 +23,10 @@ AddressFinder::AddressFinder(services::AddressService &service, QLineEdit *field
       m_field(field),
       m_drop(new DropList(field, &m_lines))
 {
+    m_drop->takeKeys();
     m_drop->setListName(tr("Addresses of the council's gazetteer"));
     connect(field, &QLineEdit::textEdited, this, &AddressFinder::look);
     connect(m_drop, &DropList::chosen, this, &AddressFinder::take);
-    field->installEventFilter(this);
 }
 
 void AddressFinder::look(const QString &typed)
@@ -70,46 +69,6 @@ void AddressFinder::take(int row)
     ++m_request; // an answer still on its way would open the list again
     m_drop->fold();
     emit chosen(m_hits[static_cast<size_t>(row)]);
-}
-
-bool AddressFinder::keyPressed(int key)
-{
-    switch (key) {
-    case Qt::Key_Down:
-        m_drop->step(m_drop->currentRow() < 0 ? 0 : 1);
-        return true;
-    case Qt::Key_Up:
-        m_drop->step(-1);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_drop->currentRow() < 0)
-            return false;
-        take(m_drop->currentRow());
-        return true;
-    case Qt::Key_Escape:
-        m_drop->fold();
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool AddressFinder::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_field || !isKey || !m_drop->isOpen())
-        return QObject::eventFilter(watched, event);
-    const auto *press = static_cast<QKeyEvent *>(event);
-    if (press->modifiers() != Qt::NoModifier && press->modifiers() != Qt::KeypadModifier)
-        return false;
-    if (event->type() == QEvent::ShortcutOverride) { // Escape closes the list, not the editor
-        if (press->key() != Qt::Key_Escape)
-            return false;
-        event->accept();
-        return true;
-    }
-    return keyPressed(press->key());
 }
 
 } // namespace reeve::ui

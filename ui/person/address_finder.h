@@ -26,14 +26,10 @@ public:
 signals:
     void chosen(const reeve::services::AddressHit &hit);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void look(const QString &typed);
     void show(const std::vector<services::AddressHit> &hits);
     void take(int row);
-    [[nodiscard]] bool keyPressed(int key);
 
     services::AddressService &m_service;
     QLineEdit *m_field;

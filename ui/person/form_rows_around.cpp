@@ -76,9 +76,11 @@ void RelationshipRow::showChecks(const std::vector<PersonCheck> &checks, int row
                                                                                 : nullptr;
         if (!field || check.row != row)
             continue;
-        field->setHint(check.fault == PersonCheck::Fault::InTheFuture ? tr("This day has not come yet.")
-                                                                      : tr("Not a date. Try 27/3/2007 or 2007."),
-                       LabelledField::Tone::Wrong);
+        const QString hint = check.fault == PersonCheck::Fault::InTheFuture ? tr("This day has not come yet.")
+                             : check.fault == PersonCheck::Fault::BeforeStart
+                                 ? tr("This is before it began.")
+                                 : tr("Not a date. Try 27/3/2007 or 2007.");
+        field->setHint(hint, LabelledField::Tone::Wrong);
     }
 }
 

@@ -78,7 +78,7 @@ PersonAround naming(const services::NamedBy &one, const QString &onScreen)
     // It stands in the other's record, about whoever is on screen.
     //: somebody's name, and what they may do for another: "Ann Lee on their behalf: Written consent – may be told"
     const auto forThem = [&](const QString &what) { return Around::tr("%1 on their behalf: %2").arg(onScreen, what); };
-    if (one.acting == ActingState::Estate)
+    if (one.acting != ActingState::None && one.relationship.authority == domain::Authority::None)
         made.facts << forThem(acting);
     else if (one.acting != ActingState::None)
         made.facts << forThem(authorityWords(one.relationship.authority) + u" – "_s + acting);
@@ -126,7 +126,7 @@ PeopleAround peopleAround(const PersonViewModel &model)
     for (const Relationship &one : person.relationships) {
         PersonAround told = toldOf(model, one);
         PersonAround *there = among(around.household, told.id);
-        if (domain::actingState(person, one, today) != ActingState::None) {
+        if (domain::actingState(person, one, model.view().hasDied(one), today) != ActingState::None) {
             if (there)
                 addTo(*there, {told.id, told.name, told.relations, {}});
             around.acting.push_back(std::move(told));

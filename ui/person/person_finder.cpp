@@ -5,7 +5,6 @@
 #include "ui/person/find_view_model.h"
 #include "ui/person/person_hit_delegate.h"
 
-#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace reeve::ui {
@@ -22,11 +21,11 @@ PersonFinder::PersonFinder(services::PersonService &service, QLineEdit *field)
       m_viewModel(new FindViewModel(service, this, PersonHitModel::Offer::None)),
       m_drop(new DropList(field, &m_viewModel->model()))
 {
+    m_drop->takeKeys();
     m_drop->setDelegate(new PersonHitDelegate(m_drop));
     connect(field, &QLineEdit::textChanged, this, &PersonFinder::typed);
     connect(m_viewModel, &FindViewModel::answered, this, &PersonFinder::showResults);
     connect(m_drop, &DropList::chosen, this, &PersonFinder::take);
-    field->installEventFilter(this);
     retranslate();
 }
 
@@ -75,43 +74,6 @@ void PersonFinder::take(int row)
     m_viewModel->setQuery({});
     m_drop->fold();
     emit chosen(hit);
-}
-
-bool PersonFinder::keyPressed(int key)
-{
-    switch (key) {
-    case Qt::Key_Down:
-        m_drop->step(1);
-        return true;
-    case Qt::Key_Up:
-        m_drop->step(-1);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        take(m_drop->currentRow());
-        return true;
-    case Qt::Key_Escape:
-        m_drop->fold();
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool PersonFinder::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_field || !isKey || !m_drop->isOpen())
-        return QObject::eventFilter(watched, event);
-    const auto *press = static_cast<QKeyEvent *>(event);
-    if (press->modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier))
-        return false;
-    if (event->type() == QEvent::KeyPress)
-        return keyPressed(press->key());
-    if (press->key() != Qt::Key_Escape)
-        return false;
-    event->accept(); // it closes the list, not the form
-    return true;
 }
 
 } // namespace reeve::ui

@@ -29,14 +29,10 @@ public:
 signals:
     void chosen(const reeve::services::PersonHit &hit);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void typed(const QString &text);
     void showResults();
     void take(int row);
-    [[nodiscard]] bool keyPressed(int key);
 
     QLineEdit *m_field;
     FindViewModel *m_viewModel;

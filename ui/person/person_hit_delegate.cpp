@@ -3,6 +3,7 @@
 
 #include "ui/parts/clamped_text.h"
 #include "ui/parts/row_fonts.h"
+#include "ui/parts/row_width.h"
 #include "ui/person/person_hit_model.h"
 #include "ui/theme/icons.h"
 
@@ -72,12 +73,6 @@ struct Places
     int bottom = 0;
 };
 
-int widthOf(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
-}
-
 void paintOffer(QPainter *painter, const QStyleOptionViewItem &option, const QString &words)
 {
     const int side = QFontMetrics(bolder(option.font)).height();
@@ -131,7 +126,7 @@ QSize PersonHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     constexpr int leastWidth = 240; // the view stretches the rows
     if (index.data(PersonHitModel::OfferRole).toBool())
         return {leastWidth, qMax(32, QFontMetrics(option.font).height() + 2 * marginY)};
-    return {leastWidth, Places(option.font, index, {}, widthOf(option)).bottom};
+    return {leastWidth, Places(option.font, index, {}, rowWidth(option)).bottom};
 }
 
 } // namespace reeve::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_input.h"
 
+#include "core/domain/acting_for.h"
 #include "core/domain/email_address.h"
 #include "core/domain/nhs_number.h"
 #include "core/domain/ni_number.h"
@@ -135,6 +136,8 @@ std::vector<domain::Relationship> readRelationships(const PersonInput &input, QD
             checks.push_back({Field::EvidenceSeen, row, Fault::InTheFuture, true});
         relationship.from = readDate(typed.from, today, Field::ActingFrom, row, checks);
         relationship.until = readDate(typed.until, today, Field::ActingUntil, row, checks);
+        if (domain::endsBeforeItBegan(relationship))
+            checks.push_back({Field::ActingUntil, row, Fault::BeforeStart, true});
         if (relationship.other || !relationship.nameAsTold.trimmed().isEmpty())
             relationships.push_back(std::move(relationship));
         ++row;

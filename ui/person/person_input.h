@@ -64,7 +64,8 @@ struct PersonCheck
         ActingFrom,
         ActingUntil
     };
-    enum class Fault { Missing, NotRead, Mistyped, InTheFuture, BeforeBirth }; // Mistyped: its check digit is wrong
+    enum class Fault { Missing, NotRead, Mistyped, InTheFuture, BeforeBirth, BeforeStart };
+    // Mistyped: its check digit is wrong
 
     Field field = Field::Name;
     int row = 0; // of the contact point, address or relationship

@@ -77,6 +77,7 @@ PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, 
 
     connect(m_edit, &QPushButton::clicked, this, &PersonPanel::requestEdit);
     connect(m_summary, &PersonSummary::separateRequested, this, &PersonPanel::separateRequested);
+    connect(m_summary, &PersonSummary::valuesRequested, this, &PersonPanel::valuesRequested);
     connectSummary();
     connectDeath();
     connect(m_restricted, &RestrictedSection::localChange, this, &PersonPanel::localChange);

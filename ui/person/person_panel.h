@@ -57,6 +57,7 @@ signals:
     void localChange();                                      // the outbox changed: a reading, a confirmation
     void said(const QString &words);                         // what was done, for the foot of the window
     void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
+    void valuesRequested();                                  // which of their records' values are shown
     void separateRequested();                                // of the records shown as this person
 
 protected:

@@ -2,6 +2,7 @@
 #include "ui/person/person_summary.h"
 
 #include "ui/parts/link_button.h"
+#include "ui/person/field_words.h"
 #include "ui/person/person_words.h"
 #include "ui/person/summary_label.h"
 #include "ui/person/told_line.h"
@@ -189,6 +190,13 @@ void PersonSummary::addStates(const services::PersonView &view)
                tr("%n field(s) were changed by two people at once. Decide under Needs attention.", nullptr,
                   view.openConflicts));
     }
+    if (!view.contested.isEmpty()) {
+        QStringList names;
+        for (const QString &field : view.contested)
+            names << fieldWords(field);
+        banner(u"bannerAttention"_s, u"exclamation-circle", Role::Attention,
+               tr("Two desks chose differently between the merged records: %1.").arg(names.join(u", "_s)));
+    }
     if (view.hasWaitingEdits)
         line(u"cloud-arrow-up", {}, tr("Changes are saved here and wait to be sent."));
 }
@@ -199,10 +207,20 @@ void PersonSummary::addRecords(const services::PersonView &view)
     if (view.records.size() < 2)
         return;
     line(u"people", tr("%n records are shown as this person.", nullptr, static_cast<int>(view.records.size())), {});
+    auto *values = new LinkButton(tr("Choose values…"), this);
+    values->setAccessibleName(tr("Choose between the values of the merged records"));
+    connect(values, &QPushButton::clicked, this, &PersonSummary::valuesRequested);
     auto *separate = new LinkButton(tr("Separate…"), this);
     separate->setAccessibleName(tr("Separate the merged records"));
     connect(separate, &QPushButton::clicked, this, &PersonSummary::separateRequested);
-    m_into->addWidget(separate, 0, Qt::AlignLeft);
+    auto *row = new QWidget(this);
+    auto *links = new QHBoxLayout(row);
+    links->setContentsMargins(0, 0, 0, 0);
+    links->setSpacing(grid(2));
+    links->addWidget(values);
+    links->addWidget(separate);
+    links->addStretch(1);
+    m_into->addWidget(row);
 }
 
 void PersonSummary::addReach(const PersonViewModel &model)

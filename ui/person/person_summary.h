@@ -35,6 +35,7 @@ public:
 signals:
     void personRequested(const reeve::domain::PersonId &id);
     void separateRequested();
+    void valuesRequested();
     void addressRequested(const QString &key); // who else is or was there?
     void confirmRequested(const QString &field);
     void unreachableChosen(const QString &field, reeve::services::UnreachableWhy why);

@@ -63,8 +63,9 @@ void PersonSummary::addDeath(const PersonViewModel &model)
             lines << tr("Told by %1.").arg(source);
     }
     lines << tr("No calls, messages or letters go to them.");
-    const bool hasEstate = std::any_of(person.relationships.cbegin(), person.relationships.cend(),
-                                       [](const domain::Relationship &one) { return one.handlesEstate; });
+    const bool hasEstate =
+        std::any_of(person.relationships.cbegin(), person.relationships.cend(),
+                    [&](const domain::Relationship &one) { return one.handlesEstate && !model.view().hasDied(one); });
     lines << (hasEstate ? tr("Speak to whoever deals with the estate:")
                         : tr("Nobody is known who deals with the estate."));
     banner(u"bannerAttention"_s, u"exclamation-triangle", Role::Attention, lines.join(u' '));
@@ -76,7 +77,7 @@ void PersonSummary::addActing(const PersonViewModel &model, const std::vector<Pe
     const domain::Person &person = model.view().person;
     const QDate today = londonDate(model.now());
     for (const PersonAround &one : acting) {
-        const ActingState state = domain::actingState(person, *one.told, today);
+        const ActingState state = domain::actingState(person, *one.told, model.view().hasDied(*one.told), today);
         const bool may = domain::mayAct(state);
         auto *row = new QFrame(this);
         row->setObjectName(u"actingFor"_s);
@@ -85,8 +86,8 @@ void PersonSummary::addActing(const PersonViewModel &model, const std::vector<Pe
         column->setContentsMargins(3, 3, 3, 3);
         column->setSpacing(0);
         const QString words = actingWords(state, *one.told);
-        const QString what =
-            state == ActingState::Estate ? words : authorityWords(one.told->authority) + u": "_s + words;
+        const bool isNamed = state != ActingState::Estate && one.told->authority != domain::Authority::None;
+        const QString what = !isNamed ? words : authorityWords(one.told->authority) + u": "_s + words;
         put(row);
         QVBoxLayout *around = std::exchange(m_into, column);
         told(model, u"relationship/"_s + one.told->key,

@@ -172,6 +172,10 @@ QString actingWords(domain::ActingState state, const domain::Relationship &relat
     case domain::ActingState::Expired:
         return relationship.until ? Words::tr("ended %1: may not be told").arg(dateWords(*relationship.until))
                                   : QString();
+    case domain::ActingState::CameOfAge:
+        return Words::tr("ended on the 18th birthday: may not be told");
+    case domain::ActingState::HolderDied:
+        return Words::tr("has died: may not act any more");
     case domain::ActingState::EndedByDeath:
         return Words::tr("ended with the death: may not be told");
     case domain::ActingState::Estate:

@@ -35,6 +35,8 @@ constexpr CommandText table[] = {
      "link-45deg", false, false},
     {Command::Separate, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Separate merged records"), "Ctrl+Shift+M",
      "person-x", false, false},
+    {Command::ChooseValues, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Choose between merged values"), "", "",
+     false, false},
     {Command::ClosePerson, CommandGroup::Person, QT_TRANSLATE_NOOP("Commands", "Close person"), "Ctrl+W", "x-lg", false,
      true},
 

@@ -22,6 +22,7 @@ enum class Command {
     FindDuplicates,
     MergeWith,
     Separate,
+    ChooseValues,
     ClosePerson,
     StartPhoneIn,
     StartPhoneOut,

@@ -2,7 +2,6 @@
 #include "ui/shell/locked_desk.h"
 
 #include "core/services/session/kept_place.h"
-#include "core/services/session/lock_policy.h"
 #include "core/services/sync/waiting_count.h"
 #include "ui/async/deliver.h"
 #include "ui/shell/workplace.h"
@@ -30,7 +29,7 @@ LockedDesk::LockedDesk(const Services &services, Workplace &workplace, QObject *
     : QObject(parent),
       m_services(services),
       m_workplace(workplace),
-      m_atMost(services::LockPolicy::builtIn().locked)
+      m_atMost(services.desk.policy().lockedMinutes)
 {
     m_look.setInterval(1s);
     connect(&m_look, &QTimer::timeout, this, &LockedDesk::check);

@@ -2,7 +2,6 @@
 #include "ui/shell/main_window.h"
 
 #include "core/services/session/kept_place.h"
-#include "core/services/session/lock_policy.h"
 #include "ui/async/deliver.h"
 #include "ui/session/idle_lock.h"
 #include "ui/shell/actions.h"
@@ -49,7 +48,7 @@ MainWindow::MainWindow(const Services &services, Language &language, CheckPassph
       m_appearance(new Appearance(services.desk, language, this)),
       m_actions(new Actions(language, this)),
       m_lock(new LockScreen(services.desk.agentDisplayName(), std::move(check))),
-      m_idle(new IdleLock(services.desk.clock(), services::LockPolicy::builtIn().idle, this)),
+      m_idle(new IdleLock(services.desk.clock(), std::chrono::minutes(services.desk.policy().idleMinutes), this)),
       m_pages(new QStackedWidget)
 {
     setWindowTitle(u"Reeve – %1"_s.arg(services.desk.deskName()));

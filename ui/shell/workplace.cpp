@@ -8,6 +8,7 @@
 #include "ui/duplicates/duplicates_panel.h"
 #include "ui/duplicates/merge_panel.h"
 #include "ui/duplicates/separate_panel.h"
+#include "ui/duplicates/values_panel.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
@@ -64,6 +65,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_duplicates(new DuplicatesPanel(services.duplicates, services.merges, services.sync, this)),
       m_merge(new MergePanel(services.people, services.duplicates, services.merges, services.sync, this)),
       m_separate(new SeparatePanel(services.merges, this)),
+      m_values(new ValuesPanel(services.merges, this)),
       m_palette(new CommandPalette(actions, this)),
       m_keySheet(new KeySheet(this))
 {

@@ -26,6 +26,7 @@ class MergePanel;
 class PersonEditor;
 class PersonPanel;
 class SeparatePanel;
+class ValuesPanel;
 class StartBar;
 class Strip;
 class SyncIndicator;
@@ -83,6 +84,7 @@ private:
     void showEditor(bool isShown);
     void startMerge();
     void startSeparation();
+    void startChoosing();
     void peopleMerged();
     void finish();
     [[nodiscard]] services::ToldBy whoTells(const std::optional<domain::PersonId> &about) const;
@@ -114,6 +116,7 @@ private:
     DuplicatesPanel *m_duplicates;
     MergePanel *m_merge;
     SeparatePanel *m_separate;
+    ValuesPanel *m_values;
     CommandPalette *m_palette;
     KeySheet *m_keySheet;
 };

@@ -59,6 +59,7 @@ void Workplace::connectActions()
     on(Command::FindDuplicates, [this] { m_duplicates->open(); });
     on(Command::MergeWith, [this] { startMerge(); });
     on(Command::Separate, [this] { startSeparation(); });
+    on(Command::ChooseValues, [this] { startChoosing(); });
     on(Command::ClosePerson, [this] {
         clearPerson();
         m_work->setPerson(std::nullopt, {});

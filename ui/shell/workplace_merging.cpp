@@ -5,6 +5,7 @@
 #include "ui/duplicates/merge_panel.h"
 #include "ui/duplicates/merge_words.h"
 #include "ui/duplicates/separate_panel.h"
+#include "ui/duplicates/values_panel.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/person/person_panel.h"
 #include "ui/shell/footer.h"
@@ -17,6 +18,15 @@ void Workplace::connectMerging()
     connect(m_duplicates, &DuplicatesPanel::localChange, &m_services.sync, &services::SyncService::noteLocalChange);
     connect(m_duplicates, &DuplicatesPanel::peopleChanged, this, &Workplace::peopleMerged);
     connect(m_panel, &PersonPanel::separateRequested, this, &Workplace::startSeparation);
+    connect(m_panel, &PersonPanel::valuesRequested, this, &Workplace::startChoosing);
+    connect(m_values, &ValuesPanel::chosen, this,
+            [this](const QString &words, const std::optional<ShownValue> &before) {
+                peopleMerged();
+                if (before)
+                    m_footer->say(words, [this, before] { m_values->viewModel().choose(*before); });
+                else
+                    m_footer->say(words);
+            });
     connect(m_merge, &MergePanel::merged, this,
             [this](const domain::MergeEventId &event, const domain::PersonId &survivor) {
                 openPerson(survivor);
@@ -53,6 +63,14 @@ void Workplace::startSeparation()
 {
     if (m_person)
         m_separate->openFor(*m_person);
+    else
+        m_footer->say(tr("Open the person first."));
+}
+
+void Workplace::startChoosing()
+{
+    if (m_person)
+        m_values->openFor(*m_person);
     else
         m_footer->say(tr("Open the person first."));
 }

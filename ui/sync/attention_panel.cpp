@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sync/attention_panel.h"
 
+#include "ui/parts/content_scroll.h"
 #include "ui/parts/message_line.h"
 #include "ui/parts/plain_label.h"
 #include "ui/parts/row_choice.h"
+#include "ui/person/field_words.h"
 #include "ui/sync/attention_row_delegate.h"
-#include "ui/sync/field_words.h"
+#include "ui/sync/written_view.h"
 #include "ui/theme/icons.h"
 #include "ui/words/error_words.h"
 
@@ -53,7 +55,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
       m_message(new MessageLine(u"done"_s)),
       m_undo(new QPushButton),
       m_decided(plainLabel({}, u"secondary"_s)),
-      m_holder(new QWidget)
+      m_holder(new ContentScroll)
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -78,7 +80,7 @@ AttentionPanel::AttentionPanel(services::SyncService &sync, QWidget *over)
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMaximumHeight(grid(36));
     layout->addWidget(m_list, 1);
-    (new QVBoxLayout(m_holder))->setContentsMargins(0, 0, 0, 0);
+    m_holder->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
     layout->addWidget(m_holder, 2);
     m_decided->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_decided->hide();
@@ -123,20 +125,17 @@ void AttentionPanel::showChosen()
     std::optional<AttentionRow> chosen;
     if (current >= 0 && current < static_cast<int>(rows.size()))
         chosen = rows.at(static_cast<std::size_t>(current));
-    const bool hadFocus = m_detail && m_detail->isAncestorOf(focusWidget());
-    if (m_detail && chosen == m_shown) { // no button goes while a hand is on it
-        m_detail->setEnabled(!m_viewModel->isBusy());
+    QWidget *const before = m_holder->widget();
+    const bool hadFocus = before && before->isAncestorOf(focusWidget());
+    if (before && chosen == m_shown) { // no button goes while a hand is on it
+        before->setEnabled(!m_viewModel->isBusy());
         if (hadFocus && m_viewModel->isBusy() && m_list->isVisible())
             m_list->setFocus();
         return;
     }
     m_shown = chosen;
-    if (m_detail) {
-        m_detail->hide();
-        m_detail->deleteLater(); // one of its buttons may have brought us here
-    }
-    m_detail = new QWidget;
-    auto *layout = new QVBoxLayout(m_detail);
+    auto *detail = new QWidget;
+    auto *layout = new QVBoxLayout(detail);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid(1.5));
     if (chosen && chosen->isConflict())
@@ -144,8 +143,8 @@ void AttentionPanel::showChosen()
     else if (chosen)
         fillEntry(*chosen, layout);
     layout->addStretch();
-    m_detail->setEnabled(!m_viewModel->isBusy());
-    m_holder->layout()->addWidget(m_detail);
+    detail->setEnabled(!m_viewModel->isBusy());
+    m_holder->replace(detail);
     if (hadFocus && m_list->isVisible())
         m_list->setFocus();
 }
@@ -210,6 +209,7 @@ void AttentionPanel::fillEntry(const AttentionRow &row, QVBoxLayout *into)
     into->addLayout(buttons);
     if (item.entry)
         into->addWidget(askSupervisor(item.entry->toString()), 0, Qt::AlignLeft);
+    into->addWidget(new WrittenView(item));
 }
 
 // Nothing about anybody leaves with it: only the number under which the centre keeps the entry.

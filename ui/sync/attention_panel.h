@@ -17,6 +17,7 @@ class SyncService;
 
 namespace reeve::ui {
 
+class ContentScroll;
 class MessageLine;
 
 // Needs attention: slides over the right of the window; the list above, what can be done about the chosen row below.
@@ -51,9 +52,8 @@ private:
     MessageLine *m_message;
     QPushButton *m_undo;
     QLabel *m_decided;
-    QWidget *m_holder;
-    QWidget *m_detail = nullptr;
-    std::optional<AttentionRow> m_shown; // what m_detail is about
+    ContentScroll *m_holder;             // nothing in it at first
+    std::optional<AttentionRow> m_shown; // what stands there is about
 };
 
 } // namespace reeve::ui

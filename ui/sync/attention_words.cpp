@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sync/attention_words.h"
 
-#include "ui/sync/field_words.h"
+#include "ui/person/field_words.h"
 #include "ui/words/dates.h"
 
 #include <QCoreApplication>

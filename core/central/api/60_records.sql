@@ -14,6 +14,13 @@ LANGUAGE sql STABLE AS $$
         'noted_at', reeve.rfc3339(c.noted_at)))
 $$;
 
+-- What an item relies on, in the words of a desk's audit (core/domain/lawful_basis.h, basisCode).
+CREATE OR REPLACE FUNCTION reeve.basis_code(p_item jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN (p_item ->> 'official_authority')::boolean THEN 'official_authority'
+                ELSE nullif(concat_ws(' ', p_item ->> 'condition', p_item ->> 'schedule1'), '') END
+$$;
+
 -- The content of one item, for one look. A refusal is an answer and not an error, so that its audit line stays.
 CREATE OR REPLACE FUNCTION reeve_api.reveal(p_token text, p_device uuid, p_item uuid, p_reason text)
 RETURNS TABLE (outcome text, interaction uuid, body text)
@@ -21,35 +28,31 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who record;
     mark reeve.restricted_mark;
+    item jsonb;
+    v_kind text;
+    v_outcome text;
 BEGIN
     SELECT * INTO who FROM reeve.reader(p_token, p_device);
     IF coalesce(btrim(p_reason), '') = '' OR length(p_reason) > 4000 THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
     SELECT * INTO mark FROM reeve.restricted_mark m WHERE m.id = p_item;
-    IF NOT reeve.has_right(who.roles, CASE WHEN mark.is_criminal_offence THEN 'reveal_criminal_offence'
-                                      ELSE 'reveal_special_category' END) THEN
-        PERFORM reeve.write_audit(p_device, who.agent, 'reveal_denied', p_item, mark.person,
-                                  jsonb_build_object('reason', p_reason, 'outcome', 'denied'));
-        RETURN QUERY SELECT 'denied', NULL::uuid, NULL::text;
-        RETURN;
-    ELSIF mark.id IS NULL THEN
-        PERFORM reeve.write_audit(p_device, who.agent, 'reveal', p_item, NULL,
-                                  jsonb_build_object('reason', p_reason, 'outcome', 'not_found'));
-        RETURN QUERY SELECT 'not_found', NULL::uuid, NULL::text;
-        RETURN;
+    v_kind := CASE WHEN mark.is_criminal_offence THEN 'criminal_offence' ELSE 'special_category' END;
+    v_outcome := CASE WHEN NOT reeve.has_right(who.roles, 'reveal_' || v_kind) THEN 'denied'
+                      WHEN mark.id IS NULL THEN 'not_found' ELSE 'shown' END;
+    IF v_outcome = 'shown' THEN
+        PERFORM set_config('reeve.reveal', p_item::text, true);
+        SELECT coalesce((SELECT reeve.criminal_offence_json(c) FROM reeve.criminal_offence_item c WHERE c.id = p_item),
+                        (SELECT reeve.special_category_json(s) FROM reeve.special_category_item s WHERE s.id = p_item))
+          INTO item;
+        PERFORM set_config('reeve.reveal', '', true);
     END IF;
-    PERFORM reeve.write_audit(p_device, who.agent, 'reveal', p_item, mark.person,
-                              jsonb_build_object('reason', p_reason, 'outcome', 'shown'));
-    PERFORM set_config('reeve.reveal', p_item::text, true);
-    IF mark.is_criminal_offence THEN
-        RETURN QUERY SELECT 'criminal_offence', c.interaction, reeve.criminal_offence_json(c)::text
-            FROM reeve.criminal_offence_item c WHERE c.id = p_item;
-    ELSE
-        RETURN QUERY SELECT 'special_category', s.interaction, reeve.special_category_json(s)::text
-            FROM reeve.special_category_item s WHERE s.id = p_item;
-    END IF;
-    PERFORM set_config('reeve.reveal', '', true);
+    PERFORM reeve.write_audit(p_device, who.agent, CASE WHEN v_outcome = 'denied' THEN 'reveal_denied' ELSE 'reveal' END,
+        p_item, mark.person, jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'outcome', v_outcome,
+            'roles', array_to_string(who.roles, ' '), 'interaction', mark.interaction,
+            'sensitivity', CASE WHEN mark.id IS NOT NULL THEN v_kind END, 'lawful_basis', reeve.basis_code(item))));
+    RETURN QUERY SELECT CASE v_outcome WHEN 'shown' THEN v_kind ELSE v_outcome END,
+                        CASE v_outcome WHEN 'shown' THEN mark.interaction END, item::text;
 END $$;
 
 -- Whether somebody with these roles may read a person's records here. An administrator runs the machine and has no
@@ -57,16 +60,18 @@ END $$;
 CREATE OR REPLACE FUNCTION reeve.may_read_records(p_roles text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$ SELECT p_roles && ARRAY['handler', 'supervisor', 'dpo', 'safeguarding', 'lifeline'] $$;
 
--- Of an earlier release.
+-- Of earlier releases.
 DROP FUNCTION IF EXISTS reeve.write_look(text, uuid, uuid, text[], text, text, boolean);
+DROP FUNCTION IF EXISTS reeve.write_look(text, uuid, uuid, text[], text, text, text);
 
 -- A look at one record by whoever is connected as themselves, and what came of it: shown, denied or not_found.
 CREATE OR REPLACE FUNCTION reeve.write_look(p_action text, p_subject uuid, p_person uuid, p_roles text[], p_reason text,
-                                            p_sensitivity text, p_outcome text) RETURNS void
+                                            p_sensitivity text, p_outcome text, p_basis text DEFAULT NULL)
+RETURNS void
 LANGUAGE sql AS $$
     SELECT reeve.write_audit('00000000-0000-0000-0000-000000000000', session_user::text, p_action, p_subject, p_person,
         jsonb_strip_nulls(jsonb_build_object('outcome', p_outcome, 'roles', array_to_string(p_roles, ' '),
-            'reason', nullif(btrim(p_reason), ''), 'sensitivity', p_sensitivity)))
+            'reason', nullif(btrim(p_reason), ''), 'sensitivity', p_sensitivity, 'lawful_basis', p_basis)))
 $$;
 
 -- What comes of it. Who may not read records does not learn whether there is such a one.
@@ -92,9 +97,8 @@ BEGIN
                     WHERE m.interaction = i.id AND m.is_criminal_offence = is_offence) THEN
         RETURN '{}';
     END IF;
-    PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind,
-                             CASE WHEN is_shown THEN 'shown' ELSE 'denied' END);
     IF NOT is_shown THEN
+        PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind, 'denied');
         RETURN '{}';
     END IF;
     PERFORM set_config('reeve.reveal', i.id::text, true);
@@ -106,6 +110,8 @@ BEGIN
           FROM reeve.special_category_item s WHERE s.interaction = i.id;
     END IF;
     PERFORM set_config('reeve.reveal', '', true);
+    PERFORM reeve.write_look('show_restricted', i.id, i.person, p_roles, p_reason, p_kind, 'shown',
+        (SELECT string_agg(DISTINCT reeve.basis_code(one), ', ') FROM jsonb_array_elements(items) one));
     RETURN jsonb_strip_nulls(jsonb_build_object(p_kind, items));
 END $$;
 

@@ -6,8 +6,8 @@
 -- in JSON, to which names may be added.
 
 -- What desks and this centre speak with each other: 2 the first release, 3 device life, 4 push and pull in which
--- the desk says what it has seen.
-CREATE OR REPLACE FUNCTION reeve.protocol() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 4';
+-- the desk says what it has seen, 5 payloads that are said shortly.
+CREATE OR REPLACE FUNCTION reeve.protocol() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 5';
 
 CREATE OR REPLACE FUNCTION reeve_api.sign_in(p_device uuid, p_protocol integer) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

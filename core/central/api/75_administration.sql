@@ -258,6 +258,11 @@ DECLARE
     o reeve.outcome;
 BEGIN
     o := reeve.try_entry(d, coalesce(convert_to(q.mended, 'UTF8'), convert_to(q.payload, 'UTF8'), q.payload_bytes));
+    -- Of another payload that does not do either nothing is kept: what came stays what is shown and tried again.
+    IF o.status = 5 AND EXISTS (SELECT 1 FROM reeve.quarantine w WHERE w.entry = q.entry
+                                AND w.payload_sha256 = q.payload_sha256 AND w.mended IS DISTINCT FROM q.mended) THEN
+        RETURN jsonb_build_object('entry', q.entry, 'outcome', 'quarantined', 'reason', o.code);
+    END IF;
     UPDATE reeve.quarantine w
        SET reason = coalesce(o.code, w.reason), sqlstate = o.sqlstate, waits_for = o.waits_for,
            state = CASE o.status WHEN 4 THEN 'parked' WHEN 5 THEN 'quarantined' ELSE w.state END,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/matching/linkage/forenames.h"
 #include "core/matching/linkage/linkage_model.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ constexpr double inUse = 3;             // bits: eight records have it
 constexpr double leastTwins = 13.3;     // bits: what one in ten thousand is called, twins may be called
 constexpr std::uint8_t ofTwo = 1;       // commonness: no more than two records have it
 constexpr int leastGeneration = 16;     // years between parent and child
-constexpr int mostGeneration = 45;
 
 bool agrees(Agreement how)
 {
@@ -28,6 +28,13 @@ bool agrees(Agreement how)
 bool isForename(Agreement how)
 {
     return agrees(how) || how == Agreement::Swapped || how == Agreement::Part || how == Agreement::Unknown;
+}
+
+// What no family shares: two who have it are one. Hardly any twins have the same second name.
+bool hasIdentityProof(const RecordSet &set, const LinkageRecord &a, const Evidence &evidence)
+{
+    return evidence[MatchField::NhsNumber] == Agreement::Same || evidence[MatchField::NiNumber] == Agreement::Same ||
+           (evidence[MatchField::MiddleName] == Agreement::Same && set.names.letters(a.middle).count > 1);
 }
 
 // Something that is a person's own rather than a family's. Children have the telephone of a parent.
@@ -68,9 +75,17 @@ bool mayBeTwoNames(const LinkageModel &model, const Evidence &evidence)
     return ofTheRarer + slipChoices < ofNobodyElse - inUse;
 }
 
+// Parent and child, or grandparent and grandchild. A hundred years to the day are a slip.
+bool isGenerationApart(std::int32_t a, std::int32_t b)
+{
+    constexpr int century = 100;
+    const int years = std::abs(a / 10'000 - b / 10'000);
+    return years >= leastGeneration && !(years == century && a % 10'000 == b % 10'000);
+}
+
 } // namespace
 
-MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const LinkageRecord &b,
+MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const LinkageRecord &a, const LinkageRecord &b,
                        const Evidence &evidence)
 {
     if (a.died != 0 && b.died != 0 && a.died != b.died)
@@ -88,21 +103,35 @@ MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const 
     const bool sharesFamily =
         agrees(family) || family == Agreement::Unknown || family == Agreement::Part || family == Agreement::Former;
 
+    const bool isKnown = a.born != 0 && b.born != 0;
+    if (a.generation != b.generation) {
+        if (a.generation != Generation::None && b.generation != Generation::None)
+            return MatchCaution::PossibleJunior;
+        if (!isKnown)
+            return MatchCaution::UnknownBirth;
+    }
+
     const bool isFamilyLikely = model.hasHouseholds();
     const bool isOneFamily = family == Agreement::Same || family == Agreement::Former;
-    const bool isOtherName =
-        !isForename(given) || (evidence.isOneHome() && !hasOwnProof(evidence) &&
-                               (hasOwnDifference(evidence) || (isOneFamily && mayBeTwoNames(model, evidence))));
+    const bool areTwo = areTwoForenames(set, a, b, given);
+    // Children share the telephone and the e-mail address of a parent: neither makes one of two names.
+    const bool mayBeOneHome = evidence.isOneHome() || evidence[MatchField::Address] != Agreement::Differs;
+    const bool isCertainlyOther =
+        !hasIdentityProof(set, a, evidence) &&
+        ((areTwo && mayBeOneHome) || (evidence.isOneHome() && evidence[MatchField::MiddleName] == Agreement::Differs));
+    const bool isOtherName = !isForename(given) || isCertainlyOther ||
+                             (evidence.isOneHome() && !hasOwnProof(evidence) &&
+                              (hasOwnDifference(evidence) || (isOneFamily && mayBeTwoNames(model, evidence))));
     if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && isOtherName)
         return MatchCaution::PossibleTwin;
-    const bool isNameLike = (agrees(given) && (sharesFamily || family == Agreement::Former)) ||
-                            given == Agreement::Swapped; // then so is the family name
+    const bool isNameLike =
+        ((agrees(given) || areTwo) && sharesFamily) || given == Agreement::Swapped; // then so is the family name
     if (isFamilyLikely && isNameLike && sharesLife) {
-        const int years = std::abs(a.born / 10'000 - b.born / 10'000);
-        const bool isKnown = a.born != 0 && b.born != 0;
-        if (isKnown && born != Agreement::Same && years >= leastGeneration && years <= mostGeneration)
+        if (isKnown && born != Agreement::Same && isGenerationApart(a.born, b.born))
             return MatchCaution::PossibleJunior;
-        if (!isKnown && !hasOwnProof(evidence))
+        // Chris and Christine have one e-mail address between them.
+        const bool isOneName = !areTwo && (given != Agreement::Variant || isKnownAs(a, b));
+        if (!isKnown && !(isOneName ? hasOwnProof(evidence) : hasIdentityProof(set, a, evidence)))
             return MatchCaution::UnknownBirth;
     }
     if ((a.died != 0) != (b.died != 0))

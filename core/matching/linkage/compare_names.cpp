@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/evidence.h"
+#include "core/matching/linkage/forenames.h"
 #include "core/matching/string_distance.h"
 
 #include <algorithm>
@@ -184,8 +185,7 @@ Agreement compareGiven(const RecordSet &set, const LinkageRecord &a, const Linka
     const Agreement how = likeness(set, a.given, b.given, false);
     if (how == Agreement::Same)
         return how;
-    if ((a.knownAs != 0 && (a.knownAs == b.given || a.knownAs == b.knownAs)) ||
-        (b.knownAs != 0 && b.knownAs == a.given))
+    if (isKnownAs(a, b))
         return Agreement::Variant;
     if (how != Agreement::Unknown && how != Agreement::Near)
         return how;

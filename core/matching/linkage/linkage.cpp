@@ -127,7 +127,7 @@ Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOpt
         const LinkageRecord &right = set.records[pair.right];
         pair.weight += shift;
         if (pair.weight > 0)
-            pair.caution = cautionOf(model, left, right, compare(set, left, right));
+            pair.caution = cautionOf(model, set, left, right, compare(set, left, right));
         pair.probability = probabilityOf(heldBack(pair.weight, pair.caution));
     }
     say(options, 90);

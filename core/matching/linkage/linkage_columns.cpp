@@ -34,6 +34,7 @@ LinkageColumns::Meaning LinkageColumns::meaningOf(const QString &name)
     static constexpr KnownName known[] = {
         {Meaning::Id, u"id externalid reference ref personid recordid recid uniqueid uid rowid residentid customerid "
                       u"voterid ncid voterregnum sourceid pk"},
+        {Meaning::Title, u"title salutation suffix namesuffix generation"},
         {Meaning::Given, u"givenname firstname forename given first givennames forenames fname fnamec1 firstnames"},
         {Meaning::Middle, u"middlename middlenames middle midlname secondname fnamec2 middleinitial middleinit"},
         {Meaning::KnownAs, u"knownas preferredname nickname alias"},
@@ -58,7 +59,7 @@ LinkageColumns::Meaning LinkageColumns::meaningOf(const QString &name)
         {Meaning::NhsNumber, u"nhsnumber nhsno nhs"},
         {Meaning::NiNumber, u"ninumber nino nationalinsurancenumber"},
         {Meaning::Ignored,
-         u"title salutation cluster clusterid truecluster label truelabel truth entid entityid identity "
+         u"cluster clusterid truecluster label truelabel truth entid entityid identity "
          u"trueid groupid matchid firstandsurname roles language preferredlanguage communicationneeds "
          u"contactpreference sourcedataset"},
     };
@@ -147,6 +148,8 @@ void LinkageColumns::apply(Half half, const std::vector<std::string_view> &cells
         else
             applyRest(m_columns[i], cell, builder, record);
     }
+    if (half == Half::Names)
+        builder.settleBirth(record);
     // It takes what the parts of the name leave over.
     if (half == Half::Names && fullName < m_columns.size())
         builder.fullName(record, trimmed(cells[fullName]));
@@ -156,6 +159,8 @@ void LinkageColumns::applyNames(const Column &column, std::string_view cell, Rec
                                 LinkageRecord &record) const
 {
     switch (column.meaning) {
+    case Meaning::Title:
+        return builder.title(record, cell);
     case Meaning::Given:
         return builder.given(record, cell);
     case Meaning::Middle:

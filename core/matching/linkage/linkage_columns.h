@@ -40,6 +40,7 @@ private:
     enum class Meaning {
         Ignored,
         Id,
+        Title,
         Given,
         Middle,
         KnownAs,

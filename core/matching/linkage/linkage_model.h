@@ -64,8 +64,8 @@ struct Weighed
 
 // Why two records that agree may yet be two people; see MatchCaution. The weight is held below what would call them
 // one.
-[[nodiscard]] MatchCaution cautionOf(const LinkageModel &model, const LinkageRecord &a, const LinkageRecord &b,
-                                     const Evidence &evidence);
+[[nodiscard]] MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const LinkageRecord &a,
+                                     const LinkageRecord &b, const Evidence &evidence);
 [[nodiscard]] double heldBack(double weight, MatchCaution caution);
 
 } // namespace reeve::matching

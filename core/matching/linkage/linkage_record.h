@@ -12,6 +12,9 @@ namespace reeve::matching {
 // What may be compared besides the fields of a person: columns of a file that Reeve has no name for.
 inline constexpr std::size_t mostExtras = 8;
 
+// What tells two of one name in a family apart. What is written "II" may be a son or a nephew.
+enum class Generation : std::uint8_t { None, Senior, Junior, Second, Third };
+
 // One record prepared for comparing: numbers of texts in the pools of its RecordSet, 0 for "not known".
 struct LinkageRecord
 {
@@ -32,6 +35,7 @@ struct LinkageRecord
     TextPool::Number nhsNumber = 0;
     TextPool::Number niNumber = 0;
     std::array<TextPool::Number, mostExtras> extras = {};
+    Generation generation = Generation::None;
 };
 
 } // namespace reeve::matching

@@ -22,10 +22,33 @@ struct Table
     LinkageColumns columns;
 };
 
+bool isText(std::string_view bytes)
+{
+    return QUtf8StringView(bytes.data(), static_cast<qsizetype>(bytes.size())).isValidUtf8() &&
+           bytes.find('\0') == std::string_view::npos;
+}
+
+// Latin-1 and UTF-16 would be compared as other names than they are. Says the first line that is not UTF-8.
+Result<> checkText(std::string_view bytes)
+{
+    if (isText(bytes))
+        return {};
+    qint64 line = 1;
+    for (; !bytes.empty(); ++line) {
+        const std::size_t end = bytes.find_first_of("\r\n");
+        if (!isText(bytes.substr(0, end)) || end == std::string_view::npos)
+            break;
+        bytes.remove_prefix(bytes.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
+    }
+    return fail(ErrorCode::InvalidInput, u"line %1: not UTF-8; save it as UTF-8"_s.arg(line));
+}
+
 Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &renamed)
 {
     if (bytes.starts_with("\xef\xbb\xbf"))
         bytes.remove_prefix(3);
+    if (const auto checked = checkText(bytes); !checked)
+        return fail(checked);
     Cells cells;
     CsvScan scan(bytes);
     if (!scan.next(cells))

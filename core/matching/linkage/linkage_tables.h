@@ -43,7 +43,8 @@ struct NamedTable
 };
 
 // `renamed`: column of a table -> our name; one of them has it. InvalidInput, with the table's name, when nothing in
-// one can be compared or it has no row. `threads`: 0 for as many as the machine has.
+// one can be compared, it has no row, or is not UTF-8 (then with the line too; NUL is not). `threads`: 0 for as many as
+// the machine has.
 [[nodiscard]] Result<LinkageTables> readLinkageTables(const std::vector<NamedTable> &tables,
                                                       const QHash<QString, QString> &renamed, unsigned threads);
 

@@ -98,7 +98,7 @@ PersonMatch compared(const RecordSet &set, const LinkageModel &model, std::size_
     const Weighed weighed = weigh(model, evidence);
     PersonMatch match;
     match.weight = weighed.weight;
-    match.caution = cautionOf(model, candidate, existing, evidence);
+    match.caution = cautionOf(model, set, candidate, existing, evidence);
     match.probability = probabilityOf(heldBack(weighed.weight, match.caution));
     match.outcome = outcomeOf(match);
     match.reasons = reasonsOf(evidence, weighed);

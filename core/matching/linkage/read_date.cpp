@@ -68,19 +68,21 @@ int readGroups(std::string_view text, std::array<Group, 3> &groups)
 // Dates that people enter when they know none.
 bool isDefault(std::int32_t date)
 {
-    return date == 19000101 || date == 19111111 || date == 18000101 || date == 19010101 || date / 10'000 < 1000 ||
-           date / 10'000 > 2100;
+    return date == 19000101 || date == 19111111 || date == 18000101 || date == 19010101 || date / 10'000 < 1000;
 }
 
-std::int32_t fullYear(const Group &group)
+std::int32_t fullYear(const Group &group, std::int32_t thisYear)
 {
-    constexpr std::int32_t pivot = 30;
-    return group.digits > 2 ? group.value : group.value + (group.value <= pivot ? 2000 : 1900);
+    constexpr std::int32_t century = 100;
+    if (group.digits > 2)
+        return group.value;
+    const std::int32_t ofThis = thisYear / century * century + group.value;
+    return ofThis <= thisYear ? ofThis : ofThis - century;
 }
 
 } // namespace
 
-std::int32_t readDate(std::string_view text)
+std::int32_t readDate(std::string_view text, std::int32_t today)
 {
     std::array<Group, 3> groups{};
     const int count = readGroups(text, groups);
@@ -98,10 +100,10 @@ std::int32_t readDate(std::string_view text)
         date = year.digits == 4 ? year.value * 10'000 + month.value % 100 * 100 : 0;
     } else if (count == 3) {
         const bool isIso = groups[0].digits == 4;
-        const std::int32_t year = isIso ? groups[0].value : fullYear(groups[2]);
+        const std::int32_t year = isIso ? groups[0].value : fullYear(groups[2], today / 10'000);
         date = year * 10'000 + groups[1].value % 100 * 100 + (isIso ? groups[2] : groups[0]).value % 100;
     }
-    return isDefault(date) ? 0 : date;
+    return isDefault(date) || date > today ? 0 : date;
 }
 
 } // namespace reeve::matching

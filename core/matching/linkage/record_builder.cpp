@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/record_builder.h"
 
+#include "core/matching/linkage/words.h"
 #include "core/matching/normalise.h"
+
+#include <QDate>
 
 #include <algorithm>
 #include <array>
@@ -18,33 +21,34 @@ std::int32_t smallNumber(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() && value > 0 && value < 10'000 ? value : 0;
 }
 
-bool isTitle(std::u16string_view word)
-{
-    static constexpr std::array<std::u16string_view, 13> titles = {
-        u"mr", u"mrs", u"miss", u"ms", u"mx", u"dr", u"sir", u"lady", u"rev", u"dame", u"lord", u"prof", u"master"};
-    return std::find(titles.begin(), titles.end(), word) != titles.end();
-}
-
 bool hasDigit(std::u16string_view word)
 {
     return std::any_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
 }
 
-template <typename Use>
-void eachWord(std::u16string_view text, const Use &use)
+// What is written where an address is not known. "No fixed abode" may have a town behind it.
+bool isNoAddress(std::u16string_view text)
 {
-    while (!text.empty()) {
-        const std::size_t end = text.find(u' ');
-        use(text.substr(0, end));
-        text = end == std::u16string_view::npos ? std::u16string_view() : text.substr(end + 1);
-    }
-}
-
-void append(std::u16string &text, std::u16string_view word)
-{
-    if (!text.empty())
-        text += u' ';
-    text += word;
+    static constexpr std::array<std::u16string_view, 18> placeholders = {u"nfa",
+                                                                         u"address unknown",
+                                                                         u"unknown address",
+                                                                         u"address not known",
+                                                                         u"no address",
+                                                                         u"not known",
+                                                                         u"unknown",
+                                                                         u"n a",
+                                                                         u"na",
+                                                                         u"n k",
+                                                                         u"nk",
+                                                                         u"none",
+                                                                         u"not applicable",
+                                                                         u"not provided",
+                                                                         u"homeless",
+                                                                         u"c o",
+                                                                         u"care of",
+                                                                         u"no fixed address"};
+    return std::find(placeholders.begin(), placeholders.end(), text) != placeholders.end() ||
+           text.starts_with(u"no fixed abode") || text.starts_with(u"of no fixed abode");
 }
 
 // One digit over and over ("07000000000" after its 07 too), or too short to be anyone's.
@@ -57,6 +61,12 @@ bool isDefaultPhone(std::u16string_view digits)
 }
 
 } // namespace
+
+std::int32_t todaysDate()
+{
+    const QDate today = QDate::currentDate();
+    return today.year() * 10'000 + today.month() * 100 + today.day();
+}
 
 std::u16string_view RecordBuilder::folded(std::string_view text)
 {
@@ -100,85 +110,14 @@ std::u16string_view RecordBuilder::compact(std::string_view text)
     return m_folded;
 }
 
-void RecordBuilder::given(LinkageRecord &record, std::string_view text)
-{
-    record.given = m_set.names.add(folded(text));
-}
-
-void RecordBuilder::middle(LinkageRecord &record, std::string_view text)
-{
-    record.middle = m_set.names.add(folded(text));
-}
-
-void RecordBuilder::knownAs(LinkageRecord &record, std::string_view text)
-{
-    record.knownAs = m_set.names.add(folded(text));
-}
-
-void RecordBuilder::family(LinkageRecord &record, std::string_view text)
-{
-    addFamily(record, folded(text));
-}
-
-void RecordBuilder::addFamily(LinkageRecord &record, std::u16string_view text)
-{
-    if (text.empty())
-        return;
-    if (record.family != 0) {
-        m_other = m_set.names.text(record.family);
-        append(m_other, text);
-        text = m_other;
-    }
-    record.family = m_set.names.add(text);
-}
-
-void RecordBuilder::former(LinkageRecord &record, std::string_view text)
-{
-    record.former = m_set.names.add(folded(text));
-}
-
-// "Dr Joan Ann Hayward", "Hayward, Joan". Where first and family name have fields of their own, only what else is in
-// the full name is taken.
-void RecordBuilder::fullName(LinkageRecord &record, std::string_view text)
-{
-    const std::size_t comma = text.find(',');
-    const bool isSplit = record.given != 0 || record.family != 0;
-    if (!isSplit && comma != std::string_view::npos) {
-        given(record, text.substr(comma + 1));
-        family(record, text.substr(0, comma));
-        return;
-    }
-    const std::u16string all(folded(text));
-    std::vector<std::u16string_view> words;
-    eachWord(all, [&](std::u16string_view word) {
-        if (!isTitle(word))
-            words.push_back(word);
-    });
-    if (!isSplit && !words.empty()) {
-        record.given = words.size() > 1 ? m_set.names.add(words.front()) : 0;
-        record.family = m_set.names.add(words.back());
-        words.erase(words.begin());
-        if (!words.empty())
-            words.pop_back();
-    }
-    if (record.middle != 0)
-        return;
-    std::u16string rest;
-    for (const std::u16string_view word : words) {
-        if (word != m_set.names.text(record.given) && word != m_set.names.text(record.family))
-            append(rest, word);
-    }
-    record.middle = m_set.names.add(rest);
-}
-
 void RecordBuilder::born(LinkageRecord &record, std::string_view text)
 {
-    record.born = readDate(text);
+    record.born = readDate(text, m_today);
 }
 
 void RecordBuilder::died(LinkageRecord &record, std::string_view text)
 {
-    record.died = readDate(text);
+    record.died = readDate(text, m_today);
 }
 
 void RecordBuilder::yearOfBirth(LinkageRecord &record, std::string_view text)
@@ -196,10 +135,18 @@ void RecordBuilder::dayOfBirth(LinkageRecord &record, std::string_view text)
     record.born = record.born / 100 * 100 + smallNumber(text) % 100;
 }
 
+void RecordBuilder::settleBirth(LinkageRecord &record) const
+{
+    if (record.born > m_today)
+        record.born = 0;
+}
+
 // Words with a digit are the number of house and flat, the rest is the street.
 void RecordBuilder::address(LinkageRecord &record, std::string_view text)
 {
     const std::u16string_view all = folded(text);
+    if (isNoAddress(all))
+        return;
     m_number = m_set.numbers.text(record.number);
     m_other = m_set.streets.text(record.street);
     eachWord(all, [&](std::u16string_view word) { append(hasDigit(word) ? m_number : m_other, word); });
@@ -211,7 +158,7 @@ void RecordBuilder::houseNumber(LinkageRecord &record, std::string_view text)
 {
     std::u16string number(m_set.numbers.text(record.number));
     const std::u16string_view more = folded(text);
-    if (!more.empty())
+    if (!more.empty() && !isNoAddress(more))
         append(number, more);
     record.number = m_set.numbers.add(number);
 }
@@ -219,7 +166,9 @@ void RecordBuilder::houseNumber(LinkageRecord &record, std::string_view text)
 void RecordBuilder::postcode(LinkageRecord &record, std::string_view text)
 {
     const std::u16string_view code = compact(text);
-    if (code != u"zz993vz" && code != u"zz993wz" && code != u"zz993cz") // no fixed abode, and abroad
+    // No fixed abode, and abroad.
+    if (code != u"zz993vz" && code != u"zz993wz" && code != u"zz993cz" && code != u"unknown" && code != u"notknown" &&
+        code != u"na" && code != u"nfa" && code != u"none")
         record.postcode = m_set.postcodes.add(code);
 }
 
@@ -297,6 +246,7 @@ void RecordBuilder::person(LinkageRecord &record, const domain::Person &person)
         const QByteArray bytes = text.toUtf8();
         (this->*field)(record, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
     };
+    take(&RecordBuilder::title, person.name.title);
     take(&RecordBuilder::given, person.name.given);
     take(&RecordBuilder::middle, person.name.middle);
     take(&RecordBuilder::family, person.name.family);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/record_set.h"
 
+#include "core/matching/linkage/forenames.h"
 #include "core/matching/linkage/parallel.h"
 #include "core/matching/linkage/person_match.h"
 #include "core/matching/search/sound_key.h"
@@ -99,8 +100,9 @@ void RecordSet::settleUncounted(const NameVariants &variants)
         m_sounds[name] = soundNumber(text);
         m_givenNames[name] = variants.isGivenName({text.data(), static_cast<qsizetype>(text.size())});
     }
-    m_given = variantsOf(variants, false);
-    m_family = variantsOf(variants, true);
+    m_given = variantsOf(variants, Kind::Given);
+    m_family = variantsOf(variants, Kind::Family);
+    m_petForms = variantsOf(variants, Kind::PetForms);
     readStreets();
     readPostcodes();
 }
@@ -141,7 +143,7 @@ void RecordSet::readPostcodes()
     }
 }
 
-RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, bool isFamily) const
+RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, Kind kind) const
 {
     Variants result;
     result.begins.reserve(names.size() + 1);
@@ -159,11 +161,17 @@ RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, bool isF
                     result.others.push_back(found);
             }
         };
-        if (isFamily) {
+        switch (kind) {
+        case Kind::Family:
             add(variants.familySpellings(key));
-        } else {
+            break;
+        case Kind::Given:
             add(variants.nicknames(key));
             add(variants.givenSpellings(key));
+            break;
+        case Kind::PetForms:
+            add(petFormsOf(key, variants));
+            break;
         }
         std::sort(result.others.begin() + first, result.others.end());
         result.begins.push_back(static_cast<std::uint32_t>(result.others.size()));
@@ -171,13 +179,15 @@ RecordSet::Variants RecordSet::variantsOf(const NameVariants &variants, bool isF
     return result;
 }
 
+bool RecordSet::Variants::has(TextPool::Number a, TextPool::Number b) const
+{
+    return begins[a] != begins[a + 1] &&
+           std::binary_search(others.begin() + begins[a], others.begin() + begins[a + 1], b);
+}
+
 bool RecordSet::areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const
 {
-    const Variants &variants = isFamily ? m_family : m_given;
-    if (variants.begins[a] == variants.begins[a + 1])
-        return false;
-    return std::binary_search(variants.others.begin() + variants.begins[a],
-                              variants.others.begin() + variants.begins[a + 1], b);
+    return (isFamily ? m_family : m_given).has(a, b);
 }
 
 } // namespace reeve::matching

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] bool isGivenName(TextPool::Number name) const { return m_givenNames[name]; }
     [[nodiscard]] bool areVariants(TextPool::Number a, TextPool::Number b, bool isFamily) const;
 
+    // Forms of one forename, and hardly ever the names of two children of one family: see forenames.h.
+    [[nodiscard]] bool arePetForms(TextPool::Number a, TextPool::Number b) const { return m_petForms.has(a, b); }
+
     // The words of a street, by number, each once.
     [[nodiscard]] std::span<const std::uint32_t> streetWords(TextPool::Number street) const
     {
@@ -77,8 +80,10 @@ private:
     {
         std::vector<std::uint32_t> begins;
         std::vector<TextPool::Number> others; // of each name, sorted
+        [[nodiscard]] bool has(TextPool::Number a, TextPool::Number b) const;
     };
-    [[nodiscard]] Variants variantsOf(const NameVariants &variants, bool isFamily) const;
+    enum class Kind { Given, Family, PetForms };
+    [[nodiscard]] Variants variantsOf(const NameVariants &variants, Kind kind) const;
     void countRecords(std::size_t part, std::size_t parts);
     void readStreets();
     void readPostcodes();
@@ -89,6 +94,7 @@ private:
     std::vector<bool> m_givenNames;
     Variants m_given;
     Variants m_family;
+    Variants m_petForms;
     std::vector<std::uint32_t> m_streetBegins;
     std::vector<std::uint32_t> m_streetWords;
     std::vector<Postcode> m_postcodes;

@@ -10,6 +10,8 @@ namespace reeve::matching {
 
 namespace {
 
+constexpr std::size_t enoughToTell = 500; // records
+constexpr double barelyHouseholds = -0.1;
 constexpr std::size_t mostStrangers = 400'000;
 constexpr std::size_t fewPairs = 200;
 constexpr std::size_t worthSharing = 5'000; // pairs, among threads
@@ -327,6 +329,9 @@ void Training::learnHousehold()
     for (int round = 0; round < 3 && !m_home.pairs.empty(); ++round) {
         settleOdds(m_home, 5);
         m_model.homeOdds = m_home.odds;
+        // A handful of records cannot teach that two of one home are one person: they may all be twins.
+        if (m_set.records.size() < enoughToTell)
+            m_model.homeOdds = std::min(m_model.homeOdds, barelyHouseholds);
         Counts counts{};
         std::array<double, fieldCount> known{};
         const std::vector<double> chances = chancesOf(m_home);

@@ -60,8 +60,10 @@ bool NameVariants::isGivenName(QStringView name) const
 void NameVariants::addShortNames()
 {
     const auto add = [this](const QString &name, const QString &other) {
-        if (QStringList &others = m_nicknames[name]; name != other && !others.contains(other))
-            others << other;
+        for (Table *const table : {&m_nicknames, &m_sure}) {
+            if (QStringList &others = (*table)[name]; name != other && !others.contains(other))
+                others << other;
+        }
     };
     const auto usual = lines(u"short_names"_s);
     for (const auto &[given, shorts] : usual) {
@@ -77,12 +79,16 @@ void NameVariants::addTransliterations()
 {
     const auto groups = lines(u"transliterations"_s);
     for (const auto &[kind, names] : groups) {
-        Table &table = kind == u"given" ? m_given : m_family;
-        for (const QString &name : names) {
-            QStringList &others = table[name];
-            std::copy_if(names.cbegin(), names.cend(), std::back_inserter(others),
-                         [&](const QString &other) { return other != name && !others.contains(other); });
-        }
+        const auto addAll = [&names = names](Table &table) {
+            for (const QString &name : names) {
+                QStringList &others = table[name];
+                std::copy_if(names.cbegin(), names.cend(), std::back_inserter(others),
+                             [&](const QString &other) { return other != name && !others.contains(other); });
+            }
+        };
+        addAll(kind == u"given" ? m_given : m_family);
+        if (kind == u"given")
+            addAll(m_sure);
     }
 }
 

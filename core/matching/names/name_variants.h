@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isGivenName(QStringView name) const;
 
     [[nodiscard]] const QStringList &nicknames(const QString &given) const { return of(m_nicknames, given); }
+    // Of those the ones that are beyond doubt, and spellings of names of another script: one name in two forms.
+    [[nodiscard]] const QStringList &sureForms(const QString &given) const { return of(m_sure, given); }
     [[nodiscard]] const QStringList &givenSpellings(const QString &given) const { return of(m_given, given); }
     [[nodiscard]] const QStringList &familySpellings(const QString &family) const { return of(m_family, family); }
 
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] const QStringList &of(const Table &table, const QString &name) const;
 
     Table m_nicknames;
+    Table m_sure;
     Table m_given;
     Table m_family;
     QList<QByteArray> m_givenNames; // sorted

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/search/code_key.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 
@@ -41,14 +43,25 @@ CodeKey codeKey(QStringView text) noexcept
 CodeKeys exactly(QStringView text) noexcept
 {
     const CodeKey key = codeKey(text);
-    return {key, key + 1};
+    return {key, key + 1, 0};
 }
 
 CodeKeys beginningWith(QStringView text) noexcept
 {
     const CodeKey key = codeKey(text);
     const auto open = static_cast<std::size_t>(codeKeyLength - std::min(text.size(), codeKeyLength));
-    return {key, key + powers[open]};
+    return {key, key + powers[open], 0};
+}
+
+CodeKey inwardOf(CodeKey key) noexcept
+{
+    constexpr std::size_t outwardLength = 4; // see postcodeCode()
+    return key % powers[codeKeyLength - outwardLength];
+}
+
+CodeKeys endingWithInward(QStringView inward) noexcept
+{
+    return {0, powers[codeKeyLength], inwardOf(codeKey(QString(4, u' ').append(inward)))};
 }
 
 CodeKey textKey(QStringView text) noexcept

@@ -189,11 +189,18 @@ void readEmail(CodeReadings &codes, QStringView told)
     const bool isWhole = told.sliced(at + 1).contains(u'.');
     if (isWhole) {
         const CodeKey key = textKey(compactCode(told));
-        add(codes, SearchField::EmailWhole, {key, key + 1}, 0, MatchKind::Exact);
+        add(codes, SearchField::EmailWhole, {key, key + 1, 0}, 0, MatchKind::Exact);
     }
     if (local.isEmpty())
         return;
     add(codes, SearchField::Email, exactly(local), isWhole ? bits(4) : bits(0.5), MatchKind::Beginning);
+}
+
+void readEmailName(CodeReadings &codes, QStringView compact, bool isOpen)
+{
+    add(codes, SearchField::Email, exactly(compact), bits(1), MatchKind::Beginning);
+    if (isOpen)
+        add(codes, SearchField::Email, beginningWith(compact), bits(2), MatchKind::Beginning);
 }
 
 void readReference(CodeReadings &codes, QStringView compact, bool isLast)

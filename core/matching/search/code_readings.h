@@ -32,6 +32,8 @@ inline constexpr qsizetype leastOfPhoneEnd = 6;
 void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost);
 
 void readEmail(CodeReadings &codes, QStringView told);
+// What stands before the @, without dots; with `isOpen` only its beginning.
+void readEmailName(CodeReadings &codes, QStringView compact, bool isOpen);
 
 // Whatever else begins with these letters and digits.
 void readReference(CodeReadings &codes, QStringView compact, bool isLast);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/search/query_tokens.h"
 
+#include <QStringTokenizer>
+
 #include <algorithm>
 #include <array>
 
@@ -21,19 +23,56 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
+// As it is typed on a keyboard: what is copied from letters and address books has dashes and gaps of many kinds, and
+// marks that nobody sees around a telephone number.
+QString plainly(QStringView typed)
+{
+    constexpr char16_t minus = 0x2212;
+    QString plain;
+    plain.reserve(typed.size());
+    for (const QChar c : typed) {
+        if (c.isSpace() || c == u',' || c == u';' || c.isNull())
+            plain += u' ';
+        else if (c.isDigit())
+            plain += QChar(static_cast<char16_t>(u'0' + c.digitValue()));
+        else if (c.category() == QChar::Punctuation_Dash || c == minus)
+            plain += u'-';
+        else if (c == u'\\')
+            plain += u'/';
+        else if (c.category() != QChar::Other_Format)
+            plain += c;
+    }
+    return plain;
+}
+
+// What says only of what kind the rest is: "tel:", "NHS:", "mailto:".
+bool isLabel(QStringView text)
+{
+    static constexpr std::array<QStringView, 25> labels = {
+        u"tel",  u"telephone", u"phone",  u"mobile", u"mob",   u"home",   u"work",    u"sms",   u"ffon",
+        u"ffôn", u"email",     u"e-mail", u"mailto", u"ebost", u"e-bost", u"dob",     u"d.o.b", u"d.o.b.",
+        u"born", u"nhs",       u"ni",     u"nino",   u"ref",   u"uprn",   u"postcode"};
+    return std::find(labels.begin(), labels.end(), text) != labels.end();
+}
+
 } // namespace
 
 QStringList queryTokens(QStringView typed)
 {
     const QStringView trimmed = typed.trimmed();
-    QString text = trimmed.first(std::min(trimmed.size(), longestQuery)).toString().toLower();
-    for (QChar &c : text) {
-        if (c.isSpace() || c == u',' || c == u';' || c.isNull())
-            c = u' ';
-        else if (c.isDigit())
-            c = QChar(static_cast<char16_t>(u'0' + c.digitValue()));
+    const QString text = plainly(trimmed.first(std::min(trimmed.size(), longestQuery)).toString().toLower());
+    QStringList tokens;
+    for (const QStringView part : QStringTokenizer(QStringView(text), u' ', Qt::SkipEmptyParts)) {
+        const qsizetype colon = part.indexOf(u':');
+        const QStringView token = colon > 0 && isLabel(part.first(colon)) ? part.sliced(colon + 1) : part;
+        const bool isSeparator =
+            std::all_of(token.begin(), token.end(), [](QChar c) { return QStringView(u"-/").contains(c); });
+        if (!isSeparator)
+            tokens << token.toString();
+        if (tokens.size() == mostTokens)
+            break;
     }
-    return text.split(u' ', Qt::SkipEmptyParts).mid(0, mostTokens);
+    return tokens;
 }
 
 bool isDigits(QStringView text) noexcept
@@ -67,17 +106,77 @@ bool isInward(QStringView text) noexcept
            std::all_of(text.begin() + 1, text.end(), isLatin);
 }
 
+bool isYear(QStringView text) noexcept
+{
+    return text.size() == 4 && isDigits(text) &&
+           (text.startsWith(u"18") || text.startsWith(u"19") || text.startsWith(u"20"));
+}
+
+bool isDayOrMonth(QStringView text) noexcept
+{
+    return text.size() <= 2 && isDigits(text);
+}
+
+QStringView withoutOrdinal(QStringView text) noexcept
+{
+    static constexpr std::array<QStringView, 11> endings = {u"st",  u"nd", u"rd",  u"th", u"af", u"il",
+                                                            u"ydd", u"ed", u"fed", u"eg", u"ain"};
+    for (const QStringView ending : endings) {
+        if (text.endsWith(ending) && isDayOrMonth(text.chopped(ending.size())))
+            return text.chopped(ending.size());
+    }
+    return text;
+}
+
 int monthOf(QStringView folded) noexcept
 {
-    static constexpr std::array<QStringView, 24> names = {
-        u"january",   u"february", u"march",      u"april",    u"may",    u"june",     u"july",     u"august",
-        u"september", u"october",  u"november",   u"december", u"ionawr", u"chwefror", u"mawrth",   u"ebrill",
-        u"mai",       u"mehefin",  u"gorffennaf", u"awst",     u"medi",   u"hydref",   u"tachwedd", u"rhagfyr"};
+    // Welsh ones also softened, as after "o": 21 o Fehefin.
+    static constexpr std::array<QStringView, 31> names = {
+        u"january",   u"february", u"march",      u"april",     u"may",    u"june",     u"july",     u"august",
+        u"september", u"october",  u"november",   u"december",  u"ionawr", u"chwefror", u"mawrth",   u"ebrill",
+        u"mai",       u"mehefin",  u"gorffennaf", u"awst",      u"medi",   u"hydref",   u"tachwedd", u"rhagfyr",
+        u"fawrth",    u"fai",      u"fehefin",    u"orffennaf", u"fedi",   u"dachwedd", u"ragfyr"};
+    static constexpr std::array<int, 7> softened = {3, 5, 6, 7, 9, 11, 12};
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (folded.size() >= 3 && names[i].startsWith(folded))
-            return static_cast<int>(i % 12) + 1;
+            return i < 24 ? static_cast<int>(i % 12) + 1 : softened[i - 24];
     }
     return 0;
+}
+
+QStringList joinedDatePieces(QStringView token)
+{
+    QStringList runs; // of digits, of letters
+    bool isApart = true;
+    for (const QChar c : token) {
+        if (QStringView(u"-/.").contains(c)) {
+            isApart = true;
+            continue;
+        }
+        if (!isDigit(c) && !isLatin(c))
+            return {};
+        if (isApart || isDigit(c) != isDigit(runs.last().back()))
+            runs << QString();
+        runs.last() += c;
+        isApart = false;
+    }
+    QStringList pieces;
+    int months = 0;
+    for (const QString &run : runs) {
+        if (monthOf(run) > 0) {
+            ++months;
+            pieces << run;
+        } else if (isDayOrMonth(run) || isYear(run) || (isDigits(run) && run.size() == 3 && &run == &runs.last())) {
+            pieces << run;
+        } else if (pieces.isEmpty() || (run != u"of" && withoutOrdinal(pieces.last() + run) != pieces.last())) {
+            return {};
+        }
+    }
+    if (months != 1 || pieces.size() < 2 || pieces.size() > 3)
+        return {};
+    if (pieces.size() == 3 && isYear(pieces.first())) // 1979-Jun-21
+        std::swap(pieces.first(), pieces.last());
+    return pieces;
 }
 
 } // namespace reeve::matching

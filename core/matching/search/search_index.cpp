@@ -55,13 +55,20 @@ LookedUp lookUp(const SearchWord &word, const std::vector<SearchIndex::Part> &pa
         }
         auto &codes = found.codes.emplace_back();
         auto &costs = found.codeCosts.emplace_back();
-        for (const SearchWord::Code &code : word.codes) {
-            const auto places = segment.codes(code.field).find(code.keys);
+        const auto take = [&](std::span<const Place> places, Cost cost) {
             if (places.empty())
-                continue;
-            sum += static_cast<double>(places.size()) * likelihood(code.cost);
+                return;
+            sum += static_cast<double>(places.size()) * likelihood(cost);
             codes.push_back({places, 0});
-            costs.push_back(code.cost);
+            costs.push_back(cost);
+        };
+        for (const SearchWord::Code &code : word.codes) {
+            if (code.keys.inward == 0) {
+                take(segment.codes(code.field).find(code.keys), code.cost);
+                continue;
+            }
+            for (const std::span<const Place> places : segment.codes(code.field).findInward(code.keys.inward))
+                take(places, code.cost);
         }
         found.background += sum / people;
     }

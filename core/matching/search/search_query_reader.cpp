@@ -16,17 +16,6 @@ namespace {
 
 constexpr std::size_t mostWords = 12;
 
-bool isYear(QStringView text)
-{
-    return text.size() == 4 && isDigits(text) &&
-           (text.startsWith(u"18") || text.startsWith(u"19") || text.startsWith(u"20"));
-}
-
-bool isDayOrMonth(QStringView text)
-{
-    return text.size() <= 2 && isDigits(text);
-}
-
 } // namespace
 
 SearchQuery SearchQueryReader::read()
@@ -34,11 +23,12 @@ SearchQuery SearchQueryReader::read()
     using Read = qsizetype (SearchQueryReader::*)();
     // The surest first: what has a form of its own, then what is only digits, then words.
     static constexpr Read readers[] = {
-        &SearchQueryReader::email,      &SearchQueryReader::writtenDate, &SearchQueryReader::spokenDate,
-        &SearchQueryReader::aboutYear,  &SearchQueryReader::niNumber,    &SearchQueryReader::postcode,
-        &SearchQueryReader::spacedDate, &SearchQueryReader::phone,       &SearchQueryReader::groupedDigits,
-        &SearchQueryReader::digits,     &SearchQueryReader::title,       &SearchQueryReader::nameInTwo,
-        &SearchQueryReader::mixed,      &SearchQueryReader::words};
+        &SearchQueryReader::email,         &SearchQueryReader::writtenDate, &SearchQueryReader::spokenDate,
+        &SearchQueryReader::joinedDate,    &SearchQueryReader::aboutYear,   &SearchQueryReader::niNumber,
+        &SearchQueryReader::postcode,      &SearchQueryReader::spacedDate,  &SearchQueryReader::phone,
+        &SearchQueryReader::groupedDigits, &SearchQueryReader::houseLetter, &SearchQueryReader::digits,
+        &SearchQueryReader::title,         &SearchQueryReader::nameInTwo,   &SearchQueryReader::nameInOne,
+        &SearchQueryReader::mixed,         &SearchQueryReader::words};
 
     while (left() > 0 && m_query.words.size() < mostWords) {
         qsizetype taken = 0;
@@ -68,15 +58,6 @@ void SearchQueryReader::addForm(SearchWord &word, const QString &text, Cost cost
         word.forms.push_back({text.toStdString(), true, isNumber, cost});
 }
 
-int SearchQueryReader::fullYear(QStringView digits) const
-{
-    const int year = digits.toInt();
-    if (digits.size() > 2)
-        return year;
-    const int thisCentury = m_today.year() / 100 * 100 + year;
-    return thisCentury > m_today.year() ? thisCentury - 100 : thisCentury;
-}
-
 qsizetype SearchQueryReader::email()
 {
     if (token().indexOf(u'@') < 1)
@@ -85,152 +66,11 @@ qsizetype SearchQueryReader::email()
     return 1;
 }
 
-qsizetype SearchQueryReader::writtenDate()
-{
-    QString text = token();
-    const bool isDated =
-        std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit() || QStringView(u"/.-").contains(c); });
-    if (!isDated || !text[0].isDigit())
-        return 0;
-    text.replace(u'.', u'/').replace(u'-', u'/');
-    const QStringList parts = text.split(u'/', Qt::SkipEmptyParts);
-    if (text.count(u'/') < 1 || parts.size() > 3)
-        return 0;
-
-    if (isYear(parts.at(0))) { // 1979-06-21
-        const int year = parts.at(0).toInt();
-        SearchWord &word = add(1);
-        if (parts.size() == 3 && parts.at(2).size() == 2)
-            readBorn(word.codes, year, parts.at(1).toInt(), parts.at(2).toInt());
-        else if (parts.size() >= 2 && parts.at(1).size() == 2)
-            readBornMonth(word.codes, year, parts.at(1).toInt());
-        else
-            readBornYear(word.codes, year);
-        return 1;
-    }
-    if (parts.size() == 2 && isDayOrMonth(parts.at(0)) && isYear(parts.at(1))) { // 12/1970
-        const int month = parts.at(0).toInt();
-        if (month < 1 || month > 12)
-            return 0;
-        readBornMonth(add(1).codes, parts.at(1).toInt(), month);
-        return 1;
-    }
-    if (!isDayOrMonth(parts.at(0)) || (parts.size() > 1 && !isDayOrMonth(parts.at(1))))
-        return 0;
-    const int day = parts.at(0).toInt();
-    if (parts.size() == 1) { // "21/": the day, or what a house number is written with
-        if (!isLast(1))
-            return 0;
-        addForm(add(1), parts.at(0), 0, true);
-        return 1;
-    }
-    const int month = parts.at(1).toInt();
-    const QString year = parts.value(2);
-    if (year.size() > 4 || (!QDate::isValid(2000, month, day) && !QDate::isValid(2000, day, month)))
-        return 0;
-    SearchWord &word = add(1);
-    if (year.size() == 4) {
-        readBorn(word.codes, year.toInt(), month, day);
-    } else if (year.size() == 2) {
-        readBorn(word.codes, fullYear(year), month, day);
-        readBorn(word.codes, fullYear(year) - 100, month, day, bits(3)); // somebody of 102
-        if (isLast(1))
-            readBornBeginning(word.codes, day, month, year, m_today.year());
-    } else {
-        readBornBeginning(word.codes, day, month, year, m_today.year());
-    }
-    return 1;
-}
-
-qsizetype SearchQueryReader::spokenDate()
-{
-    // "21st", "21 o", "the": only the day, the month and the year are read.
-    qsizetype at = 0;
-    int day = 0;
-    QString first = token();
-    for (const QStringView ending : {u"st", u"nd", u"rd", u"th", u"ain", u"fed", u"eg"}) {
-        if (first.endsWith(ending) && first.size() > ending.size() && first[0].isDigit())
-            first.chop(ending.size());
-    }
-    if (isDayOrMonth(first)) {
-        day = first.toInt();
-        at = 1;
-    }
-    if (left() <= at)
-        return 0;
-    int month = monthOf(token(at));
-    if (month == 0)
-        return 0;
-    ++at;
-    // "June 21st 1979"
-    if (day == 0 && left() > at + 1 && isDayOrMonth(token(at)) && isYear(token(at + 1)))
-        day = token(at++).toInt();
-    const bool hasYear =
-        left() > at && isDigits(token(at)) && (isYear(token(at)) || (day > 0 && token(at).size() == 2));
-    if (!hasYear && day == 0)
-        return 0; // somebody called June
-    if (!hasYear) {
-        if (!QDate::isValid(2000, month, day))
-            return 0;
-        const QString year =
-            left() > at && isLast(at + 1) && isDigits(token(at)) && token(at).size() < 4 ? token(at) : u""_s;
-        at += year.isEmpty() ? 0 : 1;
-        readBornBeginning(add(at).codes, day, month, year, m_today.year());
-        return at;
-    }
-    const QString name = token(at - 1);
-    const int year = fullYear(token(at));
-    ++at;
-    SearchWord &word = add(at);
-    if (day > 0) {
-        readBorn(word.codes, year, month, day);
-    } else {
-        readBornMonth(word.codes, year, month);
-        // Or somebody called June who was born in that year.
-        word.typed = name;
-        addForm(word, name, bits(1));
-        m_at += at - 1;
-        readBornYear(add(1).codes, year);
-        m_at -= at - 1;
-    }
-    return at;
-}
-
-qsizetype SearchQueryReader::spacedDate()
-{
-    if (left() < 3 || !isDayOrMonth(token()) || !isDayOrMonth(token(1)) || !isDigits(token(2)) ||
-        (!isYear(token(2)) && token(2).size() != 2))
-        return 0;
-    const int day = token().toInt();
-    const int month = token(1).toInt();
-    if (!QDate::isValid(2000, month, day) && !QDate::isValid(2000, day, month))
-        return 0;
-    readBorn(add(3).codes, fullYear(token(2)), month, day);
-    return 3;
-}
-
-qsizetype SearchQueryReader::aboutYear()
-{
-    static const QStringList about = {u"about"_s, u"circa"_s, u"c"_s, u"c."_s, u"tua"_s, u"born"_s, u"dob"_s};
-    if (left() < 2 || !about.contains(token()))
-        return 0;
-    if (token() == u"born" || token() == u"dob") // only says what follows
-        return hasDigit(token(1)) ? 1 : 0;
-    if (!isYear(token(1)))
-        return 0;
-    SearchWord &word = add(2);
-    const int year = token(1).toInt();
-    for (int by = -5; by <= 5; ++by)
-        word.codes.push_back({SearchField::Born, beginningWith(QString::number(year + by)), bits(0.5 * std::abs(by)),
-                              by == 0 ? MatchKind::Exact : MatchKind::NearDate});
-    return 2;
-}
-
 qsizetype SearchQueryReader::niNumber()
 {
     QString text;
     for (qsizetype count = 1; count <= std::min<qsizetype>(left(), 5); ++count) {
-        text += token(count - 1);
+        text += QString(token(count - 1)).remove(u'-');
         if (text.size() > 9)
             return 0;
         const bool isBegun =
@@ -253,12 +93,23 @@ qsizetype SearchQueryReader::niNumber()
 qsizetype SearchQueryReader::postcode()
 {
     const QString &first = token();
+    if (const qsizetype hyphen = first.indexOf(u'-'); hyphen > 0) { // "EX1-1AA"
+        const QStringView outward = QStringView(first).first(hyphen);
+        const QStringView inward = QStringView(first).sliced(hyphen + 1);
+        if (!isOutward(outward) || !isInward(inward) || inward.size() < 3)
+            return 0;
+        SearchWord &word = add(1);
+        readPostcode(word.codes, outward, inward);
+        readReference(word.codes, compactCode(first), isLast(1));
+        return 1;
+    }
     if (isOutward(first)) {
         if (left() >= 2 && isInward(token(1)) && (token(1).size() == 3 || isLast(2))) {
             readPostcode(add(2).codes, first, token(1));
             return 2;
         }
         SearchWord &word = add(1);
+        addForm(word, first, bits(3), true); // or a name with a number in it
         readPostcode(word.codes, first, {});
         if (first.size() > 2 && isOutward(QStringView(first).chopped(1)) && isInward(QStringView(first).last(1)))
             readPostcode(word.codes, QStringView(first).chopped(1), QStringView(first).last(1));
@@ -315,11 +166,15 @@ qsizetype SearchQueryReader::groupedDigits()
         all += token(count++);
     if (count < 2 || all.size() < 6 || token().size() < 3)
         return 0;
-    SearchWord &word = add(count);
-    word.codes.push_back({SearchField::NhsNumber, beginningWith(all), bits(0.5), MatchKind::Exact});
-    readPhoneEnd(word.codes, all, 0); // as a neighbour says it, without the area code
-    readPhone(word.codes, all);
+    readGroups(add(count).codes, all);
     return count;
+}
+
+void SearchQueryReader::readGroups(std::vector<SearchWord::Code> &codes, QStringView digits)
+{
+    codes.push_back({SearchField::NhsNumber, beginningWith(digits), bits(0.5), MatchKind::Exact});
+    readPhoneEnd(codes, digits, 0); // as a neighbour says it, without the area code
+    readPhone(codes, digits);
 }
 
 qsizetype SearchQueryReader::digits()
@@ -358,39 +213,8 @@ qsizetype SearchQueryReader::digits()
     return 1;
 }
 
-qsizetype SearchQueryReader::title()
-{
-    static const QStringList titles = {u"mr"_s, u"mrs"_s, u"ms"_s, u"miss"_s, u"mx"_s, u"dr"_s, u"rev"_s};
-    QString text = token();
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return titles.contains(text) && left() > 1 ? 1 : 0; // says nothing about who it is
-}
-
-// Names that some write in two words and some in one: "O Brien", "Mc Donald", "De Vries".
-qsizetype SearchQueryReader::nameInTwo()
-{
-    static const QStringList particles = {u"ab"_s, u"al"_s, u"ap"_s, u"bin"_s, u"d"_s,  u"da"_s,
-                                          u"de"_s, u"di"_s, u"el"_s, u"la"_s,  u"le"_s, u"mac"_s,
-                                          u"mc"_s, u"o"_s,  u"st"_s, u"van"_s, u"von"_s};
-    const QString first = fold(token());
-    if (left() < 2 || !particles.contains(first))
-        return 0;
-    const QString second = fold(token(1));
-    if (second.isEmpty() || second.contains(u' ') || hasDigit(second))
-        return 0;
-    SearchWord &particle = add(1);
-    addForm(particle, first);
-    addForm(particle, first + second);
-    ++m_at;
-    SearchWord &name = add(1);
-    addForm(name, second);
-    addForm(name, first + second);
-    --m_at;
-    return 2;
-}
-
-// Letters and digits: a house number, a reference, the beginning of an NI number.
+// Letters and digits, or digits with something between: a house number, a reference, the beginning of an NI number, the
+// second half of a postcode, a name, what stands before the @ of an e-mail address, a number said in groups.
 qsizetype SearchQueryReader::mixed()
 {
     const QString compact = compactCode(token());
@@ -403,27 +227,19 @@ qsizetype SearchQueryReader::mixed()
             addForm(word, part, parts.size() > 1 ? bits(3) : Cost{0}, true);
     }
     readReference(word.codes, compact, word.isLast);
-    if (compact[0].isLetter())
+    if (isDigits(compact)) {
+        if (compact.size() >= 6)
+            readGroups(word.codes, compact);
+        return 1;
+    }
+    if (parts.size() > 1 || compact.size() > 5)
+        addForm(word, compact, 0, true);
+    if (compact.size() == 3 && isInward(compact))
+        word.codes.push_back({SearchField::Postcode, endingWithInward(compact), bits(1), MatchKind::Beginning});
+    if (compact[0].isLetter()) {
         word.codes.push_back({SearchField::NiNumber, beginningWith(compact), bits(2), MatchKind::Beginning});
-    return 1;
-}
-
-qsizetype SearchQueryReader::words()
-{
-    QString folded = fold(token());
-    if (folded.isEmpty())
-        return 0;
-    const QStringList parts = folded.split(u' ');
-    const QString whole = folded.remove(u' ');
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        SearchWord &word = add(1);
-        word.typed = parts.size() == 1 ? token() : parts.at(i);
-        word.isLast = word.isLast && i == parts.size() - 1;
-        addForm(word, parts.at(i));
-        if (parts.size() > 1)
-            addForm(word, whole);
-        else if (whole.size() <= 2 && word.isLast) // the beginning of a postcode
-            word.codes.push_back({SearchField::Postcode, beginningWith(whole), bits(4), MatchKind::Beginning});
+        if (compact.size() >= 4)
+            readEmailName(word.codes, compact, word.isLast);
     }
     return 1;
 }

@@ -20,16 +20,19 @@ public:
 private:
     qsizetype email();
     qsizetype writtenDate(); // 21/6/1979, 1979-06-21, and their beginnings
-    qsizetype spokenDate();  // 21 June 1979, June 1979
+    qsizetype spokenDate();  // 21 June 1979, 21st of June 1979, June 1979
+    qsizetype joinedDate();  // 21-Jun-1979, 21jun79
     qsizetype spacedDate();  // 21 6 1979
     qsizetype aboutYear();   // about 1979
     qsizetype niNumber();
     qsizetype postcode();
     qsizetype phone();
     qsizetype groupedDigits(); // 999 000 0018
+    qsizetype houseLetter();   // 31 b
     qsizetype digits();
     qsizetype title();
-    qsizetype nameInTwo();
+    qsizetype nameInTwo(); // O Brien
+    qsizetype nameInOne(); // 张小明
     qsizetype mixed();
     qsizetype words();
 
@@ -38,8 +41,12 @@ private:
     [[nodiscard]] QString joined(qsizetype count) const { return m_tokens.mid(m_at, count).join(u' '); }
     [[nodiscard]] bool isLast(qsizetype count) const { return count == left(); }
     [[nodiscard]] int fullYear(QStringView digits) const;
+    qsizetype monthAndYear(qsizetype yearAt);
+    void readDate(SearchWord &word, int day, int month, QStringView year) const;
+    static void readGroups(std::vector<SearchWord::Code> &codes, QStringView digits);
     SearchWord &add(qsizetype count);
     static void addForm(SearchWord &word, const QString &text, Cost cost = 0, bool isNumber = false);
+    static void addStreetWords(SearchWord &word, QStringView folded);
 
     QStringList m_tokens;
     QDate m_today;

@@ -111,6 +111,17 @@ std::span<const Place> Segment::Codes::find(CodeKeys wanted) const noexcept
     return places.subspan(begin, end - begin);
 }
 
+std::vector<std::span<const Place>> Segment::Codes::findInward(CodeKey inward) const
+{
+    // Of a million people some tens of thousands: much less than a tenth of a millisecond.
+    std::vector<std::span<const Place>> runs;
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+        if (inwardOf(keys[key]) == inward)
+            runs.push_back(places.subspan(starts[key], starts[key + 1] - starts[key]));
+    }
+    return runs;
+}
+
 quint32 soundHash(std::string_view key) noexcept
 {
     quint32 hash = 2166136261U; // FNV-1a

@@ -67,6 +67,8 @@ public:
 
         // The places of all keys in `wanted`, in the order of the keys.
         [[nodiscard]] std::span<const Place> find(CodeKeys wanted) const noexcept;
+        // Those of the postcodes that end with `inward`, one run for each: every key is looked at.
+        [[nodiscard]] std::vector<std::span<const Place>> findInward(CodeKey inward) const;
     };
     [[nodiscard]] const Codes &codes(SearchField field) const noexcept
     {

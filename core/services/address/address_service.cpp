@@ -2,6 +2,7 @@
 #include "core/services/address/address_service.h"
 
 #include "core/matching/normalise.h"
+#include "core/services/address/address_question.h"
 #include "core/store/gazetteer_repository.h"
 #include "core/store/store.h"
 
@@ -22,18 +23,44 @@ constexpr int historical = 8;
 
 // How well an address says what was typed: "12 high" means no. 12 before no. 120, and "high street 1" no. 10 before a
 // no. 2 whose postcode goes on with a 1.
-int closeness(const QStringList &words, const store::GazetteerEntry &entry)
+int closeness(const std::vector<store::GazetteerWording> &question, const store::GazetteerEntry &entry)
 {
     const QStringList own = matching::fold(entry.text).split(u' ');
     const QStringList postcode = matching::fold(entry.postcode).split(u' ');
+    const auto isWhole = [&](const QString &word) { return own.contains(word) || postcode.contains(word); };
+    const auto isBegun = [&own](const QString &word) {
+        return std::any_of(own.begin(), own.end(), [&word](const QString &its) { return its.startsWith(word); });
+    };
     int close = 0;
-    for (const QString &word : words) {
-        if (own.contains(word) || postcode.contains(word))
+    for (const store::GazetteerWording &wording : question) {
+        const auto any = [&wording](const auto &isSaid) {
+            return std::any_of(wording.begin(), wording.end(), [&isSaid](const QStringList &words) {
+                return std::all_of(words.begin(), words.end(), isSaid);
+            });
+        };
+        if (any(isWhole))
             close += 2;
-        else if (std::any_of(own.begin(), own.end(), [&word](const QString &its) { return its.startsWith(word); }))
+        else if (any(isBegun))
             close += 1;
     }
     return close;
+}
+
+// Who finds nothing may have slipped: then words that are spelled nearly so are looked for as well.
+Result<std::vector<store::GazetteerEntry>> entriesFor(const store::GazetteerRepository &gazetteer,
+                                                      std::vector<store::GazetteerWording> &question)
+{
+    auto entries = gazetteer.search(question, rowsLookedAt);
+    if (!entries || !entries->empty())
+        return entries;
+    const auto known = gazetteer.streetWords();
+    if (!known)
+        return fail(known);
+    auto more = forgiving(question, *known);
+    if (more == question)
+        return entries;
+    question = std::move(more);
+    return gazetteer.search(question, rowsLookedAt);
 }
 
 // "14 High Street, …" -> "High Street, … 14": neighbours stand together.
@@ -69,12 +96,13 @@ AddressHit hitOf(const store::GazetteerEntry &entry, const std::vector<store::Ga
 
 QFuture<Result<std::vector<AddressHit>>> AddressService::find(const QString &typed, int limit) const
 {
-    const QStringList words = matching::fold(typed).split(u' ', Qt::SkipEmptyParts);
-    return m_desk.store().read([words, limit](store::Connection &connection) -> Result<std::vector<AddressHit>> {
-        if (words.join(QString()).size() < 2)
+    const QString folded = matching::fold(typed);
+    return m_desk.store().read([folded, limit](store::Connection &connection) -> Result<std::vector<AddressHit>> {
+        if (QString(folded).remove(u' ').size() < 2)
             return std::vector<AddressHit>();
+        auto question = addressQuestion(folded);
         const store::GazetteerRepository gazetteer(connection);
-        auto entries = gazetteer.search(words, rowsLookedAt);
+        auto entries = entriesFor(gazetteer, question);
         if (!entries)
             return fail(entries);
 
@@ -89,7 +117,7 @@ QFuture<Result<std::vector<AddressHit>>> AddressService::find(const QString &typ
         std::vector<Ranked> ranked;
         ranked.reserve(entries->size());
         for (store::GazetteerEntry &entry : *entries)
-            ranked.push_back({closeness(words, entry), streetFirst(entry.text), std::move(entry)});
+            ranked.push_back({closeness(question, entry), streetFirst(entry.text), std::move(entry)});
         std::stable_sort(ranked.begin(), ranked.end(), [&order](const Ranked &left, const Ranked &right) {
             if (left.close != right.close)
                 return left.close > right.close;

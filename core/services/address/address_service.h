@@ -31,8 +31,9 @@ class AddressService final
 public:
     explicit AddressService(Desk &desk) noexcept : m_desk(desk) {}
 
-    // By UPRN, postcode or any part of the address, words in any order, the last one not finished. One hit for each
-    // property; approved addresses first, then by street and house number as people count them (2 before 10).
+    // By UPRN, postcode or any part of the address, words in any order, the last one not finished, streets also
+    // shortened ("rd"). Where that finds nothing, also by words of a street or place with a slip in them. One hit for
+    // each property; approved addresses first, then by street and house number as people count them (2 before 10).
     // Fewer than two characters find nothing.
     [[nodiscard]] QFuture<Result<std::vector<AddressHit>>> find(const QString &typed, int limit) const;
 

@@ -20,13 +20,21 @@ bool isNewer(const domain::GazetteerHeader &header, const store::GazetteerState 
     return std::pair(header.processedAt, header.volume) > std::pair(*state.processedAt, state.volume);
 }
 
-Result<qint64> generationFor(const store::GazetteerRepository &gazetteer, const domain::GazetteerHeader &header)
+Result<qint64> generationFor(const store::GazetteerRepository &gazetteer, const domain::GazetteerHeader &header,
+                             GazetteerImport::OlderList accepted)
 {
     const auto state = gazetteer.state();
     if (!state)
         return fail(state);
-    if (header.isFull)
+    if (header.isFull) {
+        const bool isOlder = state->processedAt && header.processedAt < *state->processedAt;
+        if (isOlder && accepted == GazetteerImport::OlderList::Refused) {
+            return fail(ErrorCode::InvalidInput,
+                        u"a full list written %1, and the one in use goes up to %2; the list in use is kept"_s.arg(
+                            toRfc3339(header.processedAt), toRfc3339(*state->processedAt)));
+        }
         return state->generation + 1;
+    }
     if (!state->loadedAt)
         return fail(ErrorCode::InvalidInput, u"a change-only file, and no full one was loaded before it"_s);
     if (!isNewer(header, *state)) {
@@ -36,14 +44,21 @@ Result<qint64> generationFor(const store::GazetteerRepository &gazetteer, const 
     return state->generation;
 }
 
+bool isAddress(const domain::GazetteerRow &row)
+{
+    return row.change != domain::GazetteerChange::Delete &&
+           std::holds_alternative<domain::GazetteerAddress>(row.record);
+}
+
 } // namespace
 
-QFuture<Result<>> GazetteerImport::begin(const domain::GazetteerHeader &header)
+QFuture<Result<>> GazetteerImport::begin(const domain::GazetteerHeader &header, OlderList accepted)
 {
     m_header = header;
-    return m_desk.store().write([this](store::Connection &connection) -> Result<> {
+    m_addresses = 0;
+    return m_desk.store().write([this, accepted](store::Connection &connection) -> Result<> {
         const store::GazetteerRepository gazetteer(connection);
-        const auto generation = generationFor(gazetteer, m_header);
+        const auto generation = generationFor(gazetteer, m_header, accepted);
         if (!generation)
             return fail(generation);
         m_generation = *generation;
@@ -63,7 +78,7 @@ QFuture<Result<>> GazetteerImport::begin(const domain::GazetteerHeader &header)
 QFuture<Result<std::vector<Result<>>>> GazetteerImport::store(const std::vector<QStringList> &rows)
 {
     return m_desk.store().write(
-        [rows, generation = m_generation](store::Connection &connection) -> Result<std::vector<Result<>>> {
+        [this, rows, generation = m_generation](store::Connection &connection) -> Result<std::vector<Result<>>> {
             const store::GazetteerRepository gazetteer(connection);
             std::vector<Result<>> answers;
             answers.reserve(rows.size());
@@ -75,6 +90,8 @@ QFuture<Result<std::vector<Result<>>>> GazetteerImport::store(const std::vector<
                 }
                 if (const auto applied = gazetteer.apply(generation, *row); !applied)
                     return fail(applied);
+                if (isAddress(*row))
+                    ++m_addresses;
                 answers.emplace_back();
             }
             return answers;
@@ -84,6 +101,11 @@ QFuture<Result<std::vector<Result<>>>> GazetteerImport::store(const std::vector<
 QFuture<Result<bool>> GazetteerImport::finishStep()
 {
     return m_desk.store().write([this](store::Connection &connection) -> Result<bool> {
+        if (m_header.isFull && m_addresses == 0) {
+            return fail(
+                ErrorCode::InvalidInput,
+                u"no address (row 24) was taken from the full list; the list in use is kept. Is the file whole?"_s);
+        }
         const store::GazetteerRepository gazetteer(connection);
         const auto composed = gazetteer.compose(m_generation, rowsPerStep);
         if (!composed)

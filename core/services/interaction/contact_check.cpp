@@ -4,10 +4,7 @@
 #include "core/domain/acting_for.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/session/leased_job.h"
-#include "core/store/merge_repository.h"
-#include "core/store/person_repository.h"
-
-#include <QDateTime>
+#include "core/store/shown_people.h"
 
 #include <algorithm>
 
@@ -44,15 +41,6 @@ bool isKin(RelationshipKind kind)
     return false;
 }
 
-// As they are shown: through merges.
-Result<std::optional<Person>> shown(const Job &job, PersonId asked)
-{
-    const auto survivor = store::MergeRepository(job.connection()).survivorOf(asked);
-    if (!survivor)
-        return fail(survivor);
-    return store::PersonRepository(job.connection()).find(*survivor);
-}
-
 // Nobody when they have died themselves, or their name is not known here.
 Result<std::optional<Spokesperson>> spokesperson(const Job &job, const Relationship &relationship, bool mayAct)
 {
@@ -63,7 +51,7 @@ Result<std::optional<Spokesperson>> spokesperson(const Job &job, const Relations
     one.reach = relationship.reach;
     one.mayAct = mayAct;
     if (relationship.other) {
-        const auto record = shown(job, *relationship.other);
+        const auto record = store::shownPerson(job.connection(), *relationship.other);
         if (!record && record.error().code != ErrorCode::InvalidInput)
             return fail(record);
         if (record && *record) {
@@ -99,23 +87,19 @@ Result<std::vector<Spokesperson>> spokespeople(const Job &job, const Person &per
         return all;
     };
     const QDate today = job.today();
-    auto acting =
-        add([&](const Relationship &one) { return domain::mayAct(domain::actingState(person, one, today)); }, true);
+    // spokesperson() leaves out whoever has died.
+    auto acting = add(
+        [&](const Relationship &one) { return domain::mayAct(domain::actingState(person, one, false, today)); }, true);
     if (!acting || !acting->empty())
         return acting;
     return add([](const Relationship &one) { return isKin(one.kind); }, false);
-}
-
-QDate dayOf(Instant instant)
-{
-    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(instant), Qt::UTC).date();
 }
 
 } // namespace
 
 Result<ContactCheck> contactCheck(const Job &job, PersonId asked, domain::Channel channel)
 {
-    const auto person = shown(job, asked);
+    const auto person = store::shownPerson(job.connection(), asked);
     if (!person)
         return fail(person);
     if (!*person)
@@ -144,7 +128,7 @@ Result<ContactBar> barTo(const Job &job, const domain::Interaction &interaction)
     };
     if (std::any_of(interaction.parties.cbegin(), interaction.parties.cend(), isWithAnother))
         return ContactBar::None;
-    const auto person = shown(job, *interaction.person);
+    const auto person = store::shownPerson(job.connection(), *interaction.person);
     if (!person && person.error().code != ErrorCode::InvalidInput)
         return fail(person);
     if (!person || !*person)

@@ -3,8 +3,10 @@
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/merge/merge_jobs.h"
 #include "core/services/session/leased_job.h"
-#include "core/store/merge_repository.h"
 #include "core/store/person_repository.h"
+#include "core/store/shown_people.h"
+
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,7 +30,7 @@ Result<NotedInteraction> noted(const Job &job, store::InteractionLine line)
 }
 
 // How many restricted items there are is not for everybody.
-Result<> hideRestricted(const Job &job, std::vector<NotedInteraction> &all)
+Result<> hideRestricted(const Job &job, std::span<NotedInteraction> all)
 {
     const auto roles = job.roles();
     if (!roles)
@@ -60,15 +62,12 @@ Result<std::optional<domain::PersonId>> giveNow(const Job &job, domain::Interact
         return fail(ErrorCode::InvalidInput, u"it was noted for a person"_s);
     std::optional<domain::PersonId> to = person;
     if (to) {
-        const auto survivor = store::MergeRepository(job.connection()).survivorOf(*to);
-        if (!survivor)
-            return fail(survivor);
-        const auto known = store::PersonRepository(job.connection()).find(*survivor);
+        const auto known = store::shownPerson(job.connection(), *to);
         if (!known)
             return fail(known);
         if (!*known)
             return fail(ErrorCode::NotFound, u"person "_s + to->toString());
-        to = *survivor;
+        to = (*known)->id;
     }
     if (to == line->person)
         return line->person;
@@ -110,10 +109,9 @@ QFuture<Result<NotedInteraction>> InteractionService::noted(domain::InteractionI
         auto one = services::noted(job, std::move(*line));
         if (!one)
             return fail(one);
-        std::vector<NotedInteraction> all{std::move(*one)};
-        if (const auto hidden = hideRestricted(job, all); !hidden)
+        if (const auto hidden = hideRestricted(job, {&*one, 1}); !hidden)
             return fail(hidden);
-        return std::move(all.front());
+        return one;
     });
 }
 

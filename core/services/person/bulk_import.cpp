@@ -14,8 +14,6 @@
 #include "core/store/person_loader.h"
 #include "core/store/store.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace reeve::services {
@@ -196,7 +194,7 @@ BulkImport::Ready BulkImport::makeReady(QStringList row, QDate today) const
 
 std::shared_ptr<BulkImport::Batch> BulkImport::makeReady(std::vector<QStringList> rows) const
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(toMilliseconds(m_desk.clock().now()), Qt::UTC).date();
+    const QDate today = dayOf(m_desk.clock().now());
     auto batch = std::make_shared<Batch>();
     batch->rows.reserve(rows.size());
     for (QStringList &row : rows)

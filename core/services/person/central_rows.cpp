@@ -5,6 +5,7 @@
 #include "core/domain/person_from_json.h"
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_row.h"
+#include "core/services/person/past_values.h"
 #include "core/services/person/tidy_person.h"
 
 #include <QJsonDocument>
@@ -141,7 +142,7 @@ CentralRows::Decided CentralRows::decide(Batch &batch, QHash<QString, Record> kn
         auto after = m_columns.apply(cells, who.person, m_today);
         if (!after)
             return fail(after);
-        after = tidyPerson(std::move(*after), m_ids);
+        after = withPastKept(who.person, tidyPerson(std::move(*after), m_ids));
         const auto changes = domain::changesBetween(domain::toFields(who.person), domain::toFields(*after));
         if (changes.isEmpty())
             return ImportOutcome::Unchanged;

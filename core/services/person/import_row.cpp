@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/import_row.h"
 
+#include "core/services/person/past_values.h"
 #include "core/services/person/person_changes.h"
 #include "core/services/person/tidy_person.h"
 #include "core/store/person_repository.h"
@@ -42,6 +43,7 @@ Result<ImportOutcome> storeImported(const Job &job, const std::optional<domain::
             return fail(added);
         return ImportOutcome::Imported;
     }
+    after = withPastKept(*before, std::move(after));
     const auto changes = domain::changesBetween(domain::toFields(*before), domain::toFields(after));
     if (changes.isEmpty())
         return ImportOutcome::Unchanged;

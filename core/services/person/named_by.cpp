@@ -76,7 +76,7 @@ Result<std::vector<NamedBy>> namedBy(const Job &job, const domain::Person &perso
                 if (!one.other || !isAmong(records, *one.other) || isSaidHere(person, *theirs, one))
                     continue;
                 named.push_back({other.id, other.displayName(), other.dateOfDeath.has_value(), one,
-                                 domain::actingState(other, one, job.today())});
+                                 domain::actingState(other, one, person.dateOfDeath.has_value(), job.today())});
             }
         }
     }

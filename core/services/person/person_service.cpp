@@ -2,7 +2,11 @@
 #include "core/services/person/person_service.h"
 
 #include "core/domain/person_fields.h"
+#include "core/services/person/died_around.h"
 #include "core/services/person/likely_matches.h"
+#include "core/services/person/merge/merge_jobs.h"
+#include "core/services/person/merge/merged_values.h"
+#include "core/services/person/past_values.h"
 #include "core/services/person/person_changes.h"
 #include "core/services/person/person_hit.h"
 #include "core/services/person/tidy_person.h"
@@ -60,10 +64,23 @@ Result<PersonView> viewOf(const Job &job, domain::PersonId asked)
             return fail(conflicts);
         view.openConflicts += static_cast<int>(conflicts->size());
     }
+    if (view.records.size() > 1) {
+        const auto history = mergeHistory(job, id);
+        if (!history)
+            return fail(history);
+        for (const MergedValue &value : mergedValues(*history)) {
+            if (value.isContested)
+                view.contested << value.field;
+        }
+    }
     auto named = namedBy(job, view.person, view.records);
     if (!named)
         return fail(named);
     view.namedBy = std::move(*named);
+    auto died = diedAround(job, view.person);
+    if (!died)
+        return fail(died);
+    view.died = std::move(*died);
     return view;
 }
 
@@ -109,8 +126,8 @@ QFuture<Result<>> PersonService::edit(const domain::Person &before, const domain
 {
     return m_desk.store().write([&desk = m_desk, before, after, told](store::Connection &connection) -> Result<> {
         const Job job(desk, connection);
-        const auto changes =
-            domain::changesBetween(domain::toFields(before), domain::toFields(tidyPerson(after, desk.ids())));
+        const auto changes = domain::changesBetween(
+            domain::toFields(before), domain::toFields(withPastKept(before, tidyPerson(after, desk.ids()))));
         return editPerson(job, before.id, before.revision, changes, told);
     });
 }

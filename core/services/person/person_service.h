@@ -50,7 +50,12 @@ struct PersonView
     bool hasWaitingEdits = false;
     int openConflicts = 0;
     std::vector<domain::PersonId> records; // that are shown as this person; one, unless merged (merge_service.h)
+    QStringList contested;                 // fields of a merge that two desks chose differently (merged_values.h)
     std::vector<NamedBy> namedBy;          // whose records say that they are related to this person
+    std::vector<domain::PersonId> died;    // of those who would act for this person, as its relationships name them
+
+    // Whether that is known of the other: who may act for somebody may not once they have died.
+    [[nodiscard]] bool hasDied(const domain::Relationship &relationship) const;
 };
 
 // Who says so, and how they reached the council: kept with each value that is new (core/domain/value_mark.h).

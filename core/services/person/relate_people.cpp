@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/relate_people.h"
 
+#include "core/domain/acting_for.h"
 #include "core/services/person/person_changes.h"
 #include "core/services/person/tidy_person.h"
 #include "core/store/merge_repository.h"
-#include "core/store/person_repository.h"
+#include "core/store/shown_people.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -18,11 +19,10 @@ namespace reeve::services {
 
 namespace {
 
-// The person whose record it is, and whoever is shown for the other.
+// The person whose record it is, and every record of the other.
 struct TwoPeople
 {
     Person person;
-    PersonId other;
     std::vector<PersonId> recordsOfOther;
 
     [[nodiscard]] bool isOfThem(const Relationship &one, std::optional<domain::RelationshipKind> kind) const
@@ -34,10 +34,7 @@ struct TwoPeople
 
 Result<Person> shownFor(const Job &job, PersonId asked)
 {
-    const auto survivor = store::MergeRepository(job.connection()).survivorOf(asked);
-    if (!survivor)
-        return fail(survivor);
-    auto person = store::PersonRepository(job.connection()).find(*survivor);
+    auto person = store::shownPerson(job.connection(), asked);
     if (!person)
         return fail(person);
     if (!*person)
@@ -58,7 +55,7 @@ Result<TwoPeople> bothOf(const Job &job, PersonId person, PersonId other)
     auto records = store::MergeRepository(job.connection()).recordsOf(who->id);
     if (!records)
         return fail(records);
-    return TwoPeople{std::move(*whose), who->id, std::move(*records)};
+    return TwoPeople{std::move(*whose), std::move(*records)};
 }
 
 Result<> storeChange(const Job &job, const Person &before, const Person &after, const std::optional<ToldBy> &by)
@@ -76,6 +73,8 @@ QFuture<Result<QString>> relate(Desk &desk, PersonId person, const Relationship 
         if (!told.other)
             return fail(ErrorCode::InvalidInput, u"related to nobody"_s);
         const Job job(desk, connection);
+        if (const auto possible = domain::checkDates(told, job.today()); !possible)
+            return fail(possible);
         const auto two = bothOf(job, person, *told.other);
         if (!two)
             return fail(two);
@@ -85,7 +84,7 @@ QFuture<Result<QString>> relate(Desk &desk, PersonId person, const Relationship 
         Relationship said = told;
         if (known == after.relationships.end()) {
             said.key = desk.ids().next().toString(QUuid::WithoutBraces);
-            said.other = two->other;
+            said.other = told.other; // that record, though another may be shown: they may come to be two again
             after.relationships.push_back(said);
         } else {
             said.key = known->key;

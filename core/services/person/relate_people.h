@@ -10,8 +10,8 @@ namespace reeve::services {
 
 // `told.other` is the `told.kind` of `person` ("their carer"), and may act for them by `told.authority`; the key of
 // `told` counts for nothing. It takes the place of what was said of the same two and the same kind before. Answers the
-// key it has within the person. NotFound for either of them; InvalidInput where both are one; else as
-// PersonService::edit().
+// key it has within the person. NotFound for either of them; InvalidInput where both are one, and for dates that cannot
+// be (domain::checkDates()); else as PersonService::edit().
 [[nodiscard]] QFuture<Result<QString>> relate(Desk &desk, domain::PersonId person, const domain::Relationship &told,
                                               const std::optional<ToldBy> &by = {});
 

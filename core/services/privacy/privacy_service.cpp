@@ -68,7 +68,7 @@ Result<Revealed> contentOf(const Job &job, const RestrictedMark &mark)
     return Revealed{std::nullopt, std::nullopt, true};
 }
 
-Result<> auditReading(const Job &job, const RestrictedMark &mark, const QString &reason, const QString &outcome)
+Result<> auditReading(const Job &job, const RestrictedMark &mark, const Revealed &content, const QString &reason)
 {
     AuditNote note;
     note.action = u"restricted_item_read"_s;
@@ -77,8 +77,10 @@ Result<> auditReading(const Job &job, const RestrictedMark &mark, const QString 
     note.person = uuidOf(mark.person);
     note.interaction = mark.interaction.uuid();
     note.reason = reason;
-    note.outcome = outcome;
+    note.outcome = u"shown"_s;
     note.sensitivity = sensitivityOf(mark.isCriminalOffence);
+    note.lawfulBasis = content.criminalOffence ? domain::basisCode(*content.criminalOffence)
+                                               : domain::basisCode(*content.specialCategory);
     return writeAudit(job, note);
 }
 
@@ -119,7 +121,7 @@ Result<Revealed> revealNow(const Job &job, domain::RestrictedItemId id, const QS
     auto content = contentOf(job, **mark);
     if (!content || content->isAtCentre) // the centre writes down its own readings
         return content;
-    if (const auto audited = auditReading(job, **mark, reason, u"shown"_s); !audited)
+    if (const auto audited = auditReading(job, **mark, *content, reason); !audited)
         return fail(audited);
     return content;
 }
@@ -180,7 +182,7 @@ Result<> addItem(const Job &job, Item item)
          .payload = written});
     if (!queued)
         return fail(queued);
-    return auditWriting(job, mark, written);
+    return auditWriting(job, mark, domain::basisCode(item), written);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/privacy/restricted_audit.h"
 
+#include "core/domain/lawful_basis.h"
 #include "core/services/session/audit.h"
 
 #include <QJsonArray>
@@ -15,7 +16,8 @@ QString sensitivityOf(bool isCriminalOffence)
     return isCriminalOffence ? u"criminal_offence"_s : u"special_category"_s;
 }
 
-Result<> auditWriting(const Job &job, const store::RestrictedMark &mark, const QByteArray &content)
+Result<> auditWriting(const Job &job, const store::RestrictedMark &mark, const QString &basis,
+                      const QByteArray &content)
 {
     AuditNote note;
     note.action = u"restricted_item_written"_s;
@@ -25,6 +27,7 @@ Result<> auditWriting(const Job &job, const store::RestrictedMark &mark, const Q
         note.person = mark.person->uuid();
     note.interaction = mark.interaction.uuid();
     note.sensitivity = sensitivityOf(mark.isCriminalOffence);
+    note.lawfulBasis = basis;
     note.after = content;
     return writeAudit(job, note);
 }
@@ -42,7 +45,7 @@ Result<> auditWriting(const Job &job, const domain::Interaction &interaction)
             const store::RestrictedMark mark{item.id, interaction.id, item.person ? item.person : interaction.person,
                                              isCriminalOffence, item.notedAt};
             const QByteArray content = QJsonDocument(contents.at(n++).toObject()).toJson(QJsonDocument::Compact);
-            if (const auto written = auditWriting(job, mark, content); !written)
+            if (const auto written = auditWriting(job, mark, domain::basisCode(item), content); !written)
                 return written;
         }
         return {};

@@ -9,8 +9,10 @@ namespace reeve::services {
 // "criminal_offence", else "special_category".
 [[nodiscard]] QString sensitivityOf(bool isCriminalOffence);
 
-// A restricted item was written: its trace, in the same transaction. `content` is only hashed.
-[[nodiscard]] Result<> auditWriting(const Job &job, const store::RestrictedMark &mark, const QByteArray &content);
+// A restricted item was written: its trace, in the same transaction. `content` is only hashed; `basis` is its
+// domain::basisCode().
+[[nodiscard]] Result<> auditWriting(const Job &job, const store::RestrictedMark &mark, const QString &basis,
+                                    const QByteArray &content);
 
 // One trace for each restricted item of an interaction that is being stored.
 [[nodiscard]] Result<> auditWriting(const Job &job, const domain::Interaction &interaction);

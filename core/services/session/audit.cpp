@@ -60,6 +60,7 @@ Result<> writeAudit(const Job &job, const AuditNote &note)
     insertUuid(record, u"interaction"_s, note.interaction);
     insertText(record, u"reason"_s, note.reason);
     insertText(record, u"sensitivity"_s, note.sensitivity);
+    insertText(record, u"lawful_basis"_s, note.lawfulBasis);
     if (!note.after.isEmpty())
         record.insert(u"after"_s,
                       QString::fromLatin1(QCryptographicHash::hash(note.after, QCryptographicHash::Sha256).toHex()));

@@ -9,8 +9,8 @@ namespace reeve::services {
 struct AuditNote
 {
     // sign_in, sign_in_refused, sign_out; lock, unlock, unlock_refused, desk_closed; import_started, people_imported;
-    // restricted_item_read, restricted_item_written; agent_added, agent_removed, passphrase_changed, key_rotated,
-    // recovered
+    // restricted_item_read, restricted_item_written; those of RecordsOut (export_audit.h); agent_added, agent_removed,
+    // passphrase_changed, key_rotated, recovered
     QString action;
     QString objectType; // "restricted_item"
     QUuid object = {};
@@ -19,6 +19,7 @@ struct AuditNote
     QString reason = {};
     QString outcome = QStringLiteral("done");
     QString sensitivity = {}; // "special_category", "criminal_offence"
+    QString lawfulBasis = {}; // domain::basisCode()
     QByteArray after = {};    // what was written; only its hash is kept
     QJsonObject details = {}; // counts, times and digests; nothing that anybody typed
 };

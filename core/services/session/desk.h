@@ -31,6 +31,8 @@ struct Policy
     int recordDays = 14;    // how long timelines stay on the desk
     int askAgainDays = 365; // after which somebody is asked whether what is known of them is still right
     int keepSafeDays = 35;  // how long entries stay in the outbox at least
+    int idleMinutes = 10;   // untouched for so long, the window hides itself and locks
+    int lockedMinutes = 10; // how long a locked desk goes on sending, at most, before its key is dropped
 
     // The policy compiled into the program. Fails only when the build is wrong.
     [[nodiscard]] static Result<Policy> builtIn();

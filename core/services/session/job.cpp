@@ -18,9 +18,14 @@ Result<Instant> Job::centralNow() const
     return now() + std::chrono::milliseconds(state ? state->skew : 0);
 }
 
+QDate dayOf(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(instant), Qt::UTC).date();
+}
+
 QDate Job::today() const
 {
-    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(now()), Qt::UTC).date();
+    return dayOf(now());
 }
 
 Result<domain::Roles> Job::roles() const

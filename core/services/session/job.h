@@ -13,6 +13,8 @@ namespace reeve::services {
 
 // The bytes of an object, as payloads are sent and compared.
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+// The day it is then, as records are dated: in UTC.
+[[nodiscard]] QDate dayOf(Instant instant);
 
 // What every job of a service needs inside its transaction. Lives on a store thread, for one job.
 class Job final

@@ -19,7 +19,7 @@ Result<QByteArray> readPolicyFile(const QString &name)
     return file.readAll();
 }
 
-int days(const QJsonObject &periods, const QString &name, int fallback)
+int periodOf(const QJsonObject &periods, const QString &name, int fallback)
 {
     const int value = periods.value(name).toInt(fallback);
     return value > 0 ? value : fallback;
@@ -56,10 +56,12 @@ Result<Policy> Policy::builtIn()
         return fail(bereavement);
 
     Policy policy{std::move(*lawfulBasis), std::move(*catalogue), std::move(*bereavement)};
-    policy.leaseDays = days(periods, u"lease_days"_s, policy.leaseDays);
-    policy.recordDays = days(periods, u"record_days"_s, policy.recordDays);
-    policy.askAgainDays = days(periods, u"ask_again_days"_s, policy.askAgainDays);
-    policy.keepSafeDays = days(periods, u"keep_safe_days"_s, policy.keepSafeDays);
+    policy.leaseDays = periodOf(periods, u"lease_days"_s, policy.leaseDays);
+    policy.recordDays = periodOf(periods, u"record_days"_s, policy.recordDays);
+    policy.askAgainDays = periodOf(periods, u"ask_again_days"_s, policy.askAgainDays);
+    policy.keepSafeDays = periodOf(periods, u"keep_safe_days"_s, policy.keepSafeDays);
+    policy.idleMinutes = periodOf(periods, u"idle_minutes"_s, policy.idleMinutes);
+    policy.lockedMinutes = periodOf(periods, u"locked_minutes"_s, policy.lockedMinutes);
     return policy;
 }
 

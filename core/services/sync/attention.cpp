@@ -57,6 +57,14 @@ Result<std::vector<AttentionItem>> readAttention(store::Connection &connection)
             item.person = domain::PersonId(*entry.person);
         item.at = entry.deviceTime;
         item.entry = entry.id;
+        item.written = writtenDown(entry);
+        for (const domain::PersonId &record : item.written.records) {
+            const auto name = nameOf(connection, record);
+            if (!name)
+                return fail(name);
+            if (!name->isEmpty())
+                item.recordNames << *name;
+        }
         const auto decision = store::DeskLife(connection).decisionOn(entry.id);
         if (!decision)
             return fail(decision);

@@ -247,8 +247,10 @@ void SyncDriver::recount()
     if (!counted) { // the next one is a second away: an old count is no news
         m_arePeopleStale = m_arePeopleStale || countsPeople;
         qCWarning(logSync) << "counting the outbox:" << errorName(counted.error().code);
+        m_isStoreDamaged = counted.error().code == ErrorCode::Corrupt;
         return;
     }
+    m_isStoreDamaged = false;
     m_work = counted->work;
     m_people = counted->people.value_or(m_people);
     happens(sync::event::OutboxCounted{m_work.counts.waiting, m_people});

@@ -54,6 +54,9 @@ public:
     // What the centre does not have of this desk's audit yet. Needs the gateway to itself.
     void deliverAudit();
 
+    // The store is so damaged that not even what waits can be counted: nothing goes on by itself.
+    [[nodiscard]] bool isStoreDamaged() const noexcept { return m_isStoreDamaged; }
+
     [[nodiscard]] const sync::SyncState &state() const noexcept { return m_state; }
     [[nodiscard]] sync::CentralGateway &gateway() const noexcept { return m_gateway; }
     [[nodiscard]] const Work &work() const noexcept { return m_work; }
@@ -125,6 +128,7 @@ private:
     qint64 m_pushed = 0;
     qint64 m_pulled = 0;
     bool m_arePeopleStale = true;
+    bool m_isStoreDamaged = false;
     bool m_hasErased = false;
     Milliseconds m_countAt{0};
     Milliseconds m_tidyAt{0};

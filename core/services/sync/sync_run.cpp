@@ -10,14 +10,20 @@ namespace {
 
 // Why it goes no further, when it does not; nullopt: everything was exchanged, but for removals that are held.
 std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<crypto::Secret> &password,
-                                     ManyRemovals removals, std::optional<Error> &signInFailed)
+                                     ManyRemovals removals, const std::function<bool()> &isCancelled,
+                                     std::optional<Error> &signInFailed)
 {
     bool hasTriedAgain = false;
     bool hasSignedIn = false;
     for (;;) {
-        driver.runUntil([](const sync::SyncState &state) { return sync::isCaughtUp(state) || sync::stuckBy(state); });
+        const auto isOver = [&] { return driver.isStoreDamaged() || (isCancelled && isCancelled()); };
+        driver.runUntil([&isOver](const sync::SyncState &state) {
+            return sync::isCaughtUp(state) || sync::stuckBy(state) || isOver();
+        });
         if (sync::isCaughtUp(driver.state()))
             return std::nullopt;
+        if (isOver())
+            return driver.isStoreDamaged() ? ErrorCode::Corrupt : ErrorCode::Cancelled;
 
         const ErrorCode why = sync::stuckBy(driver.state()).value_or(ErrorCode::Cancelled);
         if (why == ErrorCode::SignInNeeded && password && !hasSignedIn) {
@@ -46,13 +52,13 @@ std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<cry
 } // namespace
 
 Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const std::optional<crypto::Secret> &password,
-                             ManyRemovals removals)
+                             ManyRemovals removals, const std::function<bool()> &isCancelled)
 {
     SyncDriver driver(desk, gateway, {});
     if (const auto begun = driver.begin(); !begun)
         return fail(begun);
     std::optional<Error> signInFailed;
-    const auto why = exchangeAll(driver, password, removals, signInFailed);
+    const auto why = exchangeAll(driver, password, removals, isCancelled, signInFailed);
     if (!why)
         driver.deliverAudit();
     gateway.disconnect();

@@ -6,6 +6,7 @@
 #include "core/services/session/desk.h"
 #include "core/sync/central_gateway.h"
 
+#include <functional>
 #include <optional>
 
 namespace reeve::services {
@@ -24,10 +25,12 @@ struct SyncSummary
 enum class ManyRemovals { Held, Allowed };
 
 // Pushes all that waits and pulls all that is new, then returns; the same core and driver as the window's. Signs in
-// with `password` when there is no session. On an error the summary so far is lost but nothing else is.
+// with `password` when there is no session. On an error the summary so far is lost but nothing else is: Corrupt when
+// the store cannot be read, Cancelled once `isCancelled` says so.
 [[nodiscard]] Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway,
                                            const std::optional<crypto::Secret> &password,
-                                           ManyRemovals removals = ManyRemovals::Held);
+                                           ManyRemovals removals = ManyRemovals::Held,
+                                           const std::function<bool()> &isCancelled = {});
 
 // What `device enrol` does: makes the store in `folder`, signs in as the agent, registers the desk and stores who it
 // is. The centre is asked last, when everything is there that can be missing here, and what was made for it becomes a

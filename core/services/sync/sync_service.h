@@ -6,6 +6,7 @@
 #include "core/crypto/secret.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/services/session/desk.h"
+#include "core/services/sync/written_down.h"
 #include "core/store/conflict_repository.h"
 #include "core/store/outbox.h"
 
@@ -62,6 +63,8 @@ struct AttentionItem
     std::optional<store::FieldConflict> conflict; // Conflict
     std::optional<domain::PersonId> person;
     QString personName;
+    WrittenDown written;     // Quarantined, Parked
+    QStringList recordNames; // of those in `written.records` who have a name here
     Instant at;
 };
 

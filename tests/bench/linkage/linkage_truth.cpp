@@ -124,4 +124,27 @@ LinkageTruth::Score LinkageTruth::score(const std::vector<matching::LinkedPair> 
     return score;
 }
 
+std::vector<LinkageTruth::Band> LinkageTruth::reliability(const std::vector<matching::LinkedPair> &pairs) const
+{
+    std::vector<Band> bands;
+    for (const double least : {0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999}) {
+        Band &band = bands.emplace_back();
+        band.least = least;
+    }
+    for (const matching::LinkedPair &pair : pairs) {
+        const auto above = std::find_if(bands.begin() + 1, bands.end(),
+                                        [&pair](const Band &band) { return pair.probability < band.least; });
+        Band &band = *(above - 1);
+        ++band.pairs;
+        band.said += pair.probability;
+        band.right += m_person[pair.left] == m_person[pair.right] ? 1 : 0;
+    }
+    for (Band &band : bands) {
+        const auto count = static_cast<double>(std::max<std::int64_t>(band.pairs, 1));
+        band.said /= count;
+        band.right /= count;
+    }
+    return bands;
+}
+
 } // namespace reeve::bench

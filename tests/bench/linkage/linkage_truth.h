@@ -42,6 +42,16 @@ public:
     // `pairs`: likeliest first.
     [[nodiscard]] Score score(const std::vector<matching::LinkedPair> &pairs, const matching::RecordSet &set) const;
 
+    // How far a probability can be believed: of the pairs that were said with about one, how many are one person.
+    struct Band
+    {
+        double least = 0; // up to the next band's
+        std::int64_t pairs = 0;
+        double said = 0;  // at the mean
+        double right = 0; // the share that is one person
+    };
+    [[nodiscard]] std::vector<Band> reliability(const std::vector<matching::LinkedPair> &pairs) const;
+
 private:
     std::vector<std::uint32_t> m_person; // of each record
     std::vector<std::uint32_t> m_first;  // of each person the record that comes first, which has no slips

@@ -109,6 +109,12 @@ int judge(const QStringList &names, const QString &rule, const Outcome &outcome)
         "above potential and wrong: %lld, of them twins %lld, juniors %lld, of one name and date of birth %lld\n",
         static_cast<long long>(score.wrong), static_cast<long long>(score.twins), static_cast<long long>(score.juniors),
         static_cast<long long>(score.namesakes));
+    std::printf("%-12s %10s %8s %8s\n", "probability", "pairs", "said", "are one");
+    for (const auto &band : truth->reliability(outcome.pairs)) {
+        if (band.pairs > 0)
+            std::printf("from %-7g %10lld %8.3f %8.3f\n", band.least, static_cast<long long>(band.pairs), band.said,
+                        band.right);
+    }
     return 0;
 }
 

@@ -227,6 +227,9 @@ TEST_CASE("a restricted item is revealed to who may, with a reason, and both way
           "reveal_denied:sam:curious,reveal:dpo:why"_s);
     CHECK(centre.sql(u"SELECT detail ->> 'outcome' || ' ' || (person IS NULL) FROM reeve.audit"
                      " WHERE action = 'reveal' AND detail ->> 'reason' = 'why'"_s) == u"not_found true"_s);
+    CHECK(centre.sql(u"SELECT string_agg(concat_ws(' ', detail ->> 'sensitivity', detail ->> 'lawful_basis'), ','"
+                     " ORDER BY at) FROM reeve.audit WHERE action LIKE 'reveal%'"_s) ==
+          u"special_category A9B S1P1,criminal_offence official_authority,special_category,criminal_offence,"_s);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.device WHERE reeve.audit_break(id) IS NOT NULL"_s) == u"0"_s);
 
     const auto plain = central::showInteraction(centre.uriAs(u"sam"_s), Centre::passwordOf(u"sam"_s), call.id, {});

@@ -54,6 +54,9 @@ TEST_CASE(
 
     CHECK(supervisor.reapply(entry.id)->value(u"outcome"_s).toString() == u"quarantined"_s);
     CHECK(supervisor.mend(entry.id, "not json", u"x"_s).error().code == ErrorCode::InvalidInput);
+    // A mend that does not do either leaves what came to be shown and tried again.
+    CHECK(supervisor.mend(entry.id, "{}", u"a slip"_s)->value(u"outcome"_s).toString() == u"quarantined"_s);
+    CHECK(supervisor.showQuarantined(entry.id, u"again"_s)->value(u"payload"_s) == shown->value(u"payload"_s));
     const auto applied = supervisor.mend(entry.id, mended(entry), u"a typing error"_s);
     REQUIRE(applied);
     CHECK(applied->value(u"outcome"_s).toString() == u"applied"_s);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/domain/gazetteer_delivery.h"
 #include "core/domain/gazetteer_record.h"
 
 #include "tests/support/result_printing.h"
@@ -63,11 +64,13 @@ TEST_CASE("a header says when the council wrote the file and whether it is a who
     CHECK(header.volume == 3);
     CHECK(toRfc3339(header.processedAt) == u"2026-11-01T10:20:30.000Z"_s);
     CHECK(recordOf<GazetteerHeader>(u"10,EXAMPLETON,9999,2026-11-01,3,2026-11-01,10:20:30,7.3,F"_s).isFull);
+    for (const QString &line : {u"10,EXAMPLETON,9999,2026-11-01,3,2026-11-01,10:20:30,7.3"_s,
+                                u"10,EXAMPLETON,9999,2026-11-01,3,2026-11-01,10:20:30,7.3,X"_s})
+        CHECK(readGazetteerRow(cellsOf(line)).error().code == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("rows that say nothing about an address are passed over", "[gazetteer]")
 {
-    recordOf<GazetteerOther>(u"99,0,10,2026-11-01,10:20:30"_s);
     recordOf<GazetteerOther>(u"11,I,1,20000001,1"_s);
 }
 
@@ -83,6 +86,31 @@ TEST_CASE("a bad row is refused and its fault names the column, never the value"
         CHECK_FALSE(row.error().detail.contains(u"Hayward"_s, Qt::CaseInsensitive));
     }
     CHECK_FALSE(readGazetteerRow({u"15"_s, u"I"_s, u"1"_s, u"5"_s, QString(1000, u'x')}));
+}
+
+TEST_CASE("a full delivery lacks a volume when a header or a trailer speaks of one that is not there", "[gazetteer]")
+{
+    const auto file = [](int day, int volume, std::optional<int> next) {
+        const auto at = parseRfc3339(u"2026-11-%1T00:00:00Z"_s.arg(day, 2, 10, QChar(u'0'))).value();
+        GazetteerVolume made{{true, at, volume}, std::nullopt};
+        if (next)
+            made.trailer = GazetteerTrailer{*next};
+        return made;
+    };
+    CHECK(recordOf<GazetteerTrailer>(u"99,2,10,2026-11-01,10:20:30"_s).nextVolume == 2);
+    CHECK_FALSE(missingVolume({file(13, 1, 0)}));
+    CHECK_FALSE(missingVolume({file(13, 0, std::nullopt)}));
+    CHECK_FALSE(missingVolume({file(13, 1, 1)}));                 // a trailer that names its own
+    CHECK_FALSE(missingVolume({file(13, 1, 0), file(13, 1, 0)})); // tiles
+    CHECK_FALSE(missingVolume({file(13, 2, 0), file(13, 1, 2)}));
+
+    const auto lacks = [](int volume, int day) { return MissingVolume{volume, QDate(2026, 11, day)}; };
+    CHECK(missingVolume({file(13, 2, 0)}) == lacks(1, 13));
+    CHECK(missingVolume({file(13, 2, std::nullopt)}) == lacks(1, 13)); // before it was read
+    CHECK(missingVolume({file(13, 1, 2)}) == lacks(2, 13));
+    CHECK(missingVolume({file(13, 1, 2), file(13, 3, 0)}) == lacks(2, 13));
+    CHECK(missingVolume({file(12, 1, 2), file(13, 2, 0)}) == lacks(2, 12)); // of two deliveries
+    CHECK(missingVolume({file(13, 2147483647, 2147483647)}) == lacks(1, 13));
 }
 
 TEST_CASE("capitals come to the usual case, and what has small letters stays", "[gazetteer]")

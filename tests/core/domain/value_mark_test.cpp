@@ -210,7 +210,7 @@ TEST_CASE("a letter goes to no address that was left", "[domain][mark]")
 TEST_CASE("authority counts while it lasts, with evidence, and ends with a life", "[domain][authority]")
 {
     Person person = joan();
-    const auto state = [&](const Relationship &one) { return actingState(person, one, today); };
+    const auto state = [&](const Relationship &one) { return actingState(person, one, false, today); };
     CHECK(state(relative(Authority::None, nullptr, nullptr)) == ActingState::None);
     CHECK(state(relative(Authority::Deputy, nullptr, nullptr)) == ActingState::InForce);
     CHECK(state(relative(Authority::Deputy, u"2020", u"2026-11-22")) == ActingState::InForce); // its last day
@@ -228,6 +228,64 @@ TEST_CASE("authority counts while it lasts, with evidence, and ends with a life"
     CHECK(state(said) == ActingState::EndedByDeath);
     said.handlesEstate = true;
     CHECK(state(said) == ActingState::Estate);
+}
+
+TEST_CASE("authority ends with the death of whoever holds it, and the estate is not dealt with by the dead",
+          "[domain][authority]")
+{
+    Person person = joan();
+    for (const auto authority : {Authority::LastingPowerHealth, Authority::LastingPowerProperty, Authority::Deputy,
+                                 Authority::Appointee, Authority::Advocate, Authority::WrittenConsent}) {
+        const Relationship held = relative(authority, u"2020", nullptr);
+        CHECK(actingState(person, held, false, today) == ActingState::InForce);
+        CHECK(actingState(person, held, true, today) == ActingState::HolderDied);
+    }
+    CHECK_FALSE(mayAct(ActingState::HolderDied));
+    CHECK(actingState(person, relative(Authority::None, nullptr, nullptr), true, today) == ActingState::None);
+
+    person.dateOfDeath = *PartialDate::parseIso(u"2026-11-01");
+    Relationship estate = relative(Authority::None, nullptr, nullptr);
+    estate.handlesEstate = true;
+    CHECK(actingState(person, estate, false, today) == ActingState::Estate);
+    CHECK(actingState(person, estate, true, today) == ActingState::HolderDied);
+}
+
+TEST_CASE("parental responsibility ends on the child's 18th birthday", "[domain][authority]")
+{
+    Person child = joan();
+    const Relationship parent = relative(Authority::ParentalResponsibility, nullptr, nullptr);
+    const auto bornOn = [&](const char16_t *iso, QDate day = today) {
+        child.dateOfBirth = *PartialDate::parseIso(iso);
+        return actingState(child, parent, false, day);
+    };
+    CHECK(bornOn(u"2008-11-23") == ActingState::InForce); // 18 tomorrow
+    CHECK(bornOn(u"2008-11-22") == ActingState::CameOfAge);
+    CHECK(bornOn(u"1990-01-01") == ActingState::CameOfAge);
+    CHECK(bornOn(u"2008-11") == ActingState::InForce); // perhaps on its last day
+    CHECK(bornOn(u"2008-10") == ActingState::CameOfAge);
+    CHECK(bornOn(u"2008") == ActingState::InForce);
+    CHECK(bornOn(u"~2007") == ActingState::CameOfAge);
+    CHECK(bornOn(u"2008-02-29", QDate(2026, 2, 28)) == ActingState::InForce);
+    CHECK(bornOn(u"2008-02-29", QDate(2026, 3, 1)) == ActingState::CameOfAge);
+    CHECK_FALSE(mayAct(ActingState::CameOfAge));
+    CHECK(actingState(child, relative(Authority::Deputy, nullptr, nullptr), false, QDate(2030, 1, 1)) ==
+          ActingState::InForce);
+    child.dateOfBirth.reset();
+    CHECK(actingState(child, parent, false, today) == ActingState::InForce);
+}
+
+TEST_CASE("evidence was not seen tomorrow, and nothing ends before it began", "[domain][authority]")
+{
+    Relationship one = relative(Authority::Deputy, u"2026-11", u"2026-11-02");
+    CHECK(checkDates(one, today));
+    one.from = *PartialDate::parseIso(u"2026-11-03");
+    CHECK(checkDates(one, today).error().code == ErrorCode::InvalidInput);
+    one.until = *PartialDate::parseIso(u"2026");
+    CHECK(checkDates(one, today));
+    one.evidenceSeen = *PartialDate::parseIso(u"2026-11-22");
+    CHECK(checkDates(one, today));
+    one.evidenceSeen = *PartialDate::parseIso(u"2026-11-23");
+    CHECK(checkDates(one, today).error().code == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("who must be told of a death follows from the policy and the person", "[domain][death]")

@@ -205,12 +205,12 @@ TEST_CASE("dates of outside files are read in any usual form", "[matching][linka
 {
     for (const char *text :
          {"1979-06-21", "19790621", "21/06/1979", "21.6.1979", "21 June 1979", "1979-06-21T00:00:00"})
-        CHECK(readDate(text) == 19790621);
-    CHECK(readDate("1979") == 19790000);
-    CHECK(readDate("1979-06") == 19790600);
-    CHECK(readDate("19791372") == 19791372); // a slip in it is a slip, not "unknown"
-    CHECK(readDate("1900-01-01") == 0);
-    CHECK(readDate("not known") == 0);
+        CHECK(readDate(text, 20261123) == 19790621);
+    CHECK(readDate("1979", 20261123) == 19790000);
+    CHECK(readDate("1979-06", 20261123) == 19790600);
+    CHECK(readDate("19791372", 20261123) == 19791372); // a slip in it is a slip, not "unknown"
+    CHECK(readDate("1900-01-01", 20261123) == 0);
+    CHECK(readDate("not known", 20261123) == 0);
 }
 
 TEST_CASE("columns of other systems are known by their names, and labels are not looked at", "[matching][linkage]")

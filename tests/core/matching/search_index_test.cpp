@@ -5,6 +5,8 @@
 #include "core/matching/search/sound_key.h"
 #include "core/matching/search/word_tree.h"
 
+#include "tests/core/matching/named_person.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -12,18 +14,9 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
 using matching::SearchIndex;
+using test::person;
 
 namespace {
-
-domain::Person person(const QString &given, const QString &family, const QString &born = {})
-{
-    domain::Person made;
-    made.name.given = given;
-    made.name.family = family;
-    if (!born.isEmpty())
-        made.dateOfBirth = *domain::PartialDate::parseIso(born);
-    return made;
-}
 
 // People numbered 1, 2, 3 …, and the asking.
 class People final

@@ -135,6 +135,42 @@ TEST_CASE("a postcode that the Royal Mail does not have is found like any other"
     }
 }
 
+TEST_CASE("an address is found by the short form of its street and by another writing of its name", "[gazetteer]")
+{
+    const DeskFolder folder;
+    GazetteerImport import(folder.desk());
+    auto lettered = address(301, 14, 5);
+    lettered[17] = u"A"_s;
+    REQUIRE(load(import, writtenOn(1, true),
+                 {street(2, u"MILL LANE"_s), street(3, u"ST MARY'S ROAD"_s), street(4, u"VICTORIA AVENUE"_s),
+                  street(5, u"PART STREET"_s), street(6, u"O'CONNELL WAY"_s), street(7, u"VICTORY CLOSE"_s),
+                  property(200, u"AA5 5AA"_s), address(200, 3, 2), property(201, u"AA5 5AB"_s), address(201, 5, 3),
+                  property(202, u"AA5 5AD"_s), address(202, 9, 4), property(301, u"AA5 5AE"_s), lettered,
+                  property(203, u"AA5 5AF"_s), address(203, 7, 6), property(204, u"AA5 5AG"_s), address(204, 9, 7)}));
+    const std::vector<std::pair<QString, QString>> asked{{u"3 mill ln"_s, u"3 Mill Lane, Exampleton"_s},
+                                                         {u"AA5 5AA 3 mill ln"_s, u"3 Mill Lane, Exampleton"_s},
+                                                         {u"3 mill ln aa5"_s, u"3 Mill Lane, Exampleton"_s},
+                                                         {u"5 st marys rd"_s, u"5 St Mary's Road, Exampleton"_s},
+                                                         {u"5 saint marys road"_s, u"5 St Mary's Road, Exampleton"_s},
+                                                         {u"5 st mary's r"_s, u"5 St Mary's Road, Exampleton"_s},
+                                                         {u"vicotria avenue"_s, u"9 Victoria Avenue, Exampleton"_s},
+                                                         {u"9 vicotr"_s, u"9 Victoria Avenue, Exampleton"_s},
+                                                         {u"vicotria ave"_s, u"9 Victoria Avenue, Exampleton"_s},
+                                                         {u"14a part street"_s, u"14A Part Street, Exampleton"_s},
+                                                         {u"14 a part street"_s, u"14A Part Street, Exampleton"_s},
+                                                         {u"14 a part st"_s, u"14A Part Street, Exampleton"_s},
+                                                         {u"7 o connell way"_s, u"7 O'Connell Way, Exampleton"_s},
+                                                         {u"7 o conn"_s, u"7 O'Connell Way, Exampleton"_s},
+                                                         {u"oconnell wy"_s, u"7 O'Connell Way, Exampleton"_s}};
+    for (const auto &[typed, text] : asked) {
+        INFO(typed.toStdString());
+        CHECK(found(folder, typed).value(0).toLower() == text.toLower());
+    }
+    CHECK(found(folder, u"9 victoria"_s) == QStringList{u"9 Victoria Avenue, Exampleton"_s}); // no slip: no Victory
+    CHECK(found(folder, u"4 mill lane"_s).isEmpty());
+    CHECK(found(folder, u"3 qwertyuiop"_s).isEmpty());
+}
+
 TEST_CASE("in Wales an address is found in both languages and shown in the one it was asked in", "[gazetteer]")
 {
     const DeskFolder folder;
@@ -180,6 +216,46 @@ TEST_CASE("an interrupted full load leaves the list in use as it was, and the ne
     CHECK(found(folder, u"high"_s).isEmpty());
     CHECK(found(folder, u"new road"_s) == QStringList{u"1 New Road, Exampleton"_s});
     CHECK(AddressService(folder.desk()).loaded().takeResult()->addresses == 1);
+}
+
+TEST_CASE("a full list without a single address leaves the list in use as it was", "[gazetteer]")
+{
+    const DeskFolder folder;
+    GazetteerImport import(folder.desk());
+    REQUIRE(load(import, writtenOn(1, true), smallTown()));
+    const std::vector<std::vector<QStringList>> empty{
+        {}, {street(7, u"NOWHERE ROAD"_s), property(700, u"AA1 1AA"_s)}, {address(700, 1, 7, u"ENG"_s, u"D"_s)}};
+    for (const auto &rows : empty) {
+        const auto refused = load(import, writtenOn(9, true), rows);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::InvalidInput);
+        CHECK(found(folder, u"high"_s).size() == 12);
+        CHECK(AddressService(folder.desk()).loaded().takeResult()->addresses == 14);
+    }
+    // It counts as never loaded: what is older than it is still newer than the list.
+    REQUIRE(load(import, writtenOn(5, false), {street(1, u"KING STREET"_s, u"ENG"_s, u"U"_s)}));
+    CHECK(found(folder, u"king"_s).size() == 12);
+}
+
+TEST_CASE("a full list older than the one in use takes its place only where that is meant", "[gazetteer]")
+{
+    const DeskFolder folder;
+    GazetteerImport import(folder.desk());
+    REQUIRE(load(import, writtenOn(3, true), smallTown()));
+    REQUIRE(load(import, writtenOn(3, true), smallTown())); // the same once more
+    REQUIRE(load(import, writtenOn(5, false), {address(112, 12, 1, u"ENG"_s, u"D"_s)}));
+    for (const int day : {1, 4}) { // before the full list, and before the changes to it
+        const auto refused = load(import, writtenOn(day, true), {street(8, u"OLD ROAD"_s), address(800, 1, 8)});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::InvalidInput);
+        CHECK(found(folder, u"high"_s).size() == 11);
+    }
+    REQUIRE(import.begin(writtenOn(1, true), GazetteerImport::OlderList::Accepted).takeResult());
+    REQUIRE(import.store({street(8, u"OLD ROAD"_s), address(800, 1, 8)}).takeResult());
+    while (import.finishStep().takeResult().value()) {
+    }
+    CHECK(found(folder, u"old road"_s).size() == 1);
+    CHECK(found(folder, u"high"_s).isEmpty());
 }
 
 TEST_CASE("a bad row fails only itself", "[gazetteer]")

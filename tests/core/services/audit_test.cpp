@@ -60,6 +60,8 @@ TEST_CASE("signing in, writing and reading what is restricted leave a chained tr
           u"object"_s, u"interaction"_s, u"sensitivity"_s, u"after"_s, u"n"_s})
         CHECK(written.contains(field));
     CHECK_FALSE(written.value(u"online"_s).toBool(true));
+    for (const int line : {0, 1}) // what is relied on: when it was written, and when it was read
+        CHECK(folder.audit()[line].value(u"lawful_basis"_s) == u"A9G S1P6"_s);
     // What was written is known by its hash only.
     CHECK_FALSE(QJsonDocument(written).toJson().contains("walk"));
 }

@@ -84,6 +84,20 @@ TEST_CASE("rows of one reference follow each other, and of who is at the centre 
     CHECK(decided.writes[1].rows == std::vector<std::size_t>{2, 3});
 }
 
+TEST_CASE("of who is at the centre the name of before is kept when a row says another", "[import]")
+{
+    Rows at;
+    const auto decided = at.decide({{u"A1"_s, u"Joan"_s, u"Marlowe"_s, {}, {}}});
+    REQUIRE(decided.writes.size() == 1);
+    const QJsonObject fields = fieldsOf(decided.writes[0]);
+    CHECK(fields.value(u"family_name"_s) == u"Marlowe"_s);
+    REQUIRE(fields.size() == 2);
+    const QStringList names = fields.keys();
+    const QString former =
+        *std::ranges::find_if(names, [](const QString &field) { return field.startsWith(u"former_name/"_s); });
+    CHECK(fields.value(former).toObject().value(u"family_name"_s) == u"Hayward"_s);
+}
+
 TEST_CASE("a row is compared with who is at the centre and with the rows before it, those that were not taken apart",
           "[import]")
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/services/person/merge/merge_service.h"
+#include "core/services/person/merge/merged_values.h"
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
+#include "core/store/merge_repository.h"
 
 #include "tests/core/services/sync_desk.h"
 
@@ -90,8 +91,14 @@ public:
         REQUIRE(view);
         return view->person;
     }
+    [[nodiscard]] std::vector<services::MergedValue> values() const
+    {
+        const auto history = await(merges.history(joan));
+        REQUIRE(history);
+        return services::mergedValues(*history);
+    }
 
-    DeskFolder folder;
+    mutable DeskFolder folder;
     services::PersonService people{folder.desk()};
     services::MergeService merges{folder.desk()};
     PersonId joan;
@@ -231,6 +238,87 @@ TEST_CASE("what is edited of a merged person shows as typed, also where the othe
     REQUIRE(await(pair.merges.unmerge(merge, {}, false)));
     CHECK(pair.shown(pair.joanna).knownAs == u"Annie");
     CHECK(pair.shown(pair.joanna).contactPoints.size() == 1);
+}
+
+TEST_CASE("after a merge another record's value of a field can be shown, and only a value that one of them has",
+          "[merge]")
+{
+    const Pair pair;
+    const auto merge = pair.merge();
+    REQUIRE(pair.shown(pair.joan).name.family == u"Hayward");
+
+    const auto values = pair.values();
+    REQUIRE(values.size() == 2); // telephone numbers are both shown, the date of birth is one
+    CHECK(values[0].field == u"family_name");
+    CHECK(values[0].said ==
+          std::vector<services::MergedValue::Said>{{pair.joan, u"Hayward"_s}, {pair.joanna, u"O'Brien"_s}});
+    CHECK(values[0].shown == 0);
+    CHECK(values[1].field == u"given_name");
+
+    REQUIRE(await(pair.merges.choose(pair.joan, u"family_name"_s, pair.joanna)));
+    CHECK(pair.shown(pair.joanna).name.family == u"O'Brien");
+    CHECK(pair.values()[0].shown == 1);
+    REQUIRE(await(pair.merges.choose(pair.joanna, u"family_name"_s, pair.joan))); // and back, by the other's id
+    CHECK(pair.shown(pair.joan).name.family == u"Hayward");
+
+    const PersonId stranger = pair.add(named(u"Peter"_s, u"Morris"_s, u"01632 960003"_s));
+    for (const auto &[field, record] : {std::pair{u"date_of_birth"_s, pair.joan}, std::pair{u"contact"_s, pair.joan},
+                                        std::pair{u"nonsense"_s, pair.joan}, std::pair{u"family_name"_s, stranger}})
+        CHECK(await(pair.merges.choose(pair.joan, field, record)).error().code == ErrorCode::InvalidInput);
+
+    REQUIRE(await(pair.merges.unmerge(merge, {}, false)));
+    CHECK(pair.values().empty());
+    CHECK(await(pair.merges.choose(pair.joan, u"family_name"_s, pair.joan)).error().code == ErrorCode::InvalidInput);
+}
+
+TEST_CASE("what two desks chose differently is told with the person until somebody has chosen", "[merge]")
+{
+    const Pair pair;
+    const auto merge = pair.merge();
+    // Another desk, which did not know, merged the same two and chose the other name.
+    REQUIRE(pair.folder.write([&](store::Connection &connection) -> Result<> {
+        const store::MergeRepository merges(connection);
+        auto event = merges.find(merge);
+        if (!event)
+            return fail(event);
+        domain::MergeEvent theirs = **event;
+        theirs.id = domain::MergeEventId(pair.folder.desk().ids().next());
+        std::get<domain::PersonMerge>(theirs.what).choices[u"family_name"_s] = {pair.joanna, pair.joanna};
+        const auto added = merges.add(theirs);
+        return added ? Result<>() : fail(added);
+    }));
+    const auto contested = [&] {
+        const auto view = await(pair.people.open(pair.joan));
+        REQUIRE(view);
+        return view->contested;
+    };
+    CHECK(contested() == QStringList{u"family_name"_s});
+    CHECK(pair.values()[0].isContested);
+
+    // Also where it is the value that happens to be shown.
+    const auto shown = pair.values()[0];
+    REQUIRE(await(pair.merges.choose(pair.joan, u"family_name"_s, shown.said[shown.shown].record)));
+    CHECK(contested().isEmpty());
+    CHECK(pair.values()[0].shown == shown.shown);
+}
+
+TEST_CASE("of two that are merged nobody can say that they are not the same, but by taking the merge back", "[merge]")
+{
+    const Pair pair;
+    const auto merge = pair.merge();
+    const auto waiting = pair.folder.outbox().size();
+    for (const auto &[a, b] : {std::pair(pair.joan, pair.joanna), std::pair(pair.joanna, pair.joan)}) {
+        const auto refused = await(pair.merges.decide(a, b, domain::PairVerdict::NotSame, u"sisters"_s));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::InvalidInput);
+        CHECK(refused.error().detail.contains(u"unmerge"_s));
+    }
+    CHECK(pair.folder.outbox().size() == waiting);
+    CHECK(await(pair.merges.decide(pair.joan, pair.joanna, domain::PairVerdict::Same, {})));
+
+    REQUIRE(await(pair.merges.unmerge(merge, {}, true)));
+    CHECK(await(pair.merges.verdictOn(pair.joan, pair.joanna)) == domain::PairVerdict::NotSame);
+    CHECK(await(pair.merges.decide(pair.joan, pair.joanna, domain::PairVerdict::NotSame, u"sisters"_s)));
 }
 
 TEST_CASE("two that were decided not to be the same are merged only when somebody insists", "[merge]")

@@ -97,6 +97,61 @@ TEST_CASE("importing again changes only what the file says differently", "[impor
     CHECK(await(people.search(u"07700900123"_s, 5))->empty());
 }
 
+TEST_CASE("what a file says anew leaves the name and the home of before findable, and a slip put right leaves nothing",
+          "[import]")
+{
+    DeskFolder folder;
+    const auto columns = services::PersonColumns::read(
+        {u"id"_s, u"given_name"_s, u"family_name"_s, u"date_of_birth"_s, u"address"_s, u"postcode"_s});
+    REQUIRE(columns);
+    const services::PersonImport import(folder.desk(), *columns);
+    const auto stores = [&](const QString &id, const QString &family, const QString &address, const QString &postcode) {
+        const auto stored = await(import.store({{id, u"Tamsin"_s, family, u"1986-06-07"_s, address, postcode}}));
+        REQUIRE(stored);
+        REQUIRE(stored->front());
+        return *stored->front();
+    };
+    const services::PersonService people(folder.desk());
+    const auto found = [&](const QString &query) {
+        const auto hits = await(people.search(query, 10));
+        REQUIRE(hits);
+        return hits->size();
+    };
+    stores(u"h1"_s, u"Trelawny"_s, u"42 Rig Lane, Exampleton"_s, u"aa811ae"_s);
+    CHECK(stores(u"h1"_s, u"Trelawney"_s, u"42 Rigg Lane, Exampleton"_s, u"AA81 1AE"_s) ==
+          services::ImportOutcome::Updated);
+    const auto hits = await(people.search(u"trelawney"_s, 10));
+    REQUIRE(hits);
+    const auto shown = [&] { return await(people.open(hits->front().id))->person; };
+    CHECK(shown().formerNames.empty());
+    CHECK(shown().addresses.size() == 1);
+
+    stores(u"h1"_s, u"Uglow"_s, u"77 Other Road, Exampleton"_s, u"AA82 2AE"_s);
+    REQUIRE(shown().formerNames.size() == 1);
+    CHECK(shown().formerNames.front().name.family == u"Trelawney");
+    REQUIRE(shown().addresses.size() == 2);
+    CHECK(shown().homeAddress()->text == u"77 Other Road, Exampleton");
+    CHECK(shown().addresses.back().use == domain::AddressUse::Previous);
+    CHECK(found(u"trelawney"_s) == 1);
+    CHECK(found(u"42 rigg lane"_s) == 1);
+
+    // Again, and back and forth: nothing is kept twice.
+    CHECK(stores(u"h1"_s, u"Uglow"_s, u"77 Other Road, Exampleton"_s, u"AA82 2AE"_s) ==
+          services::ImportOutcome::Unchanged);
+    stores(u"h1"_s, u"Trelawney"_s, u"42 Rigg Lane, Exampleton"_s, u"AA81 1AE"_s);
+    stores(u"h1"_s, u"Uglow"_s, u"77 Other Road, Exampleton"_s, u"AA82 2AE"_s);
+    CHECK(shown().formerNames.size() <= 2);
+    CHECK(shown().addresses.size() <= 3);
+
+    // Whoever registers as before is known.
+    domain::Person again;
+    again.name = {{}, u"Tamsin"_s, {}, u"Trelawney"_s};
+    again.dateOfBirth = *domain::PartialDate::parseIso(u"1986-06-07");
+    const auto likely = await(people.likelyMatches(again, 5));
+    REQUIRE(likely);
+    CHECK_FALSE(likely->people.empty());
+}
+
 TEST_CASE("a name of a megabyte, a NUL and a card number are the row's own fault", "[import]")
 {
     DeskFolder folder;

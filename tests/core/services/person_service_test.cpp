@@ -68,6 +68,28 @@ TEST_CASE("an edit carries only what changed, what it was, and the revision it w
     CHECK(await(people.open(*id))->person.knownAs == u"Jo"_s);
 }
 
+TEST_CASE("who marries or moves is still found by the name and the home of before", "[person]")
+{
+    DeskFolder folder;
+    const services::PersonService people(folder.desk());
+    domain::Person before = joan();
+    const auto id = await(people.add(before));
+    REQUIRE(id);
+    const auto view = await(people.open(*id));
+    REQUIRE(view);
+    domain::Person after = view->person;
+    after.name.family = u"Marlowe"_s;
+    after.addresses.front().text = u"3 Mill Lane, Exampleton"_s;
+    REQUIRE(await(people.edit(view->person, after)));
+    const auto changed = await(people.open(*id));
+    REQUIRE(changed);
+    REQUIRE(changed->person.formerNames.size() == view->person.formerNames.size() + 1);
+    CHECK(changed->person.formerNames.back().name.family == view->person.name.family);
+    CHECK(changed->person.addresses.size() == view->person.addresses.size() + 1);
+    CHECK(changed->person.homeAddress()->text == u"3 Mill Lane, Exampleton");
+    CHECK(await(people.search(view->person.name.family, 10))->size() == 1);
+}
+
 TEST_CASE("two windows that edit different fields of one person both keep their change", "[person]")
 {
     DeskFolder folder;

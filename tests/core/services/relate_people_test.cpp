@@ -22,6 +22,7 @@ struct TwoOnRecord
 {
     DeskFolder folder;
     services::PersonService people{folder.desk()};
+    services::MergeService merges{folder.desk()};
     PersonId mother = add(u"Joan"_s);
     PersonId daughter = add(u"Ann"_s);
 
@@ -32,6 +33,15 @@ struct TwoOnRecord
         const auto id = await(people.add(person));
         REQUIRE(id);
         return *id;
+    }
+    [[nodiscard]] domain::MergeEventId merge(PersonId survivor, PersonId absorbed) const
+    {
+        services::MergeRequest request;
+        request.survivor = survivor;
+        request.absorbed = absorbed;
+        const auto merged = await(merges.merge(request));
+        REQUIRE(merged);
+        return *merged;
     }
     [[nodiscard]] services::PersonView open(PersonId id) const
     {
@@ -141,23 +151,74 @@ TEST_CASE("nobody is related to themselves, nor to whoever is not on record", "[
     CHECK(here.open(here.mother).person.relationships.empty());
 }
 
+TEST_CASE("whoever acts for somebody acts no more once they have died, as both records say",
+          "[person][relationship][authority]")
+{
+    const TwoOnRecord here;
+    Relationship told = here.asChild(here.daughter);
+    told.authority = Authority::Deputy;
+    told.evidence = u"court order seen"_s;
+    REQUIRE(here.relate(here.mother, told));
+    CHECK_FALSE(here.open(here.mother).hasDied(here.open(here.mother).person.relationships.front()));
+
+    const auto before = here.open(here.daughter).person;
+    auto after = before;
+    after.dateOfDeath = *domain::PartialDate::parseIso(u"2026-11-01");
+    REQUIRE(await(here.people.edit(before, after)));
+    const auto mother = here.open(here.mother);
+    REQUIRE(mother.hasDied(mother.person.relationships.front()));
+    CHECK(domain::actingState(mother.person, mother.person.relationships.front(), true, QDate(2026, 11, 22)) ==
+          domain::ActingState::HolderDied);
+    const auto daughter = here.open(here.daughter);
+    REQUIRE(daughter.namedBy.size() == 1);
+    CHECK(daughter.namedBy.front().acting == domain::ActingState::HolderDied);
+
+    Relationship stranger = told;
+    stranger.other = {};
+    CHECK_FALSE(mother.hasDied(stranger)); // nobody's record says so
+}
+
+TEST_CASE("a relationship with dates that cannot be is refused", "[person][relationship][authority]")
+{
+    const TwoOnRecord here;
+    Relationship told = here.asChild(here.daughter);
+    told.evidenceSeen = *domain::PartialDate::parseIso(u"2999-01-01");
+    Relationship turned = here.asChild(here.daughter);
+    turned.from = *domain::PartialDate::parseIso(u"2026-02");
+    turned.until = *domain::PartialDate::parseIso(u"2026-01-31");
+    for (const Relationship &impossible : {told, turned}) {
+        const auto refused = here.relate(here.mother, impossible);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::InvalidInput);
+    }
+    CHECK(here.open(here.mother).person.relationships.empty());
+}
+
 TEST_CASE("a record that was merged stands for the person in a relationship", "[person][relationship]")
 {
     const TwoOnRecord here;
     const auto key = here.relate(here.mother, here.asChild(here.daughter));
     const PersonId anne = here.add(u"Anne"_s);
-    services::MergeRequest request;
-    request.survivor = anne;
-    request.absorbed = here.daughter;
-    const services::MergeService merges(here.folder.desk());
-    const auto merged = await(merges.merge(request));
-    REQUIRE(merged);
+    const auto merged = here.merge(anne, here.daughter);
 
     CHECK(here.relate(here.mother, here.asChild(anne)) == key); // said of the two already
     const auto own = here.relate(anne, here.asChild(here.daughter));
     REQUIRE_FALSE(own);
     CHECK(own.error().code == ErrorCode::InvalidInput);
-    REQUIRE(await(merges.unmerge(*merged, {}, false)));
+    REQUIRE(await(here.merges.unmerge(merged, {}, false)));
     CHECK(here.open(here.daughter).namedBy.size() == 1); // as it was told first
+    CHECK(here.open(anne).namedBy.empty());
+}
+
+TEST_CASE("authority over somebody whose record is merged stays with the record that was named when they are two again",
+          "[person][relationship]")
+{
+    const TwoOnRecord here;
+    const PersonId anne = here.add(u"Anne"_s);
+    const auto merged = here.merge(anne, here.daughter);
+    REQUIRE(here.relate(here.mother, here.asChild(here.daughter)));
+    CHECK(here.open(anne).namedBy.size() == 1); // as long as they are one
+    REQUIRE(await(here.merges.unmerge(merged, {}, false)));
+    CHECK(here.open(here.daughter).namedBy.size() == 1);
     CHECK(here.open(anne).namedBy.empty());
 }

@@ -2,6 +2,7 @@
 #include "core/store/interaction_repository.h"
 
 #include "core/store/draft_repository.h"
+#include "core/store/merge_repository.h"
 #include "core/store/outbox.h"
 #include "tests/core/store/test_desk.h"
 
@@ -245,4 +246,38 @@ TEST_CASE("a timeline stays from the day its person was opened, and goes in the 
 
     CHECK(purged(opened + std::chrono::milliseconds(1)) == 2);
     CHECK(desk.number(u"SELECT count(*) FROM opened_timeline"_s) == 0);
+}
+
+TEST_CASE("a timeline keeps what it was given, and not what it gave away", "[store]")
+{
+    TestDesk desk;
+    const auto person = desk.ids().next<domain::PersonTag>();
+    Interaction given = callAbout(desk, person);
+    given.person.reset();
+    given.parties.clear();
+    const Interaction gone = callAbout(desk, person);
+    qint64 order = 0;
+    const auto to = [&](const Interaction &call, PersonId whom) {
+        domain::ItemAssigned item;
+        item.to = whom;
+        item.interaction = call.id;
+        domain::MergeEvent event;
+        event.id = desk.ids().next<domain::MergeEventTag>();
+        event.order = ++order;
+        event.agent = u"asha"_s;
+        event.at = desk.now();
+        event.what = item;
+        return desk.write([&](Connection &c) { return store::MergeRepository(c).add(event); });
+    };
+    REQUIRE(insert(desk, given, u"asha"_s, true));
+    REQUIRE(insert(desk, gone, u"asha"_s, true));
+    REQUIRE(to(given, person));
+    REQUIRE(to(gone, desk.ids().next<domain::PersonTag>()));
+    const Instant opened = gone.startedAt + std::chrono::days(20);
+    REQUIRE(desk.write([&](Connection &c) { return InteractionRepository(c).keepTimeline({person}, opened); }));
+
+    CHECK(desk.write([&](Connection &c) { return InteractionRepository(c).purge(opened); }) == 1);
+    const InteractionRepository repository(desk.connection());
+    CHECK(repository.find(given.id).value().has_value());
+    CHECK_FALSE(repository.find(gone.id).value().has_value());
 }

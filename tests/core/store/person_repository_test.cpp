@@ -130,6 +130,27 @@ TEST_CASE("people made ready on another thread are stored, found and counted", "
     CHECK(found(desk, u"smith"_s).empty());
 }
 
+TEST_CASE("of two records with one reference every desk finds the same one, whichever it learned of first", "[store]")
+{
+    for (const bool isSmallerFirst : {true, false}) {
+        TestDesk desk;
+        Person smaller = test::joanHayward(desk.ids());
+        Person greater = test::joanHayward(desk.ids());
+        if (smaller.id.uuid().toRfc4122() > greater.id.uuid().toRfc4122())
+            std::swap(smaller, greater);
+        REQUIRE(desk.write([&](Connection &connection) -> Result<> {
+            const PersonRepository people(connection);
+            if (const auto added = people.insert(isSmallerFirst ? smaller : greater); !added)
+                return added;
+            return people.insert(isSmallerFirst ? greater : smaller);
+        }));
+        const PersonRepository people(desk.connection());
+        CHECK(people.findByExternalId(u"P0001234"_s).value() == smaller.id);
+        CHECK(people.allByExternalId(u"P0001234"_s).value() == std::vector{smaller.id, greater.id});
+        CHECK(people.allByExternalId(u"P9"_s).value().empty());
+    }
+}
+
 TEST_CASE("a person made here is stored whole and found by their reference", "[store]")
 {
     TestDesk desk;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/merge/merge_jobs.h"
 
+#include "core/services/person/merge/merged_values.h"
 #include "core/services/person/person_changes.h"
 #include "core/store/desk_repository.h"
 #include "core/store/merge_repository.h"
@@ -215,16 +216,16 @@ Result<> unmergePeople(const Job &job, MergeEventId merge, const QString &reason
 
 Result<> chooseField(const Job &job, PersonId person, const QString &field, PersonId record)
 {
-    const store::MergeRepository merges(job.connection());
-    const auto survivor = merges.survivorOf(person);
-    if (!survivor)
-        return fail(survivor);
-    const auto records = merges.recordsOf(*survivor);
-    if (!records)
-        return fail(records);
-    if (records->size() < 2 || std::ranges::find(*records, record) == records->cend())
-        return fail(ErrorCode::InvalidInput, u"not a record of that person"_s);
-    const auto told = tellMergeEvent(job, {}, domain::FieldsChosen{*survivor, {{field, {record, record}}}});
+    const auto history = mergeHistory(job, person);
+    if (!history)
+        return fail(history);
+    const auto values = mergedValues(*history);
+    const auto value = std::ranges::find(values, field, &MergedValue::field);
+    if (value == values.cend())
+        return fail(ErrorCode::InvalidInput, u"the records do not differ in that field"_s);
+    if (std::ranges::find(value->said, record, &MergedValue::Said::record) == value->said.cend())
+        return fail(ErrorCode::InvalidInput, u"not a record of that person, or not the oldest that says so"_s);
+    const auto told = tellMergeEvent(job, {}, domain::FieldsChosen{history->person, {{field, {record, record}}}});
     if (!told)
         return fail(told);
     return {};
@@ -265,6 +266,7 @@ Result<MergeHistory> mergeHistory(const Job &job, PersonId person)
         return fail(ErrorCode::NotFound, u"person "_s + person.toString());
     history.originals.assign(originals->cbegin(), originals->cend());
     domain::MergedFields shown = domain::foldFields(*graph, *survivor, *originals);
+    history.fields = std::move(shown.fields);
     history.sources = std::move(shown.sources);
     history.contested = std::move(shown.contested);
     return history;

@@ -43,6 +43,9 @@ struct PairAsShown
 // pair_decisions.cpp
 [[nodiscard]] Result<> decidePair(const Job &job, domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,
                                   const QString &reason);
+// The same as somebody asks for it. InvalidInput for NotSame of two that are shown as one person.
+[[nodiscard]] Result<> decideAsked(const Job &job, domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,
+                                   const QString &reason);
 [[nodiscard]] Result<std::optional<domain::PairVerdict>> verdictOnPair(const Job &job, domain::PersonId a,
                                                                        domain::PersonId b);
 // Of a pair that is not the same, as far as that still holds: the last event that said so. None of any other.

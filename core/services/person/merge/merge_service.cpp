@@ -50,7 +50,7 @@ QFuture<Result<>> MergeService::separate(const SeparateRequest &request) const
 
 QFuture<Result<>> MergeService::decide(PersonId a, PersonId b, domain::PairVerdict verdict, const QString &reason) const
 {
-    return leasedWrite(m_desk, [=](const Job &job) { return decidePair(job, a, b, verdict, reason); });
+    return leasedWrite(m_desk, [=](const Job &job) { return decideAsked(job, a, b, verdict, reason); });
 }
 
 QFuture<Result<std::optional<domain::PairVerdict>>> MergeService::verdictOn(PersonId a, PersonId b) const

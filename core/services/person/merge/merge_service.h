@@ -82,7 +82,8 @@ struct MergeHistory
     std::vector<domain::PersonId> records;
     std::vector<MergeHistoryEntry> events;
     std::vector<std::pair<domain::PersonId, QJsonObject>> originals; // each record's own fields: every value ever kept
-    std::map<QString, domain::PersonId> sources;                     // whose value is shown
+    QJsonObject fields;                                              // what is shown of them
+    std::map<QString, domain::PersonId> sources;                     // whose value it is
     QStringList contested;                                           // fields that two desks chose differently
 };
 
@@ -121,14 +122,16 @@ public:
     // unmerge(), and assign() or assignField() of each thing, at once. As those; nothing is done when one is refused.
     [[nodiscard]] QFuture<Result<>> separate(const SeparateRequest &request) const;
 
-    // What a person said of two records. Same does not merge them. NotFound.
+    // What a person said of two records. Same does not merge them. NotFound; InvalidInput for NotSame of two that are
+    // merged: unmerge() says so.
     [[nodiscard]] QFuture<Result<>> decide(domain::PersonId a, domain::PersonId b, domain::PairVerdict verdict,
                                            const QString &reason) const;
     // What was said of the pair (or of records merged into them), while their compared fields are what they were.
     [[nodiscard]] QFuture<Result<std::optional<domain::PairVerdict>>> verdictOn(domain::PersonId a,
                                                                                 domain::PersonId b) const;
 
-    // Shows another record's value of a field than the merge chose.
+    // Shows another record's value of a field than the merge chose, or settles one that is contested. InvalidInput
+    // unless mergedValues() has both.
     [[nodiscard]] QFuture<Result<>> choose(domain::PersonId person, const QString &field,
                                            domain::PersonId record) const;
 

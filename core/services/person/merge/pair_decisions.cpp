@@ -46,6 +46,21 @@ Result<> decidePair(const Job &job, PersonId a, PersonId b, domain::PairVerdict 
     return {};
 }
 
+Result<> decideAsked(const Job &job, PersonId a, PersonId b, domain::PairVerdict verdict, const QString &reason)
+{
+    const auto records = store::MergeRepository(job.connection()).recordsOf(a);
+    if (!records)
+        return fail(records);
+    const bool areOne = std::find(records->cbegin(), records->cend(), b) != records->cend();
+    if (areOne && verdict == domain::PairVerdict::NotSame) {
+        return fail(
+            ErrorCode::InvalidInput,
+            u"the two are merged and would stay one person: take the merge back (unmerge), which also remembers "
+            "that they are not the same where that is asked for"_s);
+    }
+    return decidePair(job, a, b, verdict, reason);
+}
+
 namespace {
 
 struct Decisions

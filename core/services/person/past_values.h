@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/domain/person.h"
+
+namespace reeve::services {
+
+// What somebody was called and where they lived stays known when it changes: they are still found by it, and known
+// again when they register as before. `after` with the name and the home of `before` kept as a former name and a
+// previous address, where they really are others and `after` does not have them already. A slip that is put right
+// (one letter of a name, a street without its number) leaves nothing behind. `after` is tidy (tidy_person.h).
+[[nodiscard]] domain::Person withPastKept(const domain::Person &before, domain::Person after);
+
+} // namespace reeve::services

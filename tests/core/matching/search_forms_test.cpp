@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// The forms in which people write and copy what they search for: dates, numbers, postcodes, names.
+#include "core/matching/search/search_index.h"
+#include "core/matching/search/search_reason.h"
+#include "core/matching/search/search_scratch.h"
+
+#include "tests/core/matching/named_person.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace reeve;
+using matching::SearchIndex;
+using test::person;
+
+namespace {
+
+void livesAt(domain::Person &who, const QString &text, const QString &postcode)
+{
+    domain::Address home;
+    home.text = text;
+    home.postcode = postcode;
+    who.addresses = {home};
+}
+
+void isReachedBy(domain::Person &who, domain::ContactKind kind, const QString &value)
+{
+    domain::ContactPoint point;
+    point.kind = kind;
+    point.value = value;
+    who.contactPoints.push_back(point);
+}
+
+// Numbered from 1. Somebody else has nearly the same of everything, and comes first where both are as good.
+class Town final
+{
+public:
+    Town()
+    {
+        domain::Person other = person(u"Ann"_s, u"Lee"_s, u"1980-03-02"_s);
+        livesAt(other, u"30 Park Road, Exampleton"_s, u"AA13 4DE"_s);
+        isReachedBy(other, domain::ContactKind::Phone, u"07700 900456"_s);
+        isReachedBy(other, domain::ContactKind::Email, u"ann.lee@example.org"_s);
+        other.nhsNumber = u"9990000026"_s;
+        other.niNumber = u"QQ654321A"_s;
+        add(other);
+        domain::Person wanted = person(u"Joan"_s, u"Hayward"_s, u"1979-06-21"_s);
+        livesAt(wanted, u"3 Mill Lane, Exampleton"_s, u"AA12 3BC"_s);
+        isReachedBy(wanted, domain::ContactKind::Phone, u"07700 900123"_s);
+        isReachedBy(wanted, domain::ContactKind::Email, u"kate.sj@example.org"_s);
+        wanted.nhsNumber = u"9990000018"_s;
+        wanted.niNumber = u"QQ123456C"_s;
+        add(wanted);
+    }
+
+    quint32 add(const domain::Person &one)
+    {
+        m_people.push_back(one);
+        return static_cast<quint32>(m_people.size());
+    }
+
+    [[nodiscard]] std::vector<quint32> find(const QString &typed)
+    {
+        std::vector<SearchIndex::Change> changes;
+        for (const domain::Person &one : m_people)
+            changes.push_back({static_cast<quint32>(changes.size() + 1), matching::searchCard(one)});
+        const auto index = SearchIndex().with(changes);
+        const matching::SearchQuery query = matching::readQuery(typed, QDate(2026, 11, 22));
+        std::vector<quint32> numbers;
+        for (const auto &hit : index->search(query, 10, m_variants, m_scratch)) {
+            const auto card = matching::searchCard(m_people.at(hit.number - 1));
+            CHECK_FALSE(matching::searchReasons(query, card, m_variants).empty()); // who has none is not shown
+            numbers.push_back(hit.number);
+        }
+        return numbers;
+    }
+    [[nodiscard]] quint32 first(const QString &typed)
+    {
+        const auto found = find(typed);
+        return found.empty() ? 0 : found.front();
+    }
+
+private:
+    std::vector<domain::Person> m_people;
+    matching::NameVariants m_variants = matching::NameVariants::builtIn();
+    matching::SearchScratch m_scratch;
+};
+
+constexpr quint32 joan = 2;
+
+void checkEachFinds(Town &town, quint32 number, const QStringList &typed)
+{
+    for (const QString &query : typed) {
+        INFO(query.toStdString());
+        CHECK(town.first(query) == number);
+    }
+}
+
+} // namespace
+
+TEST_CASE("a date of birth with the name of its month is found however its parts are joined", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"21 Jun 1979"_s, u"21-Jun-1979"_s, u"21/Jun/1979"_s, u"21.june.1979"_s, u"21jun1979"_s,
+                    u"21-jun-79"_s, u"21jun79"_s, u"21-jun 1979"_s, u"21st-June-1979"_s, u"jun-21-1979"_s,
+                    u"1979-Jun-21"_s, u"june-1979"_s, u"jun1979"_s, u"hayward 21-jun-1979"_s});
+    CHECK(town.find(u"22-Aug-1946"_s).empty());
+}
+
+TEST_CASE("a joined date of birth is found while it is typed", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"21-jun"_s, u"21-jun-"_s, u"21-jun-1"_s, u"21-jun-19"_s, u"21-jun-197"_s, u"21jun19"_s,
+                    u"21 jun 19"_s, u"21/june/197"_s});
+}
+
+TEST_CASE("a date of birth is found as it is said: the day with its ending, of, the", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"21st June 1979"_s, u"21st of june 1979"_s, u"the 21st of June 1979"_s, u"21 of june 79"_s,
+                    u"June 21st 1979"_s, u"june the 21st 1979"_s, u"21 o Fehefin 1979"_s, u"21ain o fehefin 1979"_s});
+}
+
+TEST_CASE("a date of birth is found with gaps and dashes of any kind between its numbers", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"21–06–1979"_s, u"21 - 6 - 1979"_s, u"21 / 6 / 1979"_s, u"21. 6. 1979"_s, u"21\\6\\1979"_s,
+                    u"DOB:21/06/1979"_s, u"21 June 1979"_s});
+}
+
+TEST_CASE("a name that looks like a date is still found", "[matching]")
+{
+    Town town;
+    const quint32 april = town.add(person(u"April79"_s, u"May-Jones"_s));
+    checkEachFinds(town, april, {u"april79"_s, u"may-jones"_s, u"may"_s, u"april79 jones"_s});
+    domain::Person referred = person(u"Mark"_s, u"Okonkwo"_s);
+    referred.externalId = u"14MAR1234"_s;
+    const quint32 mark = town.add(referred);
+    checkEachFinds(town, mark, {u"14mar1234"_s});
+}
+
+TEST_CASE("an NHS number and an NI number are found with hyphens", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"999 000 0018"_s, u"999-000-0018"_s, u"999–000–0018"_s, u"999.000.0018"_s, u"999-000-001"_s,
+                    u"NHS:999-000-0018"_s, u"QQ-12-34-56-C"_s, u"qq-123456-c"_s, u"QQ 12-34-56 C"_s, u"qq-12-34"_s});
+}
+
+TEST_CASE("a telephone number is found with the dashes, gaps and labels it is copied with", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"tel:+447700900123"_s, u"tel: 07700 900123"_s, u"07700–900123"_s, u"07700—900123"_s,
+                    u"07700‑900123"_s, u"07700 900123"_s, u"07700 900123"_s, u"\u202a+44 7700 900123\u202c"_s,
+                    u"07700\u2060900123"_s, u"07700 – 900123"_s, u"7700-900123"_s, u"900-123"_s});
+}
+
+TEST_CASE("the second half of a postcode finds who lives there, and its halves may be joined by a hyphen", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan, {u"3bc"_s, u"3BC"_s, u"hayward 3bc"_s, u"AA12-3BC"_s, u"AA12 3BC"_s});
+    CHECK(town.find(u"9xz"_s).empty());
+}
+
+TEST_CASE("an e-mail address is found before its @ is typed", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan, {u"kate.sj"_s, u"kate.s"_s, u"kate_sj"_s, u"katesj"_s, u"mailto:kate.sj@example.org"_s});
+    domain::Person numbered = person(u"Ruth"_s, u"Okafor"_s);
+    isReachedBy(numbered, domain::ContactKind::Email, u"lemon42@example.org"_s);
+    const quint32 ruth = town.add(numbered);
+    checkEachFinds(town, ruth, {u"lemon42"_s, u"lemon4"_s});
+}
+
+TEST_CASE("a name written without a space is found by family and given name, in either order", "[matching]")
+{
+    Town town;
+    const quint32 zhang = town.add(person(u"小明"_s, u"张"_s));
+    const quint32 kim = town.add(person(u"민준"_s, u"김"_s));
+    const quint32 yamada = town.add(person(u"太郎"_s, u"山田"_s));
+    const quint32 whole = town.add(person(u"李小龙"_s, u""_s));
+    checkEachFinds(town, zhang, {u"张 小明"_s, u"张小明"_s, u"小明张"_s, u"张小"_s, u"张"_s});
+    checkEachFinds(town, kim, {u"김민준"_s});
+    checkEachFinds(town, yamada, {u"山田太郎"_s, u"太郎山田"_s});
+    checkEachFinds(town, whole, {u"李小龙"_s, u"李小"_s});
+}
+
+TEST_CASE("a given name with digits in it is found", "[matching]")
+{
+    Town town;
+    const quint32 louis = town.add(person(u"Louis14"_s, u"Brown"_s));
+    const quint32 jay = town.add(person(u"J4"_s, u"Green"_s));
+    checkEachFinds(town, louis, {u"louis14"_s, u"louis14 brown"_s, u"louis1"_s});
+    checkEachFinds(town, jay, {u"j4"_s, u"j4 green"_s});
+}
+
+TEST_CASE("a house number and its letter are found typed apart, the street shortened", "[matching]")
+{
+    Town town;
+    quint32 park = 0;
+    quint32 mill = 0;
+    quint32 connell = 0;
+    for (int number = 1; number <= 60; ++number) {
+        domain::Person neighbour = person(u"Brian"_s, u"Baker"_s);
+        livesAt(neighbour, QString::number(number) + u" Park Road, Exampleton"_s, u"AA1 1AB"_s);
+        town.add(neighbour);
+        neighbour = person(u"Ada"_s, u"Abbott"_s);
+        livesAt(neighbour, QString::number(number) + u" Mill Lane, Exampleton"_s, u"AA1 1AD"_s);
+        town.add(neighbour);
+        if (number != 31)
+            continue;
+        domain::Person wanted = person(u"Kim"_s, u"Novak"_s);
+        livesAt(wanted, u"31b Park Road, Exampleton"_s, u"AA1 1AB"_s);
+        park = town.add(wanted);
+        livesAt(wanted, u"14A Mill Lane, Exampleton"_s, u"AA1 1AD"_s);
+        mill = town.add(wanted);
+        livesAt(wanted, u"7 O'Connell Way, Exampleton"_s, u"AA1 1AE"_s);
+        connell = town.add(wanted);
+    }
+    checkEachFinds(town, park, {u"31b park road"_s, u"31 b park road"_s, u"31 b park rd"_s, u"31b park rd."_s});
+    checkEachFinds(town, mill, {u"14a mill lane"_s, u"14 a mill lane"_s, u"14 a mill ln"_s});
+    checkEachFinds(town, connell, {u"7 o connell way"_s, u"7 oconnell way"_s, u"7 o'connell wy"_s});
+}
+
+TEST_CASE("a street is found by the short form of its kind, and a saint's as it is spoken", "[matching]")
+{
+    Town town;
+    domain::Person wanted = person(u"Kim"_s, u"Novak"_s);
+    livesAt(wanted, u"5 St Mary's Avenue, Exampleton"_s, u"AA1 1AB"_s);
+    const quint32 saint = town.add(wanted);
+    livesAt(wanted, u"9 Harbour Rd, Exampleton"_s, u"AA1 1AB"_s);
+    const quint32 harbour = town.add(wanted);
+    checkEachFinds(town, saint, {u"st marys ave"_s, u"saint marys avenue"_s, u"saint mary's ave"_s});
+    checkEachFinds(town, harbour, {u"harbour road"_s, u"9 harbour rd"_s});
+}
