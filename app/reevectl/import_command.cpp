@@ -50,14 +50,19 @@ void keepMemory()
     mallopt(M_TOP_PAD, 16 << 20);
 }
 
+QJsonObject countsOf(const domain::ImportRun &run)
+{
+    return {{u"imported"_s, run.imported},
+            {u"updated"_s, run.updated},
+            {u"unchanged"_s, run.unchanged},
+            {u"rejected"_s, run.rejected},
+            {u"duplicates"_s, run.duplicates}};
+}
+
 QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &start, bool isDryRun)
 {
     const domain::ImportRun &run = import.counts();
-    QJsonObject summary{{u"imported"_s, run.imported},
-                        {u"updated"_s, run.updated},
-                        {u"unchanged"_s, run.unchanged},
-                        {u"rejected"_s, run.rejected},
-                        {u"duplicates"_s, run.duplicates}};
+    QJsonObject summary = countsOf(run);
     if (run.rejected > 0)
         summary.insert(u"rejected_file"_s, import.rejectedFile());
     if (run.duplicates > 0)
@@ -76,10 +81,8 @@ QString dryRunName(const QString &name)
     return (isCsv ? name.chopped(4) : name) + u".dry-run"_s + (isCsv ? u".csv"_s : QString());
 }
 
-// Where this file stands: new, cut off before its end, or done. InvalidInput when it is done, and doing it again would
-// bring everybody in twice.
-Result<PeopleImport::Start> startOf(const QString &name, const Arguments &arguments, const PeopleFile &file,
-                                    ImportTarget &target)
+// Where this file stands: new, cut off before its end, or done.
+Result<PeopleImport::Start> startOf(const QString &name, const Arguments &arguments, ImportTarget &target)
 {
     PeopleImport::Start start;
     // What a real import of this file wrote there stays.
@@ -93,13 +96,20 @@ Result<PeopleImport::Start> startOf(const QString &name, const Arguments &argume
     if (*earlier && !arguments.has(u"--again"_s)) {
         start.run = **earlier;
         start.goesOn = !start.run.finishedAt;
-        if (start.run.finishedAt && !file.columns().hasId())
-            return fail(
-                ErrorCode::InvalidInput,
-                u"this file was imported already, and no column says who is who; --again imports it once more"_s);
     }
     start.run.digest = *digest;
     return start;
+}
+
+// What was done then is said again: whoever lost the terminal at the end has it here.
+int refuseAgain(const domain::ImportRun &done, Terminal &terminal)
+{
+    QJsonObject summary = countsOf(done);
+    summary.insert(u"imported_at"_s, toRfc3339(*done.finishedAt));
+    terminal.print(summary);
+    return terminal.failed(
+        {ErrorCode::InvalidInput,
+         u"this file was imported already, and no column says who is who; --again imports it once more"_s});
 }
 
 int importPeople(const Arguments &arguments, Terminal &terminal)
@@ -127,9 +137,11 @@ int importPeople(const Arguments &arguments, Terminal &terminal)
     if (!target)
         return target.error().code == ErrorCode::InvalidInput ? terminal.wrongUsage(target.error().detail + u'.')
                                                               : terminal.failed(target.error());
-    const auto start = startOf(name, arguments, **file, **target);
+    const auto start = startOf(name, arguments, **target);
     if (!start)
         return terminal.failed(start.error());
+    if (start->run.finishedAt && !(*file)->columns().hasId())
+        return refuseAgain(start->run, terminal);
     if (start->goesOn)
         terminal.message(u"Going on after row %1, where an earlier import of this file ended."_s.arg(start->run.rows));
     if (const auto begun = (*target)->begin(terminal); !begun)

@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QDeadlineTimer>
+#include <QFontInfo>
 #include <QRadioButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -120,4 +121,24 @@ TEST_CASE("the panel of a person tells that several records are behind it, and l
         return waitUntil([&] { return asked > 0 || soon.hasExpired(); }) && asked == 1;
     };
     CHECK((isAsked() || isAsked() || isAsked()));
+}
+
+TEST_CASE("what can be done with merged records stands one below the other where text is large", "[duplicates][separate]")
+{
+    Merged at;
+    services::PrivacyService privacy(at.folder.desk());
+    ui::PersonPanel person(at.folder.desk(), at.people, privacy, at.sync);
+    QFont large = QApplication::font();
+    large.setPixelSize(2 * QFontInfo(large).pixelSize());
+    person.setFont(large);
+    person.resize(300, 900);
+    person.show();
+    person.open(at.first);
+    const auto stand = [&person] { // what is read later fills the panel anew
+        const QAbstractButton *values = button(person, u"^Choose between the values"_s);
+        const QAbstractButton *separate = button(person, u"^Separate the merged records"_s);
+        return values && separate && separate->y() >= values->y() + values->height() &&
+               separate->geometry().right() < person.width();
+    };
+    CHECK(waitUntil(stand));
 }

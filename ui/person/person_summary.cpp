@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/person/person_summary.h"
 
+#include "ui/parts/flow_layout.h"
 #include "ui/parts/link_button.h"
 #include "ui/person/field_words.h"
 #include "ui/person/person_words.h"
@@ -214,12 +215,9 @@ void PersonSummary::addRecords(const services::PersonView &view)
     separate->setAccessibleName(tr("Separate the merged records"));
     connect(separate, &QPushButton::clicked, this, &PersonSummary::separateRequested);
     auto *row = new QWidget(this);
-    auto *links = new QHBoxLayout(row);
-    links->setContentsMargins(0, 0, 0, 0);
-    links->setSpacing(grid(2));
+    auto *links = new FlowLayout(grid(2), row);
     links->addWidget(values);
     links->addWidget(separate);
-    links->addStretch(1);
     m_into->addWidget(row);
 }
 
