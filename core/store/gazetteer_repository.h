@@ -16,6 +16,8 @@ struct GazetteerState
     std::optional<Instant> processedAt; // when the council wrote the last file that is in
     int volume = 0;
     std::optional<Instant> loadedAt; // none while there is no gazetteer
+
+    friend bool operator==(const GazetteerState &, const GazetteerState &) = default;
 };
 
 // One way of writing an address, as it is found.

@@ -3,6 +3,7 @@
 
 #include "core/matching/normalise.h"
 #include "core/services/address/address_question.h"
+#include "core/services/address/known_street_words.h"
 #include "core/store/gazetteer_repository.h"
 #include "core/store/store.h"
 
@@ -48,15 +49,16 @@ int closeness(const std::vector<store::GazetteerWording> &question, const store:
 
 // Who finds nothing may have slipped: then words that are spelled nearly so are looked for as well.
 Result<std::vector<store::GazetteerEntry>> entriesFor(const store::GazetteerRepository &gazetteer,
+                                                      KnownStreetWords &streetWords,
                                                       std::vector<store::GazetteerWording> &question)
 {
     auto entries = gazetteer.search(question, rowsLookedAt);
     if (!entries || !entries->empty())
         return entries;
-    const auto known = gazetteer.streetWords();
+    const auto known = streetWords.of(gazetteer);
     if (!known)
         return fail(known);
-    auto more = forgiving(question, *known);
+    auto more = forgiving(question, **known);
     if (more == question)
         return entries;
     question = std::move(more);
@@ -94,56 +96,59 @@ AddressHit hitOf(const store::GazetteerEntry &entry, const std::vector<store::Ga
 
 } // namespace
 
+AddressService::AddressService(Desk &desk) : m_desk(desk), m_words(std::make_shared<KnownStreetWords>()) {}
+
 QFuture<Result<std::vector<AddressHit>>> AddressService::find(const QString &typed, int limit) const
 {
     const QString folded = matching::fold(typed);
-    return m_desk.store().read([folded, limit](store::Connection &connection) -> Result<std::vector<AddressHit>> {
-        if (QString(folded).remove(u' ').size() < 2)
-            return std::vector<AddressHit>();
-        auto question = addressQuestion(folded);
-        const store::GazetteerRepository gazetteer(connection);
-        auto entries = entriesFor(gazetteer, question);
-        if (!entries)
-            return fail(entries);
+    return m_desk.store().read(
+        [folded, limit, words = m_words](store::Connection &connection) -> Result<std::vector<AddressHit>> {
+            if (QString(folded).remove(u' ').size() < 2)
+                return std::vector<AddressHit>();
+            auto question = addressQuestion(folded);
+            const store::GazetteerRepository gazetteer(connection);
+            auto entries = entriesFor(gazetteer, *words, question);
+            if (!entries)
+                return fail(entries);
 
-        QCollator order(QLocale(QLocale::English, QLocale::UnitedKingdom)); // the C locale knows no numeric mode
-        order.setNumericMode(true);
-        struct Ranked
-        {
-            int close;
-            QString place;
-            store::GazetteerEntry entry;
-        };
-        std::vector<Ranked> ranked;
-        ranked.reserve(entries->size());
-        for (store::GazetteerEntry &entry : *entries)
-            ranked.push_back({closeness(question, entry), streetFirst(entry.text), std::move(entry)});
-        std::stable_sort(ranked.begin(), ranked.end(), [&order](const Ranked &left, const Ranked &right) {
-            if (left.close != right.close)
-                return left.close > right.close;
-            if (left.entry.status != right.entry.status)
-                return left.entry.status < right.entry.status;
-            // What was asked for in no language of its own (a postcode) is answered in English.
-            const bool isEnglish = left.entry.language == u"ENG"_s;
-            if (isEnglish != (right.entry.language == u"ENG"_s))
-                return isEnglish;
-            return order.compare(left.place, right.place) < 0;
+            QCollator order(QLocale(QLocale::English, QLocale::UnitedKingdom)); // the C locale knows no numeric mode
+            order.setNumericMode(true);
+            struct Ranked
+            {
+                int close;
+                QString place;
+                store::GazetteerEntry entry;
+            };
+            std::vector<Ranked> ranked;
+            ranked.reserve(entries->size());
+            for (store::GazetteerEntry &entry : *entries)
+                ranked.push_back({closeness(question, entry), streetFirst(entry.text), std::move(entry)});
+            std::stable_sort(ranked.begin(), ranked.end(), [&order](const Ranked &left, const Ranked &right) {
+                if (left.close != right.close)
+                    return left.close > right.close;
+                if (left.entry.status != right.entry.status)
+                    return left.entry.status < right.entry.status;
+                // What was asked for in no language of its own (a postcode) is answered in English.
+                const bool isEnglish = left.entry.language == u"ENG"_s;
+                if (isEnglish != (right.entry.language == u"ENG"_s))
+                    return isEnglish;
+                return order.compare(left.place, right.place) < 0;
+            });
+            std::vector<AddressHit> hits;
+            for (const Ranked &one : ranked) {
+                const bool isKnown = std::any_of(hits.begin(), hits.end(),
+                                                 [&one](const AddressHit &hit) { return hit.uprn == one.entry.uprn; });
+                if (isKnown)
+                    continue;
+                if (hits.size() == static_cast<std::size_t>(limit))
+                    break;
+                const auto all = gazetteer.ofProperty(one.entry.uprn);
+                if (!all)
+                    return fail(all);
+                hits.push_back(hitOf(one.entry, *all));
+            }
+            return hits;
         });
-        std::vector<AddressHit> hits;
-        for (const Ranked &one : ranked) {
-            const bool isKnown = std::any_of(hits.begin(), hits.end(),
-                                             [&one](const AddressHit &hit) { return hit.uprn == one.entry.uprn; });
-            if (isKnown)
-                continue;
-            if (hits.size() == static_cast<std::size_t>(limit))
-                break;
-            const auto all = gazetteer.ofProperty(one.entry.uprn);
-            if (!all)
-                return fail(all);
-            hits.push_back(hitOf(one.entry, *all));
-        }
-        return hits;
-    });
 }
 
 QFuture<Result<std::optional<AddressHit>>> AddressService::ofProperty(qint64 uprn) const

@@ -6,10 +6,13 @@
 
 #include <QFuture>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace reeve::services {
+
+class KnownStreetWords;
 
 // An address as the council's gazetteer writes it.
 struct AddressHit
@@ -29,7 +32,7 @@ struct AddressHit
 class AddressService final
 {
 public:
-    explicit AddressService(Desk &desk) noexcept : m_desk(desk) {}
+    explicit AddressService(Desk &desk);
 
     // By UPRN, postcode or any part of the address, words in any order, the last one not finished, streets also
     // shortened ("rd"). Where that finds nothing, also by words of a street or place with a slip in them. One hit for
@@ -50,6 +53,7 @@ public:
 
 private:
     Desk &m_desk;
+    std::shared_ptr<KnownStreetWords> m_words;
 };
 
 } // namespace reeve::services

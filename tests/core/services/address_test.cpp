@@ -189,11 +189,16 @@ TEST_CASE("change-only files are taken in order, and a renamed street renames it
     GazetteerImport import(folder.desk());
     CHECK(load(import, writtenOn(1, false), smallTown()).error().code == ErrorCode::InvalidInput);
     REQUIRE(load(import, writtenOn(1, true), smallTown()));
+    const AddressService addresses(folder.desk());
+    const auto slip = [&addresses](const QString &typed) { return addresses.find(typed, 20).takeResult()->size(); };
+    CHECK(slip(u"hihg street"_s) == 12);
+    CHECK(slip(u"kign street"_s) == 0);
 
     REQUIRE(load(import, writtenOn(5, false),
                  {street(1, u"KING STREET"_s, u"ENG"_s, u"U"_s), address(112, 12, 1, u"ENG"_s, u"D"_s)}));
     CHECK(found(folder, u"high"_s).isEmpty());
     CHECK(found(folder, u"king"_s).size() == 11);
+    CHECK(slip(u"kign street"_s) == 11); // the words that may be meant are those of the list in use
     const auto late = load(import, writtenOn(4, false), {street(1, u"QUEEN STREET"_s)});
     REQUIRE_FALSE(late);
     CHECK(late.error().code == ErrorCode::InvalidInput);
