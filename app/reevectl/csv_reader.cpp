@@ -21,15 +21,17 @@ Result<QStringList> decoded(const CsvRow &row)
 {
     if (!row.fault.isEmpty())
         return fail(ErrorCode::InvalidInput, row.fault);
-    if (row.cells.bytes().contains('\0'))
+    const QByteArrayView all = row.cells.bytes();
+    const bool isAscii = std::all_of(all.begin(), all.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (all.contains('\0'))
         return fail(ErrorCode::InvalidInput, u"a NUL byte"_s);
     QStringList cells;
     cells.reserve(static_cast<qsizetype>(row.cells.size()));
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const QByteArrayView cell = row.cells[i];
-        if (!QUtf8StringView(cell).isValidUtf8())
+        if (!isAscii && !QUtf8StringView(cell).isValidUtf8())
             return fail(ErrorCode::InvalidInput, u"not UTF-8"_s);
-        cells.emplaceBack(QString::fromUtf8(cell));
+        cells.emplaceBack(isAscii ? QString::fromLatin1(cell) : QString::fromUtf8(cell));
     }
     return cells;
 }

@@ -137,7 +137,6 @@ Result<> PersonLoader::flush()
     m_sequence += static_cast<qint64>(m_waiting.size());
     m_waiting.clear();
     m_bytes.clear(); // and keeps its memory
-    m_references.clear();
     return stored;
 }
 
@@ -166,8 +165,6 @@ Result<qint64> PersonLoader::add(domain::PersonId id, const QString &externalId,
     payload.add("\"}");
     row.end = m_bytes.size();
     m_waiting.push_back(row);
-    if (!externalId.isEmpty())
-        m_references.insert(externalId);
     return number;
 }
 

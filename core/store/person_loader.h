@@ -5,8 +5,6 @@
 #include "core/store/connection.h"
 #include "core/store/outbox.h"
 
-#include <QSet>
-
 #include <string>
 #include <vector>
 
@@ -27,8 +25,6 @@ public:
 
     // Stores whoever waits: before anybody looks for them or writes people or entries, and at the end.
     [[nodiscard]] Result<> flush();
-    // Whether somebody with this reference waits.
-    [[nodiscard]] bool hasWaiting(const QString &externalId) const { return m_references.contains(externalId); }
 
     // Somebody else wrote people or entries in this transaction: the next add() looks where it stands.
     void lookAgain() noexcept { m_isCurrent = false; }
@@ -67,9 +63,8 @@ private:
     Queries m_one;
     Queries m_ten;
     std::vector<Row> m_waiting;
-    std::string m_bytes;        // what they are made of: one piece of memory, not four for each
-    QSet<QString> m_references; // of those who wait
-    qint64 m_number = 0;        // of the first who waits, or the next
+    std::string m_bytes; // what they are made of: one piece of memory, not four for each
+    qint64 m_number = 0; // of the first who waits, or the next
     qint64 m_sequence = 0;
     bool m_isCurrent = false;
 };

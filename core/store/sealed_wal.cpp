@@ -162,6 +162,8 @@ int SealedWal::gather(const unsigned char *content, quint32 frame)
         return SQLITE_OK;
     if (const int code = flush(); code != SQLITE_OK)
         return code;
+    if (const sqlite3_int64 end = walFrameOffset(frame + 1); end > m_size)
+        grow(end);
     m_store->setLastCommit(frame);
     return SQLITE_OK;
 }
@@ -194,8 +196,6 @@ int SealedWal::flush()
     m_gathered.clear();
     if (code != SQLITE_OK)
         m_lastWritten = std::min(m_lastWritten, m_firstGathered - 1);
-    else if (start + size > m_size)
-        grow(start + size);
     return code;
 }
 

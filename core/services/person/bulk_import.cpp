@@ -5,6 +5,7 @@
 #include "core/domain/person_to_json.h"
 #include "core/services/person/import_audit.h"
 #include "core/services/person/import_row.h"
+#include "core/services/person/known_references.h"
 #include "core/services/session/leased_job.h"
 #include "core/store/desk_repository.h"
 #include "core/store/import_runs.h"
@@ -44,7 +45,7 @@ struct BulkImport::Ready
     Error fault = {};
     QByteArray fields; // packed
     matching::SearchCard card;
-    std::vector<quint32> known; // who was here before with the same keys
+    std::vector<quint32> same; // with the same keys: who was here before, then also who came before
 };
 
 struct BulkImport::Batch
@@ -78,17 +79,20 @@ struct BulkImport::Work
 
     [[nodiscard]] Result<ImportedRow> storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
                                                const PersonColumns &columns);
-    [[nodiscard]] Result<ImportedRow> storeNew(const Job &job, store::PersonLoader &loader, Ready &ready);
+    [[nodiscard]] Result<ImportedRow> storeNew(store::PersonLoader &loader, Ready &ready);
+    // Once the rows are stored: which of those that came in are somebody who was known already.
+    [[nodiscard]] Result<> compare(const Job &job, const Batch &batch, std::vector<ImportedRow> &outcomes);
 
     std::shared_ptr<store::PersonIndex> index;
     SameKeys keys;
+    KnownReferences references;
     matching::SegmentBuilder builder;
     qint64 after = 0; // the number before the first in `builder`
     qint64 last = 0;
     std::optional<Instant> startedAt;
 };
 
-Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoader &loader, Ready &ready)
+Result<ImportedRow> BulkImport::Work::storeNew(store::PersonLoader &loader, Ready &ready)
 {
     const auto added = loader.add(ready.person, ready.externalId, ready.fields);
     if (!added)
@@ -96,41 +100,48 @@ Result<ImportedRow> BulkImport::Work::storeNew(const Job &job, store::PersonLoad
     if (builder.size() == 0)
         after = *added - 1;
     last = *added;
+    references.add(ready.externalId);
     const auto number = static_cast<quint32>(*added);
     builder.add(number, ready.card);
 
-    std::vector<quint32> same = std::move(ready.known);
     for (const quint32 earlier : keys.add(number, ready.card))
-        same.push_back(earlier);
-    ImportedRow row{ImportOutcome::Imported, ready.person, {}};
-    if (same.empty())
-        return row;
-    const auto person = domain::personFromJson(ready.person, 0, store::unpackJson(ready.fields));
-    if (!person)
-        return fail(person);
-    if (const Result<> stored = loader.flush(); !stored)
-        return fail(stored);
-    auto likely = noteKnownAlready(job.connection(), *person, same);
-    if (!likely)
-        return fail(likely);
-    row.duplicate = std::move(*likely);
-    return row;
+        ready.same.push_back(earlier);
+    return ImportedRow{ImportOutcome::Imported, ready.person, {}};
+}
+
+Result<> BulkImport::Work::compare(const Job &job, const Batch &batch, std::vector<ImportedRow> &outcomes)
+{
+    for (std::size_t row = 0; row < outcomes.size(); ++row) {
+        const Ready &ready = batch.rows[row];
+        const auto &outcome = outcomes[row].outcome;
+        if (!outcome || *outcome != ImportOutcome::Imported || ready.same.empty())
+            continue;
+        const auto person = domain::personFromJson(ready.person, 0, store::unpackJson(ready.fields));
+        if (!person)
+            return fail(person);
+        auto likely = noteKnownAlready(job.connection(), *person, ready.same);
+        if (!likely)
+            return fail(likely);
+        outcomes[row].duplicate = std::move(*likely);
+    }
+    return {};
 }
 
 Result<ImportedRow> BulkImport::Work::storeRow(const Job &job, store::PersonLoader &loader, Ready &ready,
                                                const PersonColumns &columns)
 {
-    if (!ready.externalId.isEmpty() && loader.hasWaiting(ready.externalId)) {
-        if (const Result<> stored = loader.flush(); !stored)
+    Result<std::optional<domain::Person>> before = std::nullopt;
+    if (!ready.externalId.isEmpty() && references.mayHave(ready.externalId)) {
+        if (const Result<> stored = loader.flush(); !stored) // they may be of those who wait
             return fail(stored);
+        before = personWithReference(job, ready.externalId);
     }
-    auto before = personWithReference(job, ready.externalId);
     if (!before)
         return fail(before);
     if (!*before) {
         if (ready.person.isNull())
             return ImportedRow{tl::unexpected(ready.fault), {}, {}};
-        return storeNew(job, loader, ready);
+        return storeNew(loader, ready);
     }
     auto changed = columns.apply(ready.row, **before, job.today());
     if (!changed)
@@ -188,7 +199,7 @@ BulkImport::Ready BulkImport::makeReady(QStringList row, QDate today) const
     ready.person = m_desk.ids().next<domain::PersonTag>();
     ready.fields = store::packJson(domain::personToJson(*person));
     ready.card = matching::searchCard(*person);
-    ready.known = m_work->keys.known(ready.card);
+    ready.same = m_work->keys.known(ready.card);
     return ready;
 }
 
@@ -224,6 +235,8 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
         auto loader = store::PersonLoader::begin(connection, stampOf(job, *skew));
         if (!loader)
             return fail(loader);
+        if (const Result<> known = work->references.reached(connection); !known)
+            return fail(known);
         Rows outcomes;
         outcomes.reserve(taken->rows.size());
         for (Ready &one : taken->rows) {
@@ -234,6 +247,10 @@ QFuture<Result<std::vector<ImportedRow>>> BulkImport::store(const std::shared_pt
         }
         if (const Result<> flushed = loader->flush(); !flushed)
             return fail(flushed);
+        if (const Result<> compared = work->compare(job, *taken, outcomes); !compared)
+            return fail(compared);
+        if (const Result<> left = work->references.left(connection); !left)
+            return fail(left);
         if (*isSeen) {
             if (const Result<> passed = notes.passOverOutbox(); !passed)
                 return fail(passed);

@@ -96,6 +96,8 @@ Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &
 // Spreadsheets keep an address in one cell with line breaks.
 QStringList linesOf(const QString &cell)
 {
+    if (!cell.contains(u'\n') && !cell.contains(u'\r'))
+        return {cell};
     QStringList lines;
     const auto parts = QString(cell).replace(u'\r', u'\n').split(u'\n', Qt::SkipEmptyParts);
     for (const QString &part : parts)
