@@ -48,6 +48,8 @@ Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, 
         return fail(ErrorCode::InvalidInput, field + u": not a date"_s);
     if (domain::firstDay(*parsed) > today)
         return fail(ErrorCode::InvalidInput, field + u": in the future"_s);
+    if (parsed->year() < oldestYear) // as 0001-01-01, which programs write for none
+        return fail(ErrorCode::InvalidInput, field + u": before %1"_s.arg(oldestYear));
     date = *parsed;
     return {};
 }

@@ -60,6 +60,9 @@ TEST_CASE("a fault names the field and never its value", "[import]")
     const auto bad = columns->apply({u"Hayward"_s, u"31/02/1979"_s, {}}, {}, today);
     REQUIRE_FALSE(bad);
     CHECK(bad.error().detail == u"date_of_birth: not a date"_s);
+    for (const auto &[born, fault] : {std::pair(u"2099-01-01"_s, u"date_of_birth: in the future"_s),
+                                      std::pair(u"0001-01-01"_s, u"date_of_birth: before 1850"_s)})
+        CHECK(columns->apply({u"Hayward"_s, born, {}}, {}, today).error().detail == fault);
     CHECK(columns->apply({u"Hayward"_s, {}, u"twelve"_s}, {}, today).error().detail.startsWith(u"uprn"_s));
     CHECK_FALSE(columns->apply({u"Hayward"_s}, {}, today));
     CHECK(columns->applyLeniently({u"Hayward"_s, u"31/02/1979"_s, {}}, {}, today));
