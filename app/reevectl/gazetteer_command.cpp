@@ -77,10 +77,14 @@ private:
         if (!files.front()->header().isFull)
             return {};
         for (const GazetteerFile *file : files) {
-            if (!file->trailer()) {
-                m_terminal.message(
-                    u"%1 has no last row (99): if it was cut short, so is the list."_s.arg(file->name()));
+            if (file->trailer())
+                continue;
+            if (m_older == OlderList::Refused) {
+                return fail(ErrorCode::InvalidInput,
+                            u"%1 has no last row (99), so that it may have been cut short; the list in use is kept. "
+                            "Where the file is whole, add --replace"_s.arg(file->name()));
             }
+            m_terminal.message(u"%1 has no last row (99): if it was cut short, so is the list."_s.arg(file->name()));
         }
         return checkVolumes(files);
     }
@@ -247,8 +251,9 @@ std::vector<Command> gazetteerCommands()
          u"Brings the council's list of addresses in"_s,
          u"AddressBase Premium or DTF 7.3 CSV, full or change-only; several files are loaded in the order the council\n"
          u"wrote them. A full load takes the place of the list in use when it is complete: all its volumes stand in\n"
-         u"one command, and it holds addresses. One that is older than the list in use takes its place with --replace\n"
-         u"alone. Rows that are not accepted go to FILE.rejected.csv with line and reason and do not stop the rest."_s,
+         u"one command, each to its last row (99), and it holds addresses. One without that row, which may have been\n"
+         u"cut short, or older than the list in use takes its place with --replace alone. Rows that are not accepted\n"
+         u"go to FILE.rejected.csv with line and reason and do not stop the rest."_s,
          {.leastPositional = 1,
           .mostPositional = 10000,
           .flags = {u"--replace"_s},

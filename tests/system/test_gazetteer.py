@@ -36,16 +36,16 @@ class Gazetteer(unittest.TestCase):
     def found(self, words):
         return len(self.council.must("address", words, "--store", self.desk))
 
-    def refused(self, *texts, says):
+    def refused(self, *texts, says, options=()):
         files = [self.council.file(f"part{number}.csv", text) for number, text in enumerate(texts)]
-        done = self.council.run("import", "gazetteer", *files, "--store", self.desk)
+        done = self.council.run("import", "gazetteer", *options, *files, "--store", self.desk)
         self.assertEqual(done.returncode, 1, done.stderr)
         for words in (*says, "nothing was changed", "list in use is kept"):
             self.assertIn(words, done.stderr.decode())
         self.assertEqual(self.found("high"), 3)
 
     def test_a_file_without_an_address_does_not_empty_the_list(self):
-        self.refused(header(13), says=["no address"])
+        self.refused(header(13), says=["no address"], options=["--replace"])
         self.refused(header(13) + trailer(0), says=["no address"])
 
     def test_rows_without_a_header_are_not_taken_for_a_full_list(self):
@@ -63,6 +63,14 @@ class Gazetteer(unittest.TestCase):
         second = header(13, 2) + houses([2], "MILL LANE", 2) + trailer(0)
         self.refused(second, says=["volume 1", "2026-11-13", "all volumes in one command"])
         self.refused(first, says=["volume 2", "all volumes in one command"])
+
+    def test_a_file_that_was_cut_short_does_not_take_the_place_of_the_list(self):
+        whole = header(13) + houses(range(1, 30)) + trailer(0)
+        self.refused(whole[:-len(trailer(0))], says=["no last row (99)", "--replace"])
+        self.refused(whole[:len(whole) // 2], says=["no last row (99)", "--replace"])
+        first = header(13, 1) + houses([1])
+        second = header(13, 2) + houses([2], "MILL LANE", 2) + trailer(0)
+        self.refused(first, second, says=["part0.csv has no last row (99)"])
 
     def test_an_older_list_takes_its_place_only_where_that_is_meant(self):
         older = header(9) + houses([1, 2, 3, 4]) + trailer(0)
