@@ -182,6 +182,17 @@ void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost)
         add(codes, SearchField::PhoneEnd, beginningWith(phoneEndCode(digits)), cost, MatchKind::LastDigits);
 }
 
+void readUprn(CodeReadings &codes, QStringView digits, bool isOpen)
+{
+    while (digits.startsWith(u'0'))
+        digits = digits.sliced(1);
+    if (digits.isEmpty())
+        return;
+    add(codes, SearchField::Uprn, exactly(digits), 0, MatchKind::Exact);
+    if (isOpen)
+        add(codes, SearchField::Uprn, beginningWith(digits), bits(2), MatchKind::Beginning);
+}
+
 void readEmail(CodeReadings &codes, QStringView told)
 {
     const qsizetype at = told.indexOf(u'@');

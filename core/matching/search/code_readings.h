@@ -31,6 +31,9 @@ void readPhone(CodeReadings &codes, QStringView digits);
 inline constexpr qsizetype leastOfPhoneEnd = 6;
 void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost);
 
+// Compared as a number: zeros before it mean nothing. With `isOpen` only its beginning.
+void readUprn(CodeReadings &codes, QStringView digits, bool isOpen);
+
 void readEmail(CodeReadings &codes, QStringView told);
 // What stands before the @, without dots; with `isOpen` only its beginning.
 void readEmailName(CodeReadings &codes, QStringView compact, bool isOpen);

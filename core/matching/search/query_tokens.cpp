@@ -48,11 +48,18 @@ QString plainly(QStringView typed)
 // What says only of what kind the rest is: "tel:", "NHS:", "mailto:".
 bool isLabel(QStringView text)
 {
-    static constexpr std::array<QStringView, 25> labels = {
-        u"tel",  u"telephone", u"phone",  u"mobile", u"mob",   u"home",   u"work",    u"sms",   u"ffon",
-        u"ffôn", u"email",     u"e-mail", u"mailto", u"ebost", u"e-bost", u"dob",     u"d.o.b", u"d.o.b.",
-        u"born", u"nhs",       u"ni",     u"nino",   u"ref",   u"uprn",   u"postcode"};
+    static constexpr std::array<QStringView, 28> labels = {
+        u"tel",   u"telephone", u"phone",  u"mobile", u"mob",      u"home", u"work",   u"sms",    u"ffon", u"ffôn",
+        u"email", u"e-mail",    u"mailto", u"ebost",  u"e-bost",   u"dob",  u"d.o.b",  u"d.o.b.", u"born", u"nhs",
+        u"ni",    u"nino",      u"ref",    u"uprn",   u"postcode", u"no",   u"number", u"nhsno"};
     return std::find(labels.begin(), labels.end(), text) != labels.end();
+}
+
+QChar digitMeant(QChar c)
+{
+    if (c == u'o')
+        return u'0';
+    return c == u'i' || c == u'l' ? QChar(u'1') : c;
 }
 
 } // namespace
@@ -104,6 +111,40 @@ bool isInward(QStringView text) noexcept
 {
     return !text.isEmpty() && text.size() <= 3 && isDigit(text[0]) &&
            std::all_of(text.begin() + 1, text.end(), isLatin);
+}
+
+bool isOtherPostcode(QStringView compact) noexcept
+{
+    if (compact.startsWith(u"bfpo"))
+        return isDigits(compact.sliced(4));
+    return compact.size() == 7 && isLatin(compact[0]) && isDigit(compact[1]) &&
+           (isDigit(compact[2]) || compact[2] == u'w') && isLatin(compact[3]) && hasDigit(compact.sliced(4)) &&
+           std::all_of(compact.begin() + 4, compact.end(), [](QChar c) { return isLatin(c) || isDigit(c); });
+}
+
+QString postcodeMeant(QStringView compact)
+{
+    constexpr qsizetype inward = 3;
+    if (compact.size() < 5 || compact.size() > 7 || !hasDigit(compact))
+        return {};
+    QString meant = compact.toString();
+    const qsizetype at = meant.size() - inward;
+    meant[at] = digitMeant(meant[at]);
+    const qsizetype digit = isDigit(meant[1]) || at < 3 ? 1 : 2;
+    for (qsizetype i = digit; i < at; ++i)
+        meant[i] = digitMeant(meant[i]);
+    const bool isPostcode =
+        meant != compact && isOutward(QStringView(meant).first(at)) && isInward(QStringView(meant).sliced(at));
+    return isPostcode ? meant : QString();
+}
+
+bool isNumberName(QStringView text) noexcept
+{
+    static constexpr std::array<QStringView, 15> names = {u"nhs",  u"nhsno", u"ni",    u"nino",   u"uprn",
+                                                          u"ref",  u"tel",   u"phone", u"mobile", u"mob",
+                                                          u"ffon", u"no",    u"nr",    u"number", u"postcode"};
+    const bool isClosed = text.size() > 1 && QStringView(u".:").contains(text.back());
+    return std::find(names.begin(), names.end(), isClosed ? text.chopped(1) : text) != names.end();
 }
 
 bool isYear(QStringView text) noexcept

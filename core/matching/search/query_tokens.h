@@ -21,6 +21,14 @@ namespace reeve::matching {
 // "1", "1a", "1aa": the second part or its beginning.
 [[nodiscard]] bool isInward(QStringView text) noexcept;
 
+// Eircodes and those of the forces, whose parts are not a British postcode's: "d02af30", "bfpo801".
+[[nodiscard]] bool isOtherPostcode(QStringView compact) noexcept;
+// "ls30aa" for "ls3oaa": a postcode that was typed with letters for its digits. Empty for anything else.
+[[nodiscard]] QString postcodeMeant(QStringView compact);
+
+// What a number is called, with its full stop: "nhs", "no.", "tel".
+[[nodiscard]] bool isNumberName(QStringView text) noexcept;
+
 [[nodiscard]] bool isYear(QStringView text) noexcept;       // four digits, 18.. to 20..
 [[nodiscard]] bool isDayOrMonth(QStringView text) noexcept; // one digit or two
 // "21" for "21st", in English or Welsh; anything else as it is.

@@ -3,6 +3,7 @@
 
 #include "core/domain/postcode.h"
 #include "core/matching/normalise.h"
+#include "core/matching/search/query_tokens.h"
 
 #include <QStringTokenizer>
 
@@ -117,8 +118,12 @@ void CardMaker::address(const domain::Address &address)
     if (const auto postcode = domain::Postcode::parse(address.postcode)) {
         const QString written = postcode->toString().toLower();
         code(SearchField::Postcode, postcodeCode(QStringView(written).chopped(4), QStringView(written).last(3)));
-    } else {
-        compact(SearchField::Postcode, address.postcode);
+    } else if (!address.postcode.isEmpty()) { // as it was told, and in the same way where it has the same parts
+        const QString told = compactCode(cut(address.postcode));
+        const bool hasParts =
+            told.size() > 3 && isOutward(QStringView(told).chopped(3)) && isInward(QStringView(told).last(3));
+        code(SearchField::Postcode,
+             hasParts ? postcodeCode(QStringView(told).chopped(3), QStringView(told).last(3)) : told);
     }
     words(SearchField::Street, fold(cut(address.text)));
     if (address.uprn)

@@ -34,9 +34,14 @@ quint16 gainOf(double background, unsigned cost)
 // One word in all segments.
 struct LookedUp
 {
+    struct Code
+    {
+        std::span<const Place> places;
+        Cost cost;
+        bool isSure;
+    };
     std::vector<std::vector<WordCandidate>> words; // by part
-    std::vector<std::vector<RankedWord::Places>> codes;
-    std::vector<std::vector<Cost>> codeCosts;
+    std::vector<std::vector<Code>> codes;
     double background = unexplained;
 };
 
@@ -54,21 +59,19 @@ LookedUp lookUp(const SearchWord &word, const std::vector<SearchIndex::Part> &pa
                    likelihood(candidate.cost + fieldCost(SearchField::Street));
         }
         auto &codes = found.codes.emplace_back();
-        auto &costs = found.codeCosts.emplace_back();
-        const auto take = [&](std::span<const Place> places, Cost cost) {
+        const auto take = [&](std::span<const Place> places, const SearchWord::Code &code) {
             if (places.empty())
                 return;
-            sum += static_cast<double>(places.size()) * likelihood(cost);
-            codes.push_back({places, 0});
-            costs.push_back(cost);
+            sum += static_cast<double>(places.size()) * likelihood(code.cost);
+            codes.push_back({places, code.cost, code.isSure});
         };
         for (const SearchWord::Code &code : word.codes) {
             if (code.keys.inward == 0) {
-                take(segment.codes(code.field).find(code.keys), code.cost);
+                take(segment.codes(code.field).find(code.keys), code);
                 continue;
             }
             for (const std::span<const Place> places : segment.codes(code.field).findInward(code.keys.inward))
-                take(places, code.cost);
+                take(places, code);
         }
         found.background += sum / people;
     }
@@ -76,7 +79,7 @@ LookedUp lookUp(const SearchWord &word, const std::vector<SearchIndex::Part> &pa
     return found;
 }
 
-RankedWord rankedWord(const LookedUp &found, std::size_t part, const Segment &segment)
+RankedWord rankedWord(const LookedUp &found, std::size_t part, const Segment &segment, quint16 sureGain)
 {
     RankedWord ranked;
     ranked.words.reserve(found.words[part].size());
@@ -88,15 +91,38 @@ RankedWord rankedWord(const LookedUp &found, std::size_t part, const Segment &se
         ranked.best = std::max(ranked.best, gain);
         ranked.posts += segment.namePosts(candidate.word).size() + segment.streetPosts(candidate.word).size();
     }
-    for (std::size_t i = 0; i < found.codes[part].size(); ++i) {
-        const quint16 gain = gainOf(found.background, found.codeCosts[part][i]);
+    for (const LookedUp::Code &code : found.codes[part]) {
+        const quint16 gain = gainOf(found.background, code.cost);
         if (gain == 0)
             continue;
-        ranked.codes.push_back({found.codes[part][i].places, gain});
-        ranked.best = std::max(ranked.best, gain);
-        ranked.posts += found.codes[part][i].places.size();
+        ranked.codes.push_back({code.places, code.isSure ? static_cast<quint16>(gain + sureGain) : gain});
+        ranked.best = std::max(ranked.best, ranked.codes.back().gain);
+        ranked.posts += code.places.size();
     }
     return ranked;
+}
+
+// What all words together are worth at most, for somebody without a sure find.
+quint16 bestWithoutSure(const std::vector<LookedUp> &words)
+{
+    unsigned best = 0;
+    bool isAnySure = false;
+    for (const LookedUp &word : words) {
+        Cost least = impossible;
+        for (const auto &candidates : word.words) {
+            for (const WordCandidate &candidate : candidates)
+                least = std::min(least, candidate.cost);
+        }
+        for (const auto &codes : word.codes) {
+            for (const LookedUp::Code &code : codes) {
+                isAnySure = isAnySure || code.isSure;
+                least = code.isSure ? least : std::min(least, code.cost);
+            }
+        }
+        if (least < impossible)
+            best += gainOf(word.background, least);
+    }
+    return isAnySure ? static_cast<quint16>(best) : quint16{0};
 }
 
 } // namespace
@@ -207,13 +233,14 @@ std::vector<SearchHit> SearchIndex::search(const SearchQuery &query, std::size_t
     for (const SearchWord &word : query.words)
         words.push_back(lookUp(word, m_parts, people, variants, scratch));
 
+    const quint16 sureGain = bestWithoutSure(words);
     BestHits best(limit);
     std::vector<BestHits::Hit> known;
     for (std::size_t part = 0; part < m_parts.size(); ++part) {
         std::vector<RankedWord> ranked;
         ranked.reserve(words.size());
         for (const LookedUp &word : words)
-            ranked.push_back(rankedWord(word, part, *m_parts[part].segment));
+            ranked.push_back(rankedWord(word, part, *m_parts[part].segment, sureGain));
         scoreThose(m_parts[part], ranked, familiar, scratch, known);
         rank(m_parts[part], ranked, scratch, best);
     }

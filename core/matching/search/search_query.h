@@ -55,6 +55,7 @@ struct SearchWord
         CodeKeys keys;
         Cost cost;
         MatchKind kind;
+        bool isSure = false; // one person's alone, and checked: counts for more than all other words
     };
 
     QString typed;

@@ -15,29 +15,41 @@ namespace reeve::matching {
 namespace {
 
 constexpr std::size_t mostWords = 12;
+constexpr qsizetype nhsNumberLength = 10;
 
 } // namespace
 
-SearchQuery SearchQueryReader::read()
+// As many tokens as belong together.
+qsizetype SearchQueryReader::readNext()
 {
     using Read = qsizetype (SearchQueryReader::*)();
     // The surest first: what has a form of its own, then what is only digits, then words.
     static constexpr Read readers[] = {
-        &SearchQueryReader::email,         &SearchQueryReader::writtenDate, &SearchQueryReader::spokenDate,
-        &SearchQueryReader::joinedDate,    &SearchQueryReader::aboutYear,   &SearchQueryReader::niNumber,
-        &SearchQueryReader::postcode,      &SearchQueryReader::spacedDate,  &SearchQueryReader::phone,
-        &SearchQueryReader::groupedDigits, &SearchQueryReader::houseLetter, &SearchQueryReader::digits,
-        &SearchQueryReader::title,         &SearchQueryReader::nameInTwo,   &SearchQueryReader::nameInOne,
-        &SearchQueryReader::mixed,         &SearchQueryReader::words};
+        &SearchQueryReader::uprn,        &SearchQueryReader::label,      &SearchQueryReader::email,
+        &SearchQueryReader::writtenDate, &SearchQueryReader::spokenDate, &SearchQueryReader::joinedDate,
+        &SearchQueryReader::aboutYear,   &SearchQueryReader::niNumber,   &SearchQueryReader::postcode,
+        &SearchQueryReader::spacedDate,  &SearchQueryReader::phone,      &SearchQueryReader::groupedDigits,
+        &SearchQueryReader::houseLetter, &SearchQueryReader::digits,     &SearchQueryReader::title,
+        &SearchQueryReader::nameInTwo,   &SearchQueryReader::nameInOne,  &SearchQueryReader::mixed,
+        &SearchQueryReader::words};
 
+    for (const Read reader : readers) {
+        if (const qsizetype taken = (this->*reader)(); taken > 0)
+            return taken;
+    }
+    return 1; // a token without a letter or digit is nothing to search for
+}
+
+SearchQuery SearchQueryReader::read()
+{
     while (left() > 0 && m_query.words.size() < mostWords) {
-        qsizetype taken = 0;
-        for (const Read reader : readers) {
-            taken = (this->*reader)();
-            if (taken > 0)
-                break;
-        }
-        m_at += std::max<qsizetype>(taken, 1); // a token without a letter or digit is nothing to search for
+        const Postcode odd = oddPostcode();
+        const std::size_t first = m_query.words.size();
+        const qsizetype end = m_at + std::max<qsizetype>(odd.count, 1);
+        while (m_at < end)
+            m_at += readNext();
+        for (std::size_t i = first; odd.count > 0 && i < m_query.words.size(); ++i)
+            m_query.words[i].codes.push_back({SearchField::Postcode, exactly(odd.code), bits(1), MatchKind::Exact});
     }
     if (m_query.words.size() > mostWords)
         m_query.words.resize(mostWords);
@@ -56,6 +68,39 @@ void SearchQueryReader::addForm(SearchWord &word, const QString &text, Cost cost
 {
     if (!text.isEmpty())
         word.forms.push_back({text.toStdString(), true, isNumber, cost});
+}
+
+// "UPRN 199356", "uprn000000199356".
+qsizetype SearchQueryReader::uprn()
+{
+    static const QString name = u"uprn"_s;
+    if (!token().startsWith(name))
+        return 0;
+    const bool isApart = token() == name && left() > 1;
+    const QString digits = isApart ? token(1) : token().sliced(name.size());
+    if (!isDigits(digits))
+        return 0;
+    const qsizetype count = isApart ? 2 : 1;
+    SearchWord &word = add(count);
+    readUprn(word.codes, digits, word.isLast);
+    readReference(word.codes, isApart ? digits : token(), word.isLast);
+    return count;
+}
+
+// "NHS no. 999 000 0018": what a number is called says nothing about whose it is.
+qsizetype SearchQueryReader::label()
+{
+    qsizetype count = 0;
+    while (count < left() && isNumberName(token(count)))
+        ++count;
+    if (count == 0 || count == left())
+        return 0;
+    const QString &next = token(count);
+    const bool isOfNiNumber = next.size() >= 2 && next[0].isLetter() && next[1].isLetter() &&
+                              hasDigit(next.size() == 2 && left() > count + 1 ? token(count + 1) : next);
+    if (count == 1 && token() == u"ni") // somebody may be called so
+        return isOfNiNumber ? 1 : 0;
+    return isOfNiNumber || (hasDigit(next) && !isYear(next)) ? count : 0;
 }
 
 qsizetype SearchQueryReader::email()
@@ -82,11 +127,28 @@ qsizetype SearchQueryReader::niNumber()
         if (text.size() == 9 && !text[8].isLetter())
             return 0;
         SearchWord &word = add(count);
-        word.codes.push_back({SearchField::NiNumber, beginningWith(text), 0, MatchKind::Exact});
+        word.codes.push_back({SearchField::NiNumber, beginningWith(text), 0, MatchKind::Exact, text.size() == 9});
         readReference(word.codes, text, isLast(count));
         return count;
     }
     return 0;
+}
+
+// A postcode in one token or two that has not the form of one: they are read as anything else too.
+SearchQueryReader::Postcode SearchQueryReader::oddPostcode() const
+{
+    constexpr qsizetype longest = 7;
+    QString compact;
+    for (qsizetype count = 1; count <= std::min<qsizetype>(left(), 2); ++count) {
+        compact += token(count - 1);
+        if (compact.size() > longest)
+            return {};
+        if (isOtherPostcode(compact))
+            return {count, compact};
+        if (const QString meant = postcodeMeant(compact); !meant.isEmpty())
+            return {count, postcodeCode(QStringView(meant).chopped(3), QStringView(meant).last(3))};
+    }
+    return {};
 }
 
 // With a space or without, or only its beginning: "EX1 1AA", "ex11aa", "EX1 1".
@@ -146,6 +208,8 @@ qsizetype SearchQueryReader::phone()
         return 0;
     SearchWord &word = add(count);
     readPhone(word.codes, digits);
+    if (count == 1 && isDigits(told))
+        readUprn(word.codes, told, word.isLast && told.startsWith(u"00"));
     readReference(word.codes, compactCode(told), isLast(count));
     if (told.size() == 6 && isDigits(told)) {
         readBorn(word.codes, fullYear(QStringView(told).last(2)), told.mid(2, 2).toInt(), told.first(2).toInt(),
@@ -172,7 +236,8 @@ qsizetype SearchQueryReader::groupedDigits()
 
 void SearchQueryReader::readGroups(std::vector<SearchWord::Code> &codes, QStringView digits)
 {
-    codes.push_back({SearchField::NhsNumber, beginningWith(digits), bits(0.5), MatchKind::Exact});
+    const bool isWhole = digits.size() == nhsNumberLength;
+    codes.push_back({SearchField::NhsNumber, beginningWith(digits), bits(0.5), MatchKind::Exact, isWhole});
     readPhoneEnd(codes, digits, 0); // as a neighbour says it, without the area code
     readPhone(codes, digits);
 }
@@ -203,11 +268,10 @@ qsizetype SearchQueryReader::digits()
     if (size >= 4) {
         readPhoneEnd(word.codes, text, bits(1));
         readPhone(word.codes, nationalDigits(text));
-        for (const SearchField field : {SearchField::Uprn, SearchField::NhsNumber}) {
-            word.codes.push_back({field, exactly(text), 0, MatchKind::Exact});
-            if (isOpen && size >= 5)
-                word.codes.push_back({field, beginningWith(text), bits(2), MatchKind::Beginning});
-        }
+        readUprn(word.codes, text, isOpen && size >= 5);
+        word.codes.push_back({SearchField::NhsNumber, exactly(text), 0, MatchKind::Exact, size == nhsNumberLength});
+        if (isOpen && size >= 5)
+            word.codes.push_back({SearchField::NhsNumber, beginningWith(text), bits(2), MatchKind::Beginning});
     }
     readReference(word.codes, text, isOpen);
     return 1;
@@ -234,9 +298,13 @@ qsizetype SearchQueryReader::mixed()
     }
     if (parts.size() > 1 || compact.size() > 5)
         addForm(word, compact, 0, true);
+    if (compact.startsWith(u"nhs") && compact.size() > nhsNumberLength && isDigits(compact.last(nhsNumberLength)))
+        readGroups(word.codes, compact.last(nhsNumberLength));
     if (compact.size() == 3 && isInward(compact))
         word.codes.push_back({SearchField::Postcode, endingWithInward(compact), bits(1), MatchKind::Beginning});
     if (compact[0].isLetter()) {
+        if (word.isLast && compact.size() > 4)
+            word.codes.push_back({SearchField::Postcode, beginningWith(compact), bits(2), MatchKind::Beginning});
         word.codes.push_back({SearchField::NiNumber, beginningWith(compact), bits(2), MatchKind::Beginning});
         if (compact.size() >= 4)
             readEmailName(word.codes, compact, word.isLast);

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] SearchQuery read();
 
 private:
+    qsizetype readNext();
+    qsizetype uprn();
+    qsizetype label(); // nhs no.
     qsizetype email();
     qsizetype writtenDate(); // 21/6/1979, 1979-06-21, and their beginnings
     qsizetype spokenDate();  // 21 June 1979, 21st of June 1979, June 1979
@@ -36,6 +39,13 @@ private:
     qsizetype mixed();
     qsizetype words();
 
+    struct Postcode
+    {
+        qsizetype count = 0; // tokens; 0 when there is none
+        QString code;
+    };
+    [[nodiscard]] Postcode oddPostcode() const;
+
     [[nodiscard]] qsizetype left() const { return m_tokens.size() - m_at; }
     [[nodiscard]] const QString &token(qsizetype ahead = 0) const { return m_tokens.at(m_at + ahead); }
     [[nodiscard]] QString joined(qsizetype count) const { return m_tokens.mid(m_at, count).join(u' '); }
@@ -46,6 +56,7 @@ private:
     static void readGroups(std::vector<SearchWord::Code> &codes, QStringView digits);
     SearchWord &add(qsizetype count);
     static void addForm(SearchWord &word, const QString &text, Cost cost = 0, bool isNumber = false);
+    static void addName(SearchWord &word, const QString &folded);
     static void addStreetWords(SearchWord &word, QStringView folded);
 
     QStringList m_tokens;

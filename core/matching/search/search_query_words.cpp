@@ -56,12 +56,12 @@ qsizetype SearchQueryReader::nameInTwo()
         return 0;
     SearchWord &particle = add(1);
     addForm(particle, first);
-    addForm(particle, first + second);
+    addName(particle, first + second);
     addStreetWords(particle, first);
     ++m_at;
     SearchWord &name = add(1);
     addForm(name, second);
-    addForm(name, first + second);
+    addName(name, first + second);
     addStreetWords(name, second);
     --m_at;
     return 2;
@@ -126,7 +126,7 @@ qsizetype SearchQueryReader::words()
         SearchWord &word = add(1);
         word.typed = parts.size() == 1 ? token() : parts.at(i);
         word.isLast = word.isLast && i == parts.size() - 1;
-        addForm(word, parts.at(i));
+        addName(word, parts.at(i));
         if (parts.size() > 1) {
             addForm(word, whole);
             readEmailName(word.codes, whole, isLast(1));
@@ -139,6 +139,16 @@ qsizetype SearchQueryReader::words()
         }
     }
     return 1;
+}
+
+// "mcd" is on its way to MacDonald as well, and "maca" to McAllister.
+void SearchQueryReader::addName(SearchWord &word, const QString &folded)
+{
+    addForm(word, folded);
+    if (folded.startsWith(u"mac"))
+        addForm(word, u"mc"_s + folded.sliced(3), bits(1), true);
+    else if (folded.startsWith(u"mc"))
+        addForm(word, u"mac"_s + folded.sliced(2), bits(1), true);
 }
 
 void SearchQueryReader::addStreetWords(SearchWord &word, QStringView folded)

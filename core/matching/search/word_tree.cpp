@@ -48,6 +48,7 @@ void findWords(const Segment &segment, std::string_view typed, bool mayGoOn, Cos
     const auto nodes = segment.nodes;
     std::array<char, deepestNode + 1> path{};
     std::array<Cost, deepestNode + 1> told; // the cheapest beginning told on the way
+    const Cost begunLimit = length < shortestMistyped ? Cost{0} : std::min(limit, cost::oneSlip);
     told[0] = impossible;
 
     quint32 at = 0;
@@ -64,8 +65,7 @@ void findWords(const Segment &segment, std::string_view typed, bool mayGoOn, Cos
             const Cost cost = table.whole(depth);
             if (cost <= limit && segment.word(node.word).size() == depth)
                 sink.word(node.word, cost);
-            const bool isTold = cost == 0 || (length >= shortestMistyped && cost <= cost::oneSlip);
-            if (mayGoOn && isTold && cost < told[depth]) {
+            if (mayGoOn && cost <= begunLimit && cost < told[depth]) {
                 told[depth] = cost;
                 sink.begins(node.word, nodes[node.next].word, depth, cost);
             }

@@ -240,3 +240,99 @@ TEST_CASE("a street is found by the short form of its kind, and a saint's as it 
     checkEachFinds(town, saint, {u"st marys ave"_s, u"saint marys avenue"_s, u"saint mary's ave"_s});
     checkEachFinds(town, harbour, {u"harbour road"_s, u"9 harbour rd"_s});
 }
+
+TEST_CASE("a UPRN is compared as a number, with its name before it or without", "[matching]")
+{
+    Town town;
+    domain::Person wanted = person(u"Kim"_s, u"Novak"_s);
+    livesAt(wanted, u"The Old Vicarage"_s, u"AA1 1AB"_s);
+    wanted.addresses.front().uprn = 199900199;
+    const quint32 vicar = town.add(wanted);
+    wanted.addresses.front().uprn = 101;
+    const quint32 kim = town.add(wanted);
+    checkEachFinds(town, vicar,
+                   {u"199900199"_s, u"000199900199"_s, u"0199900199"_s, u"uprn 000199900199"_s, u"UPRN:000199900199"_s,
+                    u"UPRN199900199"_s, u"UPRN000199900199"_s, u"00019990"_s, u"uprn 1999"_s});
+    checkEachFinds(town, kim, {u"000000000101"_s, u"uprn 101"_s, u"UPRN101"_s, u"novak uprn 000101"_s});
+}
+
+TEST_CASE("what a number is called says nothing about whose it is", "[matching]")
+{
+    Town town;
+    for (const QString &name : {u"Nora"_s, u"Noah"_s, u"Norman"_s, u"Nino"_s, u"Ni"_s, u"Numa"_s})
+        town.add(person(name, u"Nhsson"_s));
+    checkEachFinds(town, joan,
+                   {u"NHS no 999 000 0018"_s, u"nhs no. 999 000 0018"_s, u"nhsno 9990000018"_s, u"nhsno9990000018"_s,
+                    u"NHS number 999 000 0018"_s, u"NHS No: 999 000 0018"_s, u"nhs: 9990000018"_s,
+                    u"nhs no 999 000 001"_s, u"NI no. QQ 12 34 56 C"_s, u"nino qq123456c"_s, u"ni qq12"_s,
+                    u"tel no 07700 900123"_s, u"mobile 07700 900123"_s, u"NI number: QQ123456C"_s});
+    const quint32 ni = town.add(person(u"Ni"_s, u"No"_s, u"1979-01-01"_s));
+    checkEachFinds(town, ni, {u"ni no"_s, u"ni 1979"_s});
+}
+
+TEST_CASE("a whole NHS or NI number comes before any words around it", "[matching]")
+{
+    Town town;
+    domain::Person other = person(u"Zebedee"_s, u"Quillfeather"_s, u"1981-04-05"_s);
+    livesAt(other, u"7 Harbour Road, Exampleton"_s, u"AA14 4DE"_s);
+    const quint32 zebedee = town.add(other);
+    for (const QString &number : {u"999 000 0018"_s, u"9990000018"_s, u"999-000-0018"_s, u"QQ 12 34 56 C"_s}) {
+        const QString typed = u"zebedee quillfeather 5/4/1981 7 harbour road "_s + number;
+        INFO(typed.toStdString());
+        CHECK(town.find(typed).at(0) == joan);
+        CHECK(town.find(typed).at(1) == zebedee);
+    }
+}
+
+TEST_CASE("a postcode of any form is found as it was told, with its space or without", "[matching]")
+{
+    Town town;
+    const auto livingAt = [&town](const QString &postcode) {
+        domain::Person one = person(u"Kim"_s, u"Novak"_s);
+        livesAt(one, u"7 Elm Court"_s, postcode);
+        return town.add(one);
+    };
+    const quint32 letters = livingAt(u"LS1 1CC"_s);
+    checkEachFinds(town, letters, {u"ls1 1cc"_s, u"LS11CC"_s, u"ls1 1c"_s, u"ls11c"_s, u"ls1"_s, u"novak ls1 1cc"_s});
+    const quint32 rare = livingAt(u"ZZ21OI"_s);
+    checkEachFinds(town, rare, {u"ZZ2 1OI"_s, u"zz21oi"_s, u"zz2"_s, u"1oi"_s});
+    const quint32 irish = livingAt(u"D02 AF30"_s);
+    checkEachFinds(town, irish, {u"D02AF30"_s, u"d02 af30"_s, u"d02af3"_s, u"novak d02af30"_s, u"D02 AF3"_s});
+    const quint32 forces = livingAt(u"BFPO 801"_s);
+    checkEachFinds(town, forces, {u"bfpo 801"_s, u"BFPO801"_s});
+}
+
+TEST_CASE("a postcode is found with letters for its digits", "[matching]")
+{
+    Town town;
+    const auto livingAt = [&town](const QString &postcode) {
+        domain::Person one = person(u"Kim"_s, u"Novak"_s);
+        livesAt(one, u"7 Elm Court"_s, postcode);
+        return town.add(one);
+    };
+    const quint32 leeds = livingAt(u"LS3 0AA"_s);
+    const quint32 central = livingAt(u"LS1 4AP"_s);
+    const quint32 manchester = livingAt(u"M30 0AA"_s);
+    checkEachFinds(town, leeds, {u"ls3 oaa"_s, u"ls3oaa"_s, u"LS3O AA"_s});
+    checkEachFinds(town, central, {u"lsi 4ap"_s, u"LSI4AP"_s, u"lsl 4ap"_s});
+    checkEachFinds(town, manchester, {u"m3o oaa"_s, u"m3ooaa"_s, u"m30 oaa"_s, u"m3o 0aa"_s});
+    domain::Person ian = person(u"Ian"_s, u"Novak"_s);
+    livesAt(ian, u"7 Elm Court"_s, u"LS2 7AB"_s);
+    const quint32 named = town.add(ian);
+    checkEachFinds(town, named, {u"ls2 ian"_s, u"ian ls2"_s});
+}
+
+TEST_CASE("a Mac and a Mc are one while they are typed", "[matching]")
+{
+    Town town;
+    for (const QString &name : {u"Mackintosh"_s, u"Mccabe"_s, u"Marsh"_s, u"Madden"_s})
+        town.add(person(u"Brian"_s, name));
+    const quint32 alister = town.add(person(u"Fiona"_s, u"MacAllister"_s));
+    checkEachFinds(town, alister,
+                   {u"fiona m"_s, u"fiona ma"_s, u"fiona mac"_s, u"fiona maca"_s, u"fiona mc"_s, u"fiona mca"_s,
+                    u"fiona mcal"_s, u"fiona mc a"_s, u"fiona mac al"_s, u"mcallister fiona"_s});
+    const quint32 allan = town.add(person(u"Gwen"_s, u"McAllan"_s));
+    checkEachFinds(town, allan,
+                   {u"gwen m"_s, u"gwen mc"_s, u"gwen mca"_s, u"gwen mac"_s, u"gwen maca"_s, u"gwen macal"_s,
+                    u"gwen mac a"_s, u"macallan gwen"_s, u"mac allan"_s});
+}
