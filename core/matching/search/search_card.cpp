@@ -71,11 +71,26 @@ public:
         if (text.isEmpty())
             return;
         const QString folded = fold(cut(text));
-        code(SearchField::Reference, folded.contains(u' ') ? QString(folded).remove(u' ') : folded);
+        const QString whole = QString(folded).remove(u' ');
+        code(SearchField::Reference, whole);
+        if (whole.startsWith(u'0'))
+            code(SearchField::Reference, withoutZeros(whole));
+        // Its parts, each also with all that follows: "00012-b" of REF/00012-b.
+        qsizetype rest = 0;
         for (const QStringView part : QStringTokenizer(QStringView(folded), u' ', Qt::SkipEmptyParts)) {
             if (part.size() >= 3 && part.size() < folded.size())
                 code(SearchField::Reference, part);
+            if (rest > 0 && whole.size() - rest >= 3)
+                code(SearchField::Reference, QStringView(whole).sliced(rest));
+            rest += part.size();
         }
+    }
+
+    [[nodiscard]] static QStringView withoutZeros(QStringView text)
+    {
+        while (text.size() > 3 && text.startsWith(u'0'))
+            text = text.sliced(1);
+        return text;
     }
 
     void compact(SearchField field, QStringView text)
@@ -142,9 +157,15 @@ void CardMaker::email(const domain::ContactPoint &point)
 {
     const QString &told = point.normalised.isEmpty() ? point.value : point.normalised;
     const QString whole = compactCode(cut(told));
-    code(SearchField::Email, compactCode(QStringView(told).first(std::max<qsizetype>(told.indexOf(u'@'), 0))));
+    const QStringView local = QStringView(told).first(std::max<qsizetype>(told.indexOf(u'@'), 0));
+    code(SearchField::Email, compactCode(local));
     if (!whole.isEmpty())
         key(SearchField::EmailWhole, textKey(whole));
+    // What comes after a plus is for its owner's sorting, and not always told.
+    if (const qsizetype plus = local.indexOf(u'+'); plus > 0) {
+        code(SearchField::Email, compactCode(local.first(plus)));
+        key(SearchField::EmailWhole, textKey(compactCode(QString(told).remove(plus, local.size() - plus))));
+    }
 }
 
 } // namespace

@@ -57,6 +57,7 @@ private:
     SearchWord &add(qsizetype count);
     static void addForm(SearchWord &word, const QString &text, Cost cost = 0, bool isNumber = false);
     static void addName(SearchWord &word, const QString &folded);
+    void addNeighbours(SearchWord &word, const QString &folded) const;
     static void addStreetWords(SearchWord &word, QStringView folded);
 
     QStringList m_tokens;

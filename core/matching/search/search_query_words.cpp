@@ -132,6 +132,7 @@ qsizetype SearchQueryReader::words()
             readEmailName(word.codes, whole, isLast(1));
         } else {
             addStreetWords(word, whole);
+            addNeighbours(word, whole);
             if (whole.size() <= 2 && word.isLast) // the beginning of a postcode
                 word.codes.push_back({SearchField::Postcode, beginningWith(whole), bits(4), MatchKind::Beginning});
             else if (whole.size() >= leastOfEmailName)
@@ -149,6 +150,20 @@ void SearchQueryReader::addName(SearchWord &word, const QString &folded)
         addForm(word, u"mc"_s + folded.sliced(3), bits(1), true);
     else if (folded.startsWith(u"mc"))
         addForm(word, u"mac"_s + folded.sliced(2), bits(1), true);
+}
+
+// A name that the record has in one word: "bell weather".
+void SearchQueryReader::addNeighbours(SearchWord &word, const QString &folded) const
+{
+    const auto isNamePart = [](const QString &text) {
+        return text.size() > 1 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    };
+    if (!isNamePart(folded))
+        return;
+    if (left() > 1 && isNamePart(token(1)))
+        addForm(word, folded + token(1), bits(2), true);
+    if (m_at > 0 && isNamePart(token(-1)))
+        addForm(word, token(-1) + folded, bits(2), true);
 }
 
 void SearchQueryReader::addStreetWords(SearchWord &word, QStringView folded)

@@ -37,6 +37,23 @@ bool isOneName(const QString &first, const QString &second)
     return particles.contains(first) && second.size() >= 2 && second[0].isLetter();
 }
 
+// What it is called is left out before a number, and zeros before one mean nothing: a UPRN is compared as a number.
+QStringList numbersPlain(const QStringList &words)
+{
+    QStringList plain;
+    for (const QString &word : words) {
+        const bool isNamed = word.startsWith(u"uprn"_s) && matching::isDigits(word.sliced(4));
+        QString text = isNamed ? word.sliced(4) : word;
+        while (matching::isDigits(text) && text.size() > 1 && text.startsWith(u'0'))
+            text.remove(0, 1);
+        if (!plain.isEmpty() && plain.back() == u"uprn"_s && matching::isDigits(text))
+            plain.back() = text;
+        else
+            plain << text;
+    }
+    return plain;
+}
+
 store::GazetteerWording wordingOf(const QString &word)
 {
     store::GazetteerWording wording{{word}};
@@ -79,11 +96,16 @@ std::vector<Correction> corrections(const QString &word, bool isOpen, const QStr
 
 std::vector<store::GazetteerWording> addressQuestion(QStringView typed)
 {
-    const QStringList words = matching::fold(typed).split(u' ', Qt::SkipEmptyParts).mid(0, mostWords);
+    const QStringList words = numbersPlain(matching::fold(typed).split(u' ', Qt::SkipEmptyParts).mid(0, mostWords));
     std::vector<store::GazetteerWording> question;
     for (qsizetype at = 0; at < words.size(); ++at) {
         const QString &word = words.at(at);
         const QString next = words.value(at + 1);
+        if (const QString meant = matching::postcodeMeant(word + next); !meant.isEmpty() && !next.isEmpty()) {
+            question.push_back({{word, next}, {meant}});
+            ++at;
+            continue;
+        }
         if ((matching::isDigits(word) && isLetter(next)) || isOneName(word, next)) {
             // "14 o connell": the letter belongs to the name.
             const bool isOfName = matching::isDigits(word) && isOneName(next, words.value(at + 2));
@@ -94,6 +116,8 @@ std::vector<store::GazetteerWording> addressQuestion(QStringView typed)
             }
         }
         question.push_back(wordingOf(word));
+        if (const QString meant = matching::postcodeMeant(word); !meant.isEmpty())
+            question.back().push_back({meant});
     }
     return question;
 }

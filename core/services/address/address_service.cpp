@@ -28,7 +28,10 @@ int closeness(const std::vector<store::GazetteerWording> &question, const store:
 {
     const QStringList own = matching::fold(entry.text).split(u' ');
     const QStringList postcode = matching::fold(entry.postcode).split(u' ');
-    const auto isWhole = [&](const QString &word) { return own.contains(word) || postcode.contains(word); };
+    const QString uprn = QString::number(entry.uprn);
+    const auto isWhole = [&](const QString &word) {
+        return own.contains(word) || postcode.contains(word) || word == uprn;
+    };
     const auto isBegun = [&own](const QString &word) {
         return std::any_of(own.begin(), own.end(), [&word](const QString &its) { return its.startsWith(word); });
     };

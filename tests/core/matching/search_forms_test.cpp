@@ -322,6 +322,48 @@ TEST_CASE("a postcode is found with letters for its digits", "[matching]")
     checkEachFinds(town, named, {u"ls2 ian"_s, u"ian ls2"_s});
 }
 
+TEST_CASE("an e-mail address is found without what its owner added after a plus", "[matching]")
+{
+    Town town;
+    domain::Person tagged = person(u"Quentin"_s, u"Novak"_s);
+    isReachedBy(tagged, domain::ContactKind::Email, u"q.bell+x@example.org"_s);
+    const quint32 quentin = town.add(tagged);
+    checkEachFinds(town, quentin,
+                   {u"q.bell+x@example.org"_s, u"q.bell@example.org"_s, u"Q.Bell@example.org"_s, u"q.bell@"_s,
+                    u"qbell"_s, u"q.bell"_s});
+}
+
+TEST_CASE("a name is found in two words that the record has in one", "[matching]")
+{
+    Town town;
+    town.add(person(u"Iqbal"_s, u"Zadok"_s));
+    const quint32 bell = town.add(person(u"Quentin"_s, u"Bellweather"_s));
+    const quint32 iqbal = town.add(person(u"Yusuf"_s, u"Iqbalzada"_s));
+    checkEachFinds(town, bell, {u"bell weather"_s, u"quentin bell weather"_s, u"bell weath"_s});
+    checkEachFinds(town, iqbal, {u"iqbal zada"_s, u"yusuf iqbal zada"_s});
+}
+
+TEST_CASE("a reference is found by its later parts, and without the zeros before it", "[matching]")
+{
+    Town town;
+    domain::Person wanted = person(u"Kim"_s, u"Novak"_s);
+    wanted.externalId = u"REF/00012-b"_s;
+    const quint32 kim = town.add(wanted);
+    wanted.externalId = u"000123/A/07"_s;
+    const quint32 other = town.add(wanted);
+    checkEachFinds(town, kim, {u"REF/00012-b"_s, u"00012-b"_s, u"ref00012b"_s, u"ref 00012-b"_s});
+    checkEachFinds(town, other, {u"000123/A/07"_s, u"123/A/07"_s, u"000123"_s, u"123a07"_s, u"a/07"_s});
+}
+
+TEST_CASE("an Irish name is found as it sounds", "[matching]")
+{
+    Town town;
+    const quint32 siobhan = town.add(person(u"Siobhan"_s, u"Wainfleet"_s));
+    const quint32 niamh = town.add(person(u"Niamh"_s, u"Dunleavy"_s));
+    checkEachFinds(town, siobhan, {u"shivaun"_s, u"chevonne wainfleet"_s, u"siobhan"_s});
+    checkEachFinds(town, niamh, {u"neve"_s, u"neeve dunleavy"_s});
+}
+
 TEST_CASE("a Mac and a Mc are one while they are typed", "[matching]")
 {
     Town town;

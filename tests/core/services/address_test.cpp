@@ -114,6 +114,32 @@ TEST_CASE("an address is found by UPRN, postcode in any form and any part, its o
           QStringList{u"1 High Street, Exampleton"_s, u"2 High Street, Exampleton"_s, u"3 High Street, Exampleton"_s});
 }
 
+TEST_CASE("a UPRN is compared as a number, and letters in a postcode as the digits that were meant", "[gazetteer]")
+{
+    const DeskFolder folder;
+    GazetteerImport import(folder.desk());
+    auto rows = smallTown();
+    rows.push_back(property(11200000, u"LS1 4AP"_s));
+    rows.push_back(address(11200000, 15, 1));
+    rows.push_back(property(300, u"LS2 0AA"_s));
+    rows.push_back(address(300, 16, 1));
+    REQUIRE(load(import, writtenOn(1, true), rows));
+
+    for (const QString &typed : {u"000000000112"_s, u"uprn 112"_s, u"UPRN 000000000112"_s, u"UPRN112"_s, u"uprn: 112"_s,
+                                 u"112"_s, u"high street 000000000112"_s}) {
+        INFO(typed.toStdString());
+        CHECK(found(folder, typed).value(0) == u"12 High Street, Exampleton"_s);
+    }
+    for (const QString &typed : {u"lsi 4ap"_s, u"LSI4AP"_s, u"15 high lsi 4ap"_s, u"ls1 4ap"_s}) {
+        INFO(typed.toStdString());
+        CHECK(found(folder, typed) == QStringList{u"15 High Street, Exampleton"_s});
+    }
+    for (const QString &typed : {u"ls2 oaa"_s, u"ls2oaa"_s, u"LS2 OAA high street"_s}) {
+        INFO(typed.toStdString());
+        CHECK(found(folder, typed) == QStringList{u"16 High Street, Exampleton"_s});
+    }
+}
+
 TEST_CASE("a postcode that the Royal Mail does not have is found like any other", "[gazetteer]")
 {
     for (const QString &written : {u"ZZ99 1AA"_s, u"ZZ991AA"_s}) {
