@@ -5,7 +5,10 @@
 #include "core/domain/nhs_number.h"
 #include "core/domain/ni_number.h"
 #include "core/domain/person_fields.h"
+#include "core/domain/phone_number.h"
 #include "core/domain/uprn.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -39,6 +42,52 @@ void setContact(domain::Person &person, domain::ContactKind kind, const QString 
     point.value = value;
     if (point.label.isEmpty())
         point.label = label;
+}
+
+// "ex-directory", "n/a", "-", "0", "7.7E+09" (what a spreadsheet leaves of a number): says that there is none.
+bool saysNoPhone(const QString &cell)
+{
+    static const QStringList words = {u"dim"_s,      u"exdir"_s,    u"exdirectory"_s, u"na"_s,       u"nil"_s,
+                                      u"nk"_s,       u"no"_s,       u"none"_s,        u"nonumber"_s, u"nophone"_s,
+                                      u"notgiven"_s, u"notknown"_s, u"null"_s,        u"refused"_s,  u"tbc"_s,
+                                      u"unknown"_s,  u"withheld"_s, u"xd"_s};
+    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
+    QString letters;
+    for (const QChar c : cell) {
+        if (c.isLetterOrNumber() && c != u'0')
+            letters += c.toLower();
+    }
+    return letters.isEmpty() || words.contains(letters) || rounded.match(cell).hasMatch();
+}
+
+// "01632 960999 / 07700 900111": where each part can be dialled. Anything else is one, as it was told.
+QStringList phonesOf(const QString &cell)
+{
+    const auto isPhone = [](const QString &text) { return domain::PhoneNumber::parse(text).has_value(); };
+    if (isPhone(cell))
+        return {cell};
+    if (saysNoPhone(cell))
+        return {};
+    static const QRegularExpression between(u"\\s*(?:[;,/&|\\n]|\\bor\\b|\\band\\b)\\s*"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QStringList parts = cell.split(between, Qt::SkipEmptyParts);
+    return std::all_of(parts.begin(), parts.end(), isPhone) ? parts : QStringList{cell};
+}
+
+// The first under `key`, the next under key-2, key-3 …; what an import before had more of is gone.
+void setPhones(domain::Person &person, const QString &key, const QString &cell, const QString &label)
+{
+    const QStringList phones = phonesOf(cell);
+    if (phones.isEmpty())
+        return;
+    const auto keyOf = [&key](qsizetype number) { return number == 1 ? key : u"%1-%2"_s.arg(key).arg(number); };
+    for (qsizetype number = 1; number <= phones.size(); ++number)
+        setContact(person, domain::ContactKind::Phone, keyOf(number), phones.at(number - 1), label);
+    const auto isOfKey = [&](qsizetype number) {
+        return [key = keyOf(number)](const domain::ContactPoint &point) { return point.key == key; };
+    };
+    for (qsizetype number = phones.size() + 1; std::erase_if(person.contactPoints, isOfKey(number)) > 0;)
+        ++number;
 }
 
 Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, QDate today, const QString &field)
@@ -139,10 +188,10 @@ Result<> applyCell(domain::Person &person, Column column, const QString &cell, Q
         partWithKey(person.formerNames, u"import-former"_s).name.family = cell;
         return {};
     case Column::Phone:
-        setContact(person, domain::ContactKind::Phone, u"import-phone"_s, cell, {});
+        setPhones(person, u"import-phone"_s, cell, {});
         return {};
     case Column::Mobile:
-        setContact(person, domain::ContactKind::Phone, u"import-mobile"_s, cell, u"mobile"_s);
+        setPhones(person, u"import-mobile"_s, cell, u"mobile"_s);
         return {};
     case Column::Email:
         setContact(person, domain::ContactKind::Email, u"import-email"_s, cell, {});

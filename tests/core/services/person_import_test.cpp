@@ -100,6 +100,50 @@ TEST_CASE("importing again changes only what the file says differently", "[impor
     CHECK(await(people.search(u"07700900123"_s, 5))->empty());
 }
 
+TEST_CASE("several telephone numbers in one cell are each kept, once, and a word for none is no number", "[import]")
+{
+    const auto columns = PersonColumns::read({u"id"_s, u"given_name"_s, u"family_name"_s, u"phone"_s});
+    REQUIRE(columns);
+    const auto told = [&columns](const QString &cell) {
+        const auto person = columns->apply({u"C1"_s, u"Joan"_s, u"Hayward"_s, cell}, {}, today);
+        REQUIRE(person);
+        QStringList numbers;
+        for (const domain::ContactPoint &point : person->contactPoints)
+            numbers << point.key + u' ' + point.value;
+        return numbers;
+    };
+    const QStringList both{u"import-phone 01632 960999"_s, u"import-phone-2 07700 900111"_s};
+    for (const QString &between : {u" / "_s, u"/"_s, u"; "_s, u", "_s, u" or "_s, u" and "_s, u"\n"_s})
+        CHECK(told(u"01632 960999"_s + between + u"07700 900111"_s) == both);
+    for (const QString &one : {u"01632/960999"_s, u"01632 960999 ext. 42"_s, u"(01632) 960999 (work)"_s,
+                               u"01632 960999 / 12"_s, u"999"_s, u"ask for Mary"_s, u"01632 96000"_s})
+        CHECK(told(one) == QStringList{u"import-phone "_s + one});
+    for (const QString &none : {u"none"_s, u"N/A"_s, u"ex-directory"_s, u"Ex Directory"_s, u"-"_s, u"0"_s, u"00000"_s,
+                                u"7.7E+09"_s, u"unknown"_s})
+        CHECK(told(none).isEmpty());
+
+    DeskFolder folder;
+    const services::PersonImport import(folder.desk(), *columns);
+    const auto row = [](const QString &cell) { return QStringList{u"C1"_s, u"Joan"_s, u"Hayward"_s, cell}; };
+    const auto imported = [&import](const QStringList &cells) {
+        const auto outcomes = await(import.store({cells}));
+        REQUIRE(outcomes);
+        REQUIRE(outcomes->at(0));
+        return *outcomes->at(0);
+    };
+    const services::PersonService people(folder.desk());
+    const auto has = [&people](const QString &number) { return await(people.search(number, 5))->size() == 1; };
+    CHECK(imported(row(u"01632 960999 / 07700 900111"_s)) == ImportOutcome::Imported);
+    CHECK((has(u"01632960999"_s) && has(u"+447700900111"_s)));
+    CHECK(imported(row(u"01632 960999 / 07700 900111"_s)) == ImportOutcome::Unchanged);
+    CHECK(imported(row(u"none"_s)) == ImportOutcome::Unchanged);
+    CHECK(imported(row(u"07700 900111"_s)) == ImportOutcome::Updated);
+    CHECK((!has(u"01632960999"_s) && has(u"07700900111"_s)));
+    const auto joan = await(people.open(await(people.search(u"07700900111"_s, 5))->at(0).id));
+    REQUIRE(joan);
+    CHECK(joan->person.contactPoints.size() == 1);
+}
+
 TEST_CASE("what a file says anew leaves the name and the home of before findable, and a slip put right leaves nothing",
           "[import]")
 {
