@@ -3,6 +3,8 @@
 #include "core/base/logging.h"
 #include "core/services/sync/sync_driver.h"
 #include "core/store/audit_trail.h"
+#include "core/store/interaction_repository.h"
+#include "core/store/person_repository.h"
 #include "core/store/store.h"
 
 namespace reeve::services {
@@ -20,6 +22,23 @@ constexpr qint64 batchBytes = 256 * 1024;
 bool mayPass(ErrorCode code)
 {
     return code == ErrorCode::Offline || code == ErrorCode::CentralBusy || code == ErrorCode::Cancelled;
+}
+
+// As an answer to a delivery would have told it.
+Result<> hear(store::Connection &connection, const std::vector<store::EntryNews> &news)
+{
+    if (news.empty())
+        return {};
+    if (const auto applied = store::DeskLife(connection).apply(news); !applied)
+        return applied;
+    std::vector<domain::InteractionId> sent; // an entry that makes a record has its id
+    for (const store::EntryNews &one : news) {
+        if (one.state == store::EntryState::Sent)
+            sent.emplace_back(one.entry.uuid());
+    }
+    if (const auto marked = store::InteractionRepository(connection).markSent(sent); !marked)
+        return marked;
+    return store::PersonRepository(connection).finishErasures();
 }
 
 } // namespace
@@ -40,20 +59,22 @@ void SyncDriver::storeTold(const sync::effect::StoreGreeting &greeting)
                 if (const auto dropped = store::DeskRepository(connection).dropSession(name); !dropped)
                     return dropped;
             }
-            if (isBackInTime) { // the centre may have lost what it told us, and what we told it
-                if (const auto reset = life.setNewsSeen(0); !reset)
-                    return reset;
-                if (const auto reset = store::AuditTrail(connection).setDeliveredTo(0); !reset)
-                    return reset;
-            }
-            return life.apply(heard.news);
+            if (const auto applied = hear(connection, heard.news); !applied)
+                return applied;
+            if (!isBackInTime)
+                return {};
+            // The centre may have lost what it told us, and what we told it. What it told now came after the number
+            // that we had heard, and it may have given that one out again.
+            if (const auto reset = life.setNewsSeen(0); !reset)
+                return reset;
+            return store::AuditTrail(connection).setDeliveredTo(0);
         });
     stored.then([this, inbox = m_inbox, heard = m_greeting, isBackInTime](const Result<> &outcome) {
         inbox->post([this, outcome, heard, isBackInTime] {
             if (outcome) {
                 if (isBackInTime)
                     m_known.newsSeen = 0;
-                if (!heard.news.empty())
+                else if (!heard.news.empty())
                     m_known.newsSeen = heard.news.back().number;
                 if (m_known.councilSigningKey.isEmpty())
                     m_known.councilSigningKey = heard.councilSigningKey;

@@ -6,6 +6,7 @@
 #include "core/services/person/person_service.h"
 #include "core/services/sync/sync_run.h"
 #include "core/services/sync/sync_service.h"
+#include "core/store/interaction_repository.h"
 
 #include "tests/core/services/desk_folder.h"
 #include "tests/support/postgres.h"
@@ -374,6 +375,61 @@ TEST_CASE("C7 what was refused comes back with a supervisor's reason, and what w
     REQUIRE(await(service.sendAgain(items->front().sequence)));
     REQUIRE(laptop.sync());
     CHECK(await(service.attention())->front().words == u"Logged twice; the other one counts."_s);
+}
+
+TEST_CASE("C7 what was decided since the centre was put back is heard, though its numbers were heard before",
+          "[life][central]")
+{
+    const Council council;
+    Laptop laptop(council);
+    REQUIRE(laptop.logs(4));
+    (void)council.sql(u"ALTER TABLE reeve.interaction ADD CONSTRAINT never CHECK (false) NOT VALID"_s);
+    REQUIRE(laptop.sync());
+    const auto admin = council.administration();
+    const auto entries = admin.quarantine(false);
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 4);
+    const auto reject = [&](std::size_t n, const QString &words) {
+        REQUIRE(admin.reject(*domain::EntryId::parse(entries->at(n).value(u"entry"_s).toString()), words));
+    };
+    reject(0, u"in the lost time"_s);
+    REQUIRE(laptop.sync());
+    (void)council.sql(u"DELETE FROM reeve.entry_news;"
+                      "INSERT INTO reeve.epoch (server, reason) VALUES (reeve.server_identity(), 'test')"_s);
+    for (const std::size_t n : {1, 2, 3})
+        reject(n, u"since then"_s); // the first of them has the number that was heard
+
+    REQUIRE(laptop.sync());
+    REQUIRE(laptop.sync());
+    services::SyncService service(*laptop.desk, central::makeGateway(council.deskUri()));
+    const auto items = await(service.attention());
+    REQUIRE(items);
+    REQUIRE(items->size() == 4);
+    CHECK(std::ranges::count(*items, u"since then"_s, &services::AttentionItem::words) == 3);
+}
+
+TEST_CASE("C7 what waited for somebody else's record is sent at its desk, too, when that has come", "[life][central]")
+{
+    const Council council;
+    Laptop laptop(council);
+    const auto logged = laptop.logs(1);
+    REQUIRE(logged);
+    const domain::InteractionId id = logged->front()->id;
+    (void)council.sql(u"ALTER TABLE reeve.interaction ADD CONSTRAINT never CHECK (false) NOT VALID"_s);
+    REQUIRE(await(services::InteractionService(*laptop.desk).addNote(id, u"and the brown bin"_s)));
+    REQUIRE(laptop.sync());
+    CHECK(laptop.counts().needsAttention == 2);
+    (void)council.sql(u"ALTER TABLE reeve.interaction DROP CONSTRAINT never"_s);
+    REQUIRE(council.administration().reapply(domain::EntryId(id.uuid())));
+
+    REQUIRE(laptop.sync());
+    CHECK(laptop.counts().needsAttention == 0);
+    CHECK(laptop.counts().sent + laptop.counts().safe == 2);
+    const auto line = await(laptop.desk->store().read(
+        [id](store::Connection &connection) { return store::InteractionRepository(connection).line(id); }));
+    REQUIRE(line);
+    REQUIRE(*line);
+    CHECK((*line)->row.isSent);
 }
 
 TEST_CASE("the audit of a desk reaches the centre with the next contact, all of it and once", "[life][central][audit]")
