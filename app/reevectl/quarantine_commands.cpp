@@ -7,6 +7,7 @@
 #include "core/central/desk_administration.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 #include <cstdio>
 
@@ -41,6 +42,26 @@ int list(const Arguments &arguments, Terminal &terminal)
     return Done;
 }
 
+// Tried again and still not taken: said, and told apart by the exit code.
+int told(const QJsonObject &answer, Terminal &terminal)
+{
+    const QString outcome = answer.value(u"outcome"_s).toString();
+    const qsizetype waiting = answer.value(u"awaited_by"_s).toArray().size();
+    if (outcome == u"parked"_s) {
+        terminal.message(
+            u"Kept, and not applied yet: it waits for %1. It is applied by itself when the centre has that."_s.arg(
+                answer.value(u"waits_for"_s).toString()));
+    } else if (outcome == u"quarantined"_s) {
+        terminal.message(u"The centre still cannot take it: %1. What the desk sent stays as it was."_s.arg(
+            answer.value(u"reason"_s).toString()));
+    } else if (outcome == u"rejected"_s && waiting > 0) {
+        terminal.message(
+            u"Entries that wait for it: %1, named under \"awaited_by\". They stay parked: reject them too if"
+            " they are of no use."_s.arg(waiting));
+    }
+    return outcome == u"quarantined"_s || outcome == u"parked"_s ? Failed : Done;
+}
+
 template <typename Act>
 int decide(const Arguments &arguments, Terminal &terminal, Act act)
 {
@@ -54,9 +75,7 @@ int decide(const Arguments &arguments, Terminal &terminal, Act act)
     if (!answer)
         return terminal.failed(answer.error());
     terminal.print(*answer);
-    // Tried again and still not taken: said, and told apart by the exit code.
-    const QString outcome = answer->value(u"outcome"_s).toString();
-    return outcome == u"quarantined"_s || outcome == u"parked"_s ? Failed : Done;
+    return told(*answer, terminal);
 }
 
 int show(const Arguments &arguments, Terminal &terminal)
@@ -121,13 +140,15 @@ std::vector<Command> quarantineCommands()
          u"Applies an entry with a mended payload"_s,
          u"FILE holds the JSON as 'show' prints it under \"payload\", mended; '-' reads standard input. What came "
          u"from\n"
-         u"the desk stays beside it. The desk learns that its entry was taken."_s,
+         u"the desk stays beside it. The desk learns that its entry was taken. Exit code 1 when it was not: a parked\n"
+         u"entry keeps what was mended until the record it waits for comes."_s,
          mending, mend},
         {u"central quarantine reapply"_s, u"ENTRY --central URI"_s, u"Applies an entry once more as it is"_s,
          u"Exit code 1 when the centre still cannot take it."_s, one, reapply},
         {u"central quarantine reject"_s, u"ENTRY --reason TEXT --central URI"_s,
          u"Decides that an entry is never applied, and tells the desk why"_s,
-         u"The call handler reads the reason under Needs attention."_s, explained, reject},
+         u"The call handler reads the reason under Needs attention. What waits for the entry is named, and stays."_s,
+         explained, reject},
     };
 }
 

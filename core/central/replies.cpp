@@ -56,10 +56,11 @@ sync::SignInReply sessionOf(const QJsonObject &json)
 // A number that this version does not know is somebody's to look at.
 store::EntryState stateOf(int status)
 {
-    return status == static_cast<int>(store::EntryState::Sent) ||
-                   status == static_cast<int>(store::EntryState::Conflict)
-               ? static_cast<store::EntryState>(status)
-               : store::EntryState::Quarantined;
+    for (const auto state : {store::EntryState::Sent, store::EntryState::Conflict, store::EntryState::Parked}) {
+        if (status == static_cast<int>(state))
+            return state;
+    }
+    return store::EntryState::Quarantined;
 }
 
 store::EntryNews newsOf(const QJsonObject &json)

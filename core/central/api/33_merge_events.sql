@@ -91,7 +91,7 @@ BEGIN
     IF d.kind IN ('people_merged', 'people_unmerged') THEN
         PERFORM reeve.refresh_same_person(v_record);
         PERFORM reeve.follow_records(reeve.records_of(v_record));
-    ELSIF v_interaction IS NOT NULL THEN
+    ELSIF v_interaction IS NOT NULL THEN    -- which need not be here yet: until it comes nobody reads it for anybody
         INSERT INTO reeve.interaction_assignment AS a (interaction, person, order_number, event)
             VALUES (v_interaction, v_record, (doc ->> 'order')::bigint, v_id)
             ON CONFLICT (interaction) DO UPDATE

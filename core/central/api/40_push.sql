@@ -3,75 +3,6 @@
 -- when anything else in the batch cannot, it is done again in smaller stretches, and in the end entry by entry, so that
 -- one bad entry never holds up the rest.
 
--- The text of a payload, or nothing when it is not UTF-8.
-CREATE OR REPLACE FUNCTION reeve.as_text(payload bytea) RETURNS text
-LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-    RETURN convert_from(payload, 'UTF8');
-EXCEPTION WHEN data_exception THEN
-    RETURN NULL;
-END $$;
-
--- Puts an entry aside, with the bytes that came.
-CREATE OR REPLACE FUNCTION reeve.put_aside(d reeve.delivery, o reeve.outcome, p_payload bytea) RETURNS void
-LANGUAGE sql AS $$
-    INSERT INTO reeve.quarantine (entry, payload_sha256, device, sequence, kind, state, reason, sqlstate, waits_for,
-                                  base_revision, agent, delivered_by, device_time, payload, payload_bytes)
-    SELECT d.entry, sha256(p_payload), d.device, d.sequence, d.kind,
-           CASE o.status WHEN 4 THEN 'parked' ELSE 'quarantined' END, o.code, o.sqlstate, o.waits_for, d.base, d.agent,
-           d.delivered_by, d.device_time, t.text, CASE WHEN t.text IS NULL THEN p_payload END
-      FROM (SELECT reeve.as_text(p_payload) AS text) t
-    ON CONFLICT (entry, payload_sha256) DO UPDATE
-       SET state = excluded.state, reason = excluded.reason, sqlstate = excluded.sqlstate,
-           waits_for = excluded.waits_for, resolved_at = NULL
-     WHERE reeve.quarantine.state <> 'rejected'
-$$;
-
--- One entry in a subtransaction of its own: whatever is wrong with it becomes its outcome.
--- Contention, a full disk and the like (40xxx, 53xxx, 57xxx) are not the entry's fault and fail the call.
-CREATE OR REPLACE FUNCTION reeve.try_entry(d reeve.delivery, p_payload bytea) RETURNS reeve.outcome
-LANGUAGE plpgsql AS $$
-DECLARE
-    o reeve.outcome;
-BEGIN
-    o := reeve.apply_entry(d, p_payload);
-    RETURN o;
-EXCEPTION
-    WHEN unique_violation THEN
-        RETURN (5, 'id_reuse', 0, NULL, SQLSTATE)::reeve.outcome;
-    WHEN integrity_constraint_violation THEN
-        RETURN (5, 'rule', 0, NULL, SQLSTATE)::reeve.outcome;
-    WHEN data_exception OR raise_exception OR program_limit_exceeded THEN
-        RETURN (5, 'malformed', 0, NULL, SQLSTATE)::reeve.outcome;
-END $$;
-
--- Parked entries whose record is here by now.
-CREATE OR REPLACE FUNCTION reeve.release_parked() RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-    q reeve.quarantine;
-    d reeve.delivery;
-    o reeve.outcome;
-BEGIN
-    FOR q IN
-        SELECT w.* FROM reeve.quarantine w
-         WHERE w.state = 'parked' AND w.resolved_at IS NULL
-           AND (EXISTS (SELECT 1 FROM reeve.interaction i WHERE i.id = w.waits_for)
-                OR EXISTS (SELECT 1 FROM reeve.person p WHERE p.id = w.waits_for))
-         ORDER BY w.device, w.sequence FOR UPDATE SKIP LOCKED
-    LOOP
-        d := (q.entry, q.device, q.sequence, q.kind, q.base_revision, q.agent, q.delivered_by, q.device_time);
-        o := reeve.try_entry(d, convert_to(q.payload, 'UTF8'));
-        CONTINUE WHEN o.status = 4;
-        UPDATE reeve.sync_entry e SET status = o.status, code = o.code, revision = coalesce(o.revision, 0),
-               xid = pg_current_xact_id() WHERE e.entry = q.entry;
-        UPDATE reeve.quarantine w
-           SET resolved_at = CASE WHEN o.status <> 5 THEN now() END, waits_for = NULL, reason = coalesce(o.code, w.reason),
-               state = CASE o.status WHEN 5 THEN 'quarantined' ELSE w.state END, sqlstate = o.sqlstate
-         WHERE w.entry = q.entry AND w.payload_sha256 = q.payload_sha256;
-    END LOOP;
-END $$;
-
 CREATE OR REPLACE FUNCTION reeve.conflict_json(c reeve.conflict) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('id', c.id, 'person', c.person, 'field', c.field, 'ours', c.ours, 'theirs', c.theirs,
@@ -151,6 +82,7 @@ DECLARE
     d reeve.delivery;
     o reeve.outcome;
     item record;
+    aside reeve.quarantine;
 BEGIN
     session_agent := reeve.delivering(p_token, p_device, p_incarnation, p_sequence[count], p_deliveries);
     -- Ten times what a desk sends at most; and one of each for every entry, none of them missing.
@@ -278,7 +210,8 @@ BEGIN
             END IF;
             IF item.known IS NULL OR (item.known_sha = item.sha AND item.status IN (4, 5)
                                       AND item.code IS DISTINCT FROM 'rejected') THEN
-                o := reeve.try_entry(d, item.payload);
+                SELECT * INTO aside FROM reeve.quarantine q WHERE q.entry = d.entry AND q.payload_sha256 = item.sha;
+                o := reeve.try_entry(d, coalesce(convert_to(aside.mended, 'UTF8'), item.payload));
                 INSERT INTO reeve.sync_entry AS e (entry, device, sequence, kind, status, code, revision, payload_sha256,
                                               agent, delivered_by, device_time, monotonic_ms, skew_ms)
                     VALUES (d.entry, p_device, d.sequence, d.kind, o.status, o.code, coalesce(o.revision, 0), item.sha,
@@ -288,6 +221,7 @@ BEGIN
                 IF item.known IS NOT NULL AND o.status NOT IN (4, 5) THEN
                     UPDATE reeve.quarantine q SET resolved_at = now()
                      WHERE q.entry = d.entry AND q.payload_sha256 = item.sha;
+                    PERFORM reeve.tell_mended(aside);
                 END IF;
             ELSIF item.known_sha <> item.sha THEN
                 o := (5, 'id_reuse', item.revision, NULL, NULL);
@@ -303,9 +237,7 @@ BEGIN
         END LOOP;
     END LOOP;
 
-    IF EXISTS (SELECT 1 FROM reeve.quarantine q WHERE q.state = 'parked' AND q.resolved_at IS NULL) THEN
-        PERFORM reeve.release_parked();
-    END IF;
+    PERFORM reeve.release_parked();
 
     RETURN (SELECT jsonb_build_object(
         'x', pg_current_xact_id()::text,

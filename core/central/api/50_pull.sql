@@ -55,7 +55,8 @@ BEGIN
 END $$;
 
 -- The first row (kind 0) says how far was read: revision = n, body = xid, agent = 'last' or 'more'. Then people (1),
--- interactions of people this desk has opened (2), conflicts (3), and merge events (4). A removed person has no body.
+-- interactions of people this desk has opened, or that were mended after it wrote them (2), conflicts (3), and merge
+-- events (4). A removed person has no body.
 -- With `p_is_checked` a desk whose position is not ours is told so.
 CREATE OR REPLACE FUNCTION reeve.log_page(p_token text, p_device uuid, p_xid xid8, p_n bigint, p_limit integer,
                                           p_is_checked boolean)
@@ -95,13 +96,16 @@ BEGIN
             FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks) u (kind, pk) WHERE u.kind = 1) c,
                  LATERAL (SELECT * FROM reeve.person h WHERE h.id = c.pk OFFSET 0) p;
     END IF;
-    IF 2 = ANY (kinds) THEN
+    IF kinds && '{2,5}' THEN
         RETURN QUERY SELECT 2::smallint, i.id, NULL::bigint,
             reeve.interaction_json(i.found, reeve.has_right(who.roles, 'know_restricted'))::text, i.agent
             FROM (SELECT DISTINCT u.pk FROM unnest(kinds, pks, people) u (kind, pk, person),
                          LATERAL (SELECT 1 FROM reeve.desk_interest d
                                    WHERE d.device = p_device AND d.person = u.person OFFSET 0) asked
-                   WHERE u.kind = 2) c,
+                   WHERE u.kind = 2
+                   UNION
+                  SELECT u.pk FROM unnest(kinds, pks, people) u (kind, pk, person), reeve.device d
+                   WHERE u.kind = 5 AND d.id = p_device AND d.origin = u.person) c,
                  LATERAL (SELECT h AS found, h.id, h.agent FROM reeve.interaction h WHERE h.id = c.pk OFFSET 0) i;
     END IF;
     IF 3 = ANY (kinds) THEN

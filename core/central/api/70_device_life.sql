@@ -55,7 +55,9 @@ BEGIN
                                          coalesce(p_needs_attention, 0), coalesce(p_device_time_ms, 0));
     UPDATE reeve.device d SET protocol = coalesce(p_protocol, 2), reeve_version = coalesce(left(p_version, 40), '')
      WHERE d.id = h.device RETURNING * INTO desk;
-    IF h.device_status = 'wipe' THEN
+    IF h.device_status IN ('active', 'push_only') THEN
+        PERFORM reeve.release_parked();
+    ELSIF h.device_status = 'wipe' THEN
         v_order := reeve.order_for(h.device);
         UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = h.device AND o.fetched_at IS NULL;
     END IF;
@@ -72,7 +74,11 @@ BEGIN
             (SELECT jsonb_agg(jsonb_build_object('n', w.n, 'entry', w.entry, 'status', w.status, 'code', w.code,
                         'words', w.words, 'revision', w.revision, 'transaction', w.xid::text, 'by', w.decided_by,
                         'at_ms', reeve.milliseconds(w.decided_at)) ORDER BY w.n)
-               FROM (SELECT * FROM reeve.entry_news k WHERE k.origin = desk.origin AND k.n > coalesce(p_news_seen, 0)
+               FROM (SELECT * FROM reeve.entry_news k
+                      WHERE k.origin = desk.origin AND k.n > coalesce(p_news_seen, 0)
+                        -- Put aside, and taken since when its desk sent it again: that was the answer.
+                        AND NOT (k.status IN (4, 5) AND k.code IS DISTINCT FROM 'rejected'
+                                 AND EXISTS (SELECT 1 FROM reeve.sync_entry e WHERE e.entry = k.entry AND e.status < 4))
                       ORDER BY k.n LIMIT 200) w) END))::text;
 END $$;
 

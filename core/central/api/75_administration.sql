@@ -139,11 +139,22 @@ END $$;
 
 -- --- what the centre could not take ---------------------------------------------------------------------------------
 
+-- What is parked until this entry is applied: an entry that makes a record has its id.
+CREATE OR REPLACE FUNCTION reeve.awaited_by(p_entry uuid) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_agg(w.entry ORDER BY w.sequence) FROM reeve.quarantine w
+     WHERE w.waits_for = p_entry AND w.state = 'parked' AND w.resolved_at IS NULL
+$$;
+
 CREATE OR REPLACE FUNCTION reeve.quarantine_json(q reeve.quarantine) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
     SELECT jsonb_strip_nulls(jsonb_build_object('entry', q.entry, 'device', q.device,
         'desk', (SELECT d.name FROM reeve.device d WHERE d.id = q.device), 'kind', q.kind, 'state', q.state,
-        'reason', q.reason, 'sqlstate', q.sqlstate, 'waits_for', q.waits_for, 'agent', q.agent,
+        'reason', q.reason, 'sqlstate', q.sqlstate, 'waits_for', q.waits_for,
+        -- How that one stands, if it came and was put aside as well.
+        'waits_for_state', (SELECT w.state FROM reeve.quarantine w WHERE w.entry = q.waits_for
+                             ORDER BY w.received_at DESC LIMIT 1),
+        'awaited_by', CASE WHEN q.state <> 'parked' THEN reeve.awaited_by(q.entry) END, 'agent', q.agent,
         'device_time', reeve.rfc3339(q.device_time), 'received_at', reeve.rfc3339(q.received_at),
         'resolved_at', reeve.rfc3339(q.resolved_at), 'is_mended', q.mended IS NOT NULL, 'decided_by', q.decided_by,
         'decided_at', reeve.rfc3339(q.decided_at), 'decision', q.decision_words,
@@ -240,24 +251,13 @@ BEGIN
     RETURN answer::text;
 END $$;
 
--- Tells the desk. The lock makes numbers follow commits.
-CREATE OR REPLACE FUNCTION reeve.tell_desk(q reeve.quarantine, o reeve.outcome, p_words text) RETURNS void
-LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM pg_advisory_xact_lock(7298734502);
-    INSERT INTO reeve.entry_news (n, origin, entry, status, code, words, revision, decided_by)
-        SELECT 1 + coalesce((SELECT max(w.n) FROM reeve.entry_news w), 0), d.origin, q.entry, o.status, o.code,
-               coalesce(p_words, ''), coalesce(o.revision, 0), session_user
-          FROM reeve.device d WHERE d.id = q.device;
-END $$;
-
 CREATE OR REPLACE FUNCTION reeve.apply_again(q reeve.quarantine) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     d reeve.delivery := (q.entry, q.device, q.sequence, q.kind, q.base_revision, q.agent, q.delivered_by, q.device_time);
     o reeve.outcome;
 BEGIN
-    o := reeve.try_entry(d, coalesce(convert_to(q.mended, 'UTF8'), convert_to(q.payload, 'UTF8'), q.payload_bytes));
+    o := reeve.try_entry(d, reeve.payload_of(q));
     -- Of another payload that does not do either nothing is kept: what came stays what is shown and tried again.
     IF o.status = 5 AND EXISTS (SELECT 1 FROM reeve.quarantine w WHERE w.entry = q.entry
                                 AND w.payload_sha256 = q.payload_sha256 AND w.mended IS DISTINCT FROM q.mended) THEN
@@ -270,12 +270,9 @@ BEGIN
            resolved_at = CASE WHEN o.status NOT IN (4, 5) THEN now() END
      WHERE w.entry = q.entry AND w.payload_sha256 = q.payload_sha256;
     IF o.status NOT IN (4, 5) THEN
-        -- The ledger keeps the hash of what the desk sent: sent again, it is known.
-        UPDATE reeve.sync_entry e SET status = o.status, code = o.code, revision = coalesce(o.revision, 0),
-               xid = pg_current_xact_id() WHERE e.entry = q.entry AND e.payload_sha256 = q.payload_sha256;
-        PERFORM reeve.tell_desk(q, o, NULL);
         PERFORM reeve.release_parked();
     END IF;
+    PERFORM reeve.note_outcome(q, o);
     RETURN jsonb_strip_nulls(jsonb_build_object('entry', q.entry, 'outcome', CASE o.status WHEN 1 THEN 'applied'
         WHEN 3 THEN 'conflict' WHEN 4 THEN 'parked' ELSE 'quarantined' END, 'reason', o.code, 'waits_for', o.waits_for));
 END $$;
@@ -314,6 +311,7 @@ BEGIN
     RETURN reeve.apply_again(q)::text;
 END $$;
 
+-- What waits for it stays, to be decided about one by one, and is named: it may hold what somebody needs.
 CREATE OR REPLACE FUNCTION reeve_api.quarantine_reject(p_entry uuid, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -330,7 +328,8 @@ BEGIN
      WHERE e.entry = q.entry AND e.payload_sha256 = q.payload_sha256;
     PERFORM reeve.tell_desk(q, (5, 'rejected', 0, NULL, NULL)::reeve.outcome, p_reason);
     PERFORM reeve.write_administration('quarantine_rejected', p_entry, jsonb_build_object('reason', p_reason));
-    RETURN jsonb_build_object('entry', q.entry, 'outcome', 'rejected')::text;
+    RETURN jsonb_strip_nulls(jsonb_build_object('entry', q.entry, 'outcome', 'rejected',
+                                                'awaited_by', reeve.awaited_by(q.entry)))::text;
 END $$;
 
 -- --- after a restore ------------------------------------------------------------------------------------------------
