@@ -146,7 +146,7 @@ QString cautionWords(MatchCaution caution)
     case MatchCaution::PossibleJunior:
         return Matches::tr("May be parent and child: the same name and home, a generation apart.");
     case MatchCaution::UnknownBirth:
-        return Matches::tr("May be parent and child: the same name and home, but a date of birth is missing.");
+        return Matches::tr("May be two people: the same name, but a date of birth is missing.");
     case MatchCaution::Deceased:
         return Matches::tr("One of them is recorded as having died.");
     case MatchCaution::DifferentDeaths:

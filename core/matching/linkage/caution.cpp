@@ -17,6 +17,7 @@ constexpr double variantChoices = 2;    // the same of a nickname
 constexpr double inUse = 3;             // bits: eight records have it
 constexpr double leastTwins = 13.3;     // bits: what one in ten thousand is called, twins may be called
 constexpr std::uint8_t ofTwo = 1;       // commonness: no more than two records have it
+constexpr std::uint8_t ofFew = 4;       // no more than sixteen
 constexpr int leastGeneration = 16;     // years between parent and child
 
 bool agrees(Agreement how)
@@ -35,6 +36,12 @@ bool hasIdentityProof(const RecordSet &set, const LinkageRecord &a, const Eviden
 {
     return evidence[MatchField::NhsNumber] == Agreement::Same || evidence[MatchField::NiNumber] == Agreement::Same ||
            (evidence[MatchField::MiddleName] == Agreement::Same && set.names.letters(a.middle).count > 1);
+}
+
+// Marie Sarah and Sarah Sarah: both say their middle name, so that neither is called by it.
+bool isOneByMiddleName(const LinkageRecord &a, const LinkageRecord &b)
+{
+    return a.middle != 0 && a.middle == b.middle && (a.given == a.middle) != (b.given == b.middle);
 }
 
 // Something that is a person's own rather than a family's. Children have the telephone of a parent.
@@ -56,6 +63,24 @@ bool hasOwnDifference(const Evidence &evidence)
         email == Agreement::Differs || email == Agreement::Near || email == Agreement::SoundsAlike;
     return evidence[MatchField::MiddleName] == Agreement::Differs ||
            (evidence[MatchField::Phone] == Agreement::Differs && isOtherEmail);
+}
+
+// One full name in one home or behind one telephone, and of one of them the date of birth is missing: one person, or
+// parent and child. How seldom anybody is there twice does not tell which, so that somebody has to look.
+bool isLeftToDecide(const Evidence &evidence)
+{
+    const auto isOfFew = [&evidence](MatchField field) {
+        return evidence[field] != Agreement::Unknown && evidence[field] != Agreement::Differs &&
+               evidence.commonness[static_cast<std::size_t>(field)] <= ofFew;
+    };
+    const bool sharesHome =
+        evidence.isOneHome() && evidence[MatchField::Postcode] != Agreement::Differs && isOfFew(MatchField::Address);
+    const bool sharesContact =
+        evidence[MatchField::Address] != Agreement::Differs && evidence.sharesContact() &&
+        (isOfFew(MatchField::Phone) || isOfFew(MatchField::Landline) || isOfFew(MatchField::Email));
+    return evidence[MatchField::GivenName] == Agreement::Same && evidence[MatchField::FamilyName] == Agreement::Same &&
+           evidence[MatchField::DateOfBirth] == Agreement::Unknown && (sharesHome || sharesContact) &&
+           !hasOwnDifference(evidence);
 }
 
 // Two names that are both in use and much alike, or one the short form of the other: twins may be called so (Lara and
@@ -120,13 +145,14 @@ MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const Li
         !hasIdentityProof(set, a, evidence) &&
         ((areTwo && mayBeOneHome) || (evidence.isOneHome() && evidence[MatchField::MiddleName] == Agreement::Differs));
     const bool isOtherName = !isForename(given) || isCertainlyOther ||
+                             (given == Agreement::Part && isOneByMiddleName(a, b)) ||
                              (evidence.isOneHome() && !hasOwnProof(evidence) &&
                               (hasOwnDifference(evidence) || (isOneFamily && mayBeTwoNames(model, evidence))));
     if (isFamilyLikely && born == Agreement::Same && sharesFamily && sharesLife && isOtherName)
         return MatchCaution::PossibleTwin;
     const bool isNameLike =
         ((agrees(given) || areTwo) && sharesFamily) || given == Agreement::Swapped; // then so is the family name
-    if (isFamilyLikely && isNameLike && sharesLife) {
+    if (isFamilyLikely && isNameLike && (sharesLife || !isKnown)) {
         if (isKnown && born != Agreement::Same && isGenerationApart(a.born, b.born))
             return MatchCaution::PossibleJunior;
         // Chris and Christine have one e-mail address between them.
@@ -139,17 +165,18 @@ MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const Li
     return MatchCaution::None;
 }
 
-double heldBack(double weight, MatchCaution caution)
+double judged(double weight, MatchCaution caution, const Evidence &evidence)
 {
+    const double least = isLeftToDecide(evidence) ? std::max(weight, potentialWeight) : weight;
     switch (caution) {
     case MatchCaution::None:
-        return weight;
+        return least;
     case MatchCaution::DifferentDeaths:
     case MatchCaution::DifferentNhsNumbers:
     case MatchCaution::DifferentNiNumbers:
         return std::min(weight, neverWeight);
     default:
-        return std::min(weight, potentialWeight);
+        return std::min(least, potentialWeight);
     }
 }
 

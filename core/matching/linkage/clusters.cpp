@@ -68,7 +68,7 @@ public:
         const Evidence evidence = compare(m_set, l, r);
         LinkedPair pair{left, right, weigh(m_model, evidence).weight + m_shift, 0,
                         cautionOf(m_model, m_set, l, r, evidence)};
-        pair.probability = probabilityOf(heldBack(pair.weight, pair.caution));
+        pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
         return pair;
     }
 

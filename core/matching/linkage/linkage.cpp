@@ -126,9 +126,9 @@ Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOpt
         const LinkageRecord &left = set.records[pair.left];
         const LinkageRecord &right = set.records[pair.right];
         pair.weight += shift;
-        if (pair.weight > 0)
-            pair.caution = cautionOf(model, set, left, right, compare(set, left, right));
-        pair.probability = probabilityOf(heldBack(pair.weight, pair.caution));
+        const Evidence evidence = compare(set, left, right);
+        pair.caution = cautionOf(model, set, left, right, evidence);
+        pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
     }
     say(options, 90);
     decideTogether(set, model, shift, pairs);

@@ -62,8 +62,23 @@ constexpr bool goesWithHome(std::size_t field)
     return isPlace(field) || field == at(MatchField::Landline);
 }
 
+// What two share who may be of one household.
+struct Shared
+{
+    bool home;
+    bool contact;
+    [[nodiscard]] bool life() const { return home || contact; }
+};
+
+// Twins have one date of birth and two names: who has both in common has neither from being a twin.
+bool isOfNoTwin(const Evidence &evidence)
+{
+    return evidence[MatchField::GivenName] == Agreement::Same && evidence[MatchField::DateOfBirth] == Agreement::Same &&
+           evidence[MatchField::MiddleName] != Agreement::Differs;
+}
+
 // The chance of strangers agreeing on `field`, given what else they share.
-float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t field, bool sharesHome, bool sharesLife)
+float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t field, Shared shared)
 {
     const Agreement how = evidence.agreement[field];
     const float told = evidence.rarity[field];
@@ -79,10 +94,10 @@ float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t 
     const bool isContact =
         field == at(MatchField::Phone) || field == at(MatchField::Landline) || field == at(MatchField::Email);
     if (field < firstExtra && !isPlace(field) && field != at(MatchField::Address) &&
-        (isContact ? sharesHome : sharesLife))
+        (isContact ? shared.home : shared.life()) && !(field == at(MatchField::DateOfBirth) && isOfNoTwin(evidence)))
         rarity = std::min(rarity, model.atHome[field][static_cast<std::size_t>(how)]);
     if (isPlace(field)) {
-        if (sharesHome)
+        if (shared.home)
             rarity = std::min(rarity, model.atHome[field][static_cast<std::size_t>(how)]);
         if (how == Agreement::Same && isOneStreet(evidence[MatchField::Address]))
             rarity = std::min(rarity, model.beside[at(MatchField::Address)][field]);
@@ -94,12 +109,8 @@ float rarityOf(const LinkageModel &model, const Evidence &evidence, std::size_t 
     return rarity;
 }
 
-} // namespace
-
-Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask without)
+Weighed weighSharing(const LinkageModel &model, const Evidence &evidence, FieldMask without, Shared shared)
 {
-    const bool sharesHome = evidence.isOneHome();
-    const bool sharesLife = sharesHome || evidence.sharesContact();
     Weighed result;
     float ofHousehold = 0;
     float ofPerson = 0;
@@ -107,15 +118,17 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
         const auto field = static_cast<std::size_t>(std::countr_zero(rest));
         const Agreement how = evidence.agreement[field];
         const LinkageModel::Table &agree = !goesWithHome(field)                                  ? model.agree
-                                           : sharesHome                                          ? model.agreeStayed
+                                           : shared.home                                         ? model.agreeStayed
                                            : evidence[MatchField::Address] == Agreement::Differs ? model.agreeMoved
                                                                                                  : model.agree;
-        float bits =
-            agree[field][static_cast<std::size_t>(how)] + rarityOf(model, evidence, field, sharesHome, sharesLife);
+        float bits = agree[field][static_cast<std::size_t>(how)] + rarityOf(model, evidence, field, shared);
         // Both names change places at once: how seldom that is counts once.
         if (field == at(MatchField::FamilyName) && how == Agreement::Swapped &&
             evidence[MatchField::GivenName] == Agreement::Swapped)
             bits -= model.agree[field][static_cast<std::size_t>(how)];
+        // What nearly everybody at home shares speaks for nothing, and not against.
+        if (how == Agreement::Same && shared.life())
+            bits = std::max(bits, 0.0F);
         result.bits[field] = bits;
         const bool isShared = field == at(MatchField::FamilyName) || field == at(MatchField::Address) ||
                               field == at(MatchField::Postcode) || field == at(MatchField::Phone) ||
@@ -126,6 +139,32 @@ Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask wit
     if (evidence[MatchField::GivenName] == Agreement::Differs)
         ofHousehold = std::min(ofHousehold, static_cast<float>(model.homeOdds - model.prior));
     result.weight = model.prior + ofHousehold + ofPerson;
+    return result;
+}
+
+// What agrees of all that people of one home have in common.
+FieldMask sharedByHome(const Evidence &evidence)
+{
+    FieldMask shared = 0;
+    for (std::size_t field = 0; field < fieldCount; ++field) {
+        const bool isOfHome = goesWithHome(field) || field == at(MatchField::Address) ||
+                              field == at(MatchField::Phone) || field == at(MatchField::Email);
+        if (isOfHome && evidence.agreement[field] != Agreement::Differs)
+            shared |= FieldMask{1} << field;
+    }
+    return shared;
+}
+
+} // namespace
+
+Weighed weigh(const LinkageModel &model, const Evidence &evidence, FieldMask without)
+{
+    const Shared shared{evidence.isOneHome(), evidence.sharesContact()};
+    Weighed result = weighSharing(model, evidence, without, shared);
+    // Who shares a home as well is no less likely one person than who shares only what is a person's own.
+    if (without == 0 && shared.life() && isLikeSame(evidence[MatchField::GivenName]))
+        result.weight =
+            std::max(result.weight, weighSharing(model, evidence, sharedByHome(evidence), {false, false}).weight);
     return result;
 }
 

@@ -51,7 +51,8 @@ using FieldMask = std::uint32_t;
     return FieldMask{1} << static_cast<unsigned>(field);
 }
 
-// What each field adds, in bits; the weight is the prior and their sum. `without`: fields left out.
+// What each field adds, in bits; the weight is the prior and their sum, or more: what two share besides never makes it
+// less than it is without. `without`: fields left out.
 struct Weighed
 {
     std::array<float, fieldCount> bits = {};
@@ -62,10 +63,11 @@ struct Weighed
 // A weight as a probability.
 [[nodiscard]] double probabilityOf(double weight);
 
-// Why two records that agree may yet be two people; see MatchCaution. The weight is held below what would call them
-// one.
+// Why two records that agree may yet be two people; see MatchCaution.
 [[nodiscard]] MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const LinkageRecord &a,
                                      const LinkageRecord &b, const Evidence &evidence);
-[[nodiscard]] double heldBack(double weight, MatchCaution caution);
+// The weight, held below what would call them one where there is a caution, and held up to what is shown to somebody
+// where only a date of birth is missing.
+[[nodiscard]] double judged(double weight, MatchCaution caution, const Evidence &evidence);
 
 } // namespace reeve::matching

@@ -69,10 +69,10 @@ struct MatchReason
 // Why two records that agree well may yet be two people. Any of these keeps a pair at Potential or below.
 enum class MatchCaution {
     None,
-    PossibleTwin,   // date of birth, family name and home agree, the given name does not
-    PossibleJunior, // same name and home, born 16 years or more apart; or Senior and Junior
-    UnknownBirth,   // same name and home, date of birth missing, nothing of their own agrees: could be parent and child
-    Deceased,       // one is recorded as dead: an alarm, not a merge
+    PossibleTwin,        // date of birth, family name and home agree, the given name does not
+    PossibleJunior,      // same name and home, born 16 years or more apart; or Senior and Junior
+    UnknownBirth,        // same name, date of birth missing, nothing of their own agrees: could be parent and child
+    Deceased,            // one is recorded as dead: an alarm, not a merge
     DifferentDeaths,     // both are, on different days: never one person
     DifferentNhsNumbers, // two checked numbers: never one person
     DifferentNiNumbers
