@@ -46,7 +46,11 @@ void eachRun(const std::vector<Entry> &entries, const Use &use)
 
 } // namespace
 
-Blocking::Blocking(const RecordSet &set) : m_set(set), m_keys(set.records.size() * ruleCount(), 0) {}
+Blocking::Blocking(const RecordSet &set, std::vector<bool> leftOut)
+    : m_set(set),
+      m_leftOut(std::move(leftOut)),
+      m_keys(set.records.size() * ruleCount(), 0)
+{}
 
 std::size_t Blocking::ruleCount() const noexcept
 {
@@ -63,6 +67,8 @@ void Blocking::gather(std::size_t rule, std::size_t begin, std::size_t end, Gath
     for (std::vector<Entry> &lane : lanes)
         lane.clear();
     for (std::size_t i = begin; i < end; ++i) {
+        if (!m_leftOut.empty() && m_leftOut[i])
+            continue;
         const LinkageRecord &record = m_set.records[i];
         const BlockingKeys keys = rule < known.size() ? known[rule].keys(m_set, record)
                                                       : BlockingKeys{extraKey(record, rule - known.size()), 0};

@@ -22,8 +22,9 @@ namespace reeve::matching {
 class Blocking final
 {
 public:
-    // Takes about 70 bytes for each record. `set` must be settled and outlive it.
-    explicit Blocking(const RecordSet &set);
+    // Takes about 70 bytes for each record. `set` must be settled and outlive it. `leftOut`: records, one flag for
+    // each, that are in no block; may be empty.
+    explicit Blocking(const RecordSet &set, std::vector<bool> leftOut = {});
 
     [[nodiscard]] std::size_t ruleCount() const noexcept;
 
@@ -75,6 +76,7 @@ private:
     void split(const Entry *begin, const Entry *end, std::size_t largest, Lane &lane) const;
 
     const RecordSet &m_set;
+    std::vector<bool> m_leftOut;
     std::size_t m_rule = 0;
     std::vector<std::uint16_t> m_keys; // of each record one for each rule: the low bits; 0 for none or passed over
     std::vector<Gathered> m_gathered;  // by each thread

@@ -3,6 +3,7 @@
 
 #include "core/matching/linkage/clusters.h"
 #include "core/matching/linkage/parallel.h"
+#include "core/matching/linkage/repeats.h"
 #include "core/matching/linkage/training.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ namespace {
 constexpr double leastKept = -10;      // weights below it stay below whatever the prior turns out to be
 constexpr double assumedRecall = 0.97; // of the blocking
 constexpr std::size_t blocksAtOnce = 512;
+constexpr double sureWeight = 6;      // of who is there again and again and born on one day: 0.985
+constexpr double potentialWeight = 3; // of one whose date of birth is not known: 0.89
 
 bool isCancelled(const LinkageOptions &options)
 {
@@ -85,6 +88,21 @@ std::vector<LinkedPair> onlyOnce(std::vector<std::vector<LinkedPair>> &found)
     return pairs;
 }
 
+// What is said again and again is common for that alone: how common it is tells nothing. The first of January is no
+// date of birth.
+LinkedPair repeated(const RecordSet &set, const LinkageModel &model, double shift, const Repeats::Pair &repeat)
+{
+    const LinkageRecord &first = set.records[repeat.first];
+    const LinkageRecord &again = set.records[repeat.again];
+    const Evidence evidence = compare(set, first, again);
+    const bool isBornOnADay = first.born % 100 != 0 && first.born % 10'000 != 101;
+    LinkedPair pair{repeat.first, repeat.again, weigh(model, evidence).weight + shift, 0,
+                    cautionOf(model, set, first, again, evidence)};
+    pair.weight = std::max(pair.weight, isBornOnADay ? sureWeight : potentialWeight);
+    pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
+    return pair;
+}
+
 // The prior that agrees with its own outcome: the odds at which as many pairs come out as one person as it says.
 double settledShift(const RecordSet &set, double prior, const std::vector<LinkedPair> &pairs)
 {
@@ -106,7 +124,8 @@ double settledShift(const RecordSet &set, double prior, const std::vector<Linked
 Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOptions &options)
 {
     const unsigned threads = threadCount(options.threads);
-    Blocking blocking(set);
+    const Repeats repeats = findRepeats(set);
+    Blocking blocking(set, repeats.isAgain);
     say(options, 5);
     const LinkageModel model = Training(set, blocking, threads).learn();
     say(options, 25);
@@ -132,6 +151,8 @@ Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOpt
     }
     say(options, 90);
     decideTogether(set, model, shift, pairs);
+    for (const Repeats::Pair &repeat : repeats.pairs)
+        pairs.push_back(repeated(set, model, shift, repeat));
     std::erase_if(pairs, [&](const LinkedPair &pair) { return pair.probability < options.leastProbability; });
     std::sort(pairs.begin(), pairs.end(), [](const LinkedPair &a, const LinkedPair &b) {
         return a.probability != b.probability ? a.probability > b.probability

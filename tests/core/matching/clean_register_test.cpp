@@ -55,6 +55,14 @@ public:
         }
     }
 
+    std::string add(const Row &row)
+    {
+        const std::string id = "p" + std::to_string(m_rows++);
+        m_csv += id + ',' + row.given + ',' + row.family + ',' + row.born + ',' + row.phone + ',' + row.address + ',' +
+                 row.postcode + '\n';
+        return id;
+    }
+
     // The number of a pair whose probability is asked for.
     std::size_t twice(const Row &one, const Row &other)
     {
@@ -62,6 +70,8 @@ public:
         m_pairs.emplace_back(left, add(other));
         return m_pairs.size() - 1;
     }
+
+    void again(const std::string &first, const Row &row) { m_pairs.emplace_back(first, add(row)); }
 
     // Of each pair; 0 where none was told.
     [[nodiscard]] std::vector<double> probabilities() const
@@ -86,14 +96,6 @@ public:
 
 private:
     static std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-    std::string add(const Row &row)
-    {
-        const std::string id = "p" + std::to_string(m_rows++);
-        m_csv += id + ',' + row.given + ',' + row.family + ',' + row.born + ',' + row.phone + ',' + row.address + ',' +
-                 row.postcode + '\n';
-        return id;
-    }
 
     std::string m_csv = "id,given_name,family_name,date_of_birth,phone,address,postcode\n";
     std::vector<std::pair<std::string, std::string>> m_pairs;
@@ -175,5 +177,20 @@ TEST_CASE("to agree on one thing more makes nobody less likely one person", "[ma
         }
         if ((known & Birth) == 0)
             CHECK(probabilities[i] < matchProbability);
+    }
+}
+
+TEST_CASE("who is entered three hundred times is found, each time once", "[matching][linkage][clean]")
+{
+    for (const unsigned known : {unsigned{Everything}, unsigned{Phone | Address | Postcode}}) {
+        CleanRegister people(known == Everything ? 1000 : 0);
+        const Row row = only(rare(0), known);
+        const std::string first = people.add(row);
+        for (int i = 1; i < 300; ++i)
+            people.again(first, row);
+        for (const double probability : people.probabilities()) {
+            CHECK(probability >= potentialProbability);
+            CHECK((probability >= matchProbability) == (known == Everything));
+        }
     }
 }
