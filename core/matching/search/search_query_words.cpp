@@ -31,6 +31,11 @@ bool isWrittenWithoutSpaces(uint letter)
     }
 }
 
+bool isShortMac(QStringView token) // "m'donald"
+{
+    return token.size() > 2 && token[0] == u'm' && QStringView(u"'`\u2019").contains(token[1]);
+}
+
 } // namespace
 
 qsizetype SearchQueryReader::title()
@@ -127,6 +132,8 @@ qsizetype SearchQueryReader::words()
         word.typed = parts.size() == 1 ? token() : parts.at(i);
         word.isLast = word.isLast && i == parts.size() - 1;
         addName(word, parts.at(i));
+        if (i == 0 && isShortMac(token()))
+            addForm(word, u"mac"_s + parts.at(i).sliced(1), bits(1), true);
         if (parts.size() > 1) {
             addForm(word, whole);
             readEmailName(word.codes, whole, isLast(1));

@@ -307,6 +307,8 @@ void Ranking::add(const RankedWord &word, quint8 index, unsigned rest)
     const bool isComplete = word.best + rest >= least() && admit(runs, rest);
     if (!isComplete && !isFirst)
         raise(word, runs, rest);
+    if (rest == 0) // finish() sees to the last
+        return;
     m_least = std::max(m_least, settle());
     drop(rest);
 }
