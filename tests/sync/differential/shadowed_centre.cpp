@@ -258,6 +258,7 @@ Result<sync::HelloReply> ShadowedCentre::hello(const sync::HelloRequest &request
     asked.epoch = m_ids.contains(request.epoch) ? m_ids.at(request.epoch) : QUuid();
     const auto seen = m_transactions.upper_bound(request.highestTransaction);
     asked.highestTransaction = seen == m_transactions.begin() ? 0 : std::prev(seen)->second;
+    asked.newsSeen = 0; // numbers are each centre's own: all of it is compared
     const bool isToldFromLater = !state().sessions.contains(request.token);
     const auto there = m_gateway->hello(asked);
     if (isToldFromLater && !there && !here)
@@ -272,6 +273,8 @@ Result<sync::HelloReply> ShadowedCentre::hello(const sync::HelloRequest &request
         differs(u"hello: one of the centres is in a new epoch"_s);
     if (here->hasEntriesTo != there->hasEntriesTo || here->deliveries != there->deliveries)
         differs(u"hello: %1 deliveries here, %2 at the real centre"_s.arg(here->deliveries).arg(there->deliveries));
+    if (here->deviceStatus == u"active"_s || here->deviceStatus == u"push_only"_s)
+        compareNews(newsFor(here->device.uuid(), 0), there->news);
     m_ids[here->device.uuid()] = there->device.uuid();
     m_ids[here->incarnation] = there->incarnation;
     m_ids[here->epoch] = there->epoch;
@@ -310,8 +313,10 @@ Result<sync::PushReply> ShadowedCentre::push(const sync::PushBatch &batch)
         // PostgreSQL takes the interactions of a batch before what is about them; in memory a note that stands before
         // its interaction is parked, and let go at the end of the batch. It comes to the same.
         if (left.state == EntryState::Parked && right.state == EntryState::Sent &&
-            timesApplied(batch.entries[n].id) == 1)
+            timesApplied(batch.entries[n].id) == 1) {
+            m_appliedAtOnce.insert(batch.entries[n].id.uuid());
             continue;
+        }
         differs(u"push: %1 %2 revision %3 here, %4 %5 revision %6 at the real centre; entry of kind %7"_s
                     .arg(int(left.state))
                     .arg(left.code)

@@ -64,6 +64,7 @@ private:
     void noteTransaction(); // the last one here is the last one in the real log
     void comparePeople(const std::vector<store::PulledPerson> &people);
     void compareMerges(const std::vector<domain::MergeEvent> &events);
+    void compareNews(const std::vector<store::EntryNews> &here, const std::vector<store::EntryNews> &there);
     void compareTalks(const char *call, const QString &token, const std::vector<sync::PulledInteraction> &talks);
 
     Centre m_real;
@@ -76,6 +77,7 @@ private:
     central::Interrupt m_interrupt;
     std::unique_ptr<central::Connection> m_administrator;
     std::optional<bool> m_isToldTooNew;
+    Ids m_appliedAtOnce; // entries that were parked here, and were not there
     QStringList m_differences;
     qint64 m_calls = 0;
 };

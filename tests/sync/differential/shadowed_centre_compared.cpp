@@ -44,6 +44,22 @@ void ShadowedCentre::compareMerges(const std::vector<domain::MergeEvent> &events
     }
 }
 
+void ShadowedCentre::compareNews(const std::vector<store::EntryNews> &here, const std::vector<store::EntryNews> &there)
+{
+    const auto inWords = [this](const std::vector<store::EntryNews> &news) {
+        QStringList told; // in an order of desks that is each centre's own
+        for (const store::EntryNews &one : news) {
+            if (!m_appliedAtOnce.contains(one.entry.uuid()))
+                told.append(u"%1 %2 %3"_s.arg(one.entry.toString()).arg(int(one.state)).arg(one.code));
+        }
+        told.sort();
+        return told;
+    };
+    if (inWords(here) != inWords(there))
+        differs(u"hello: the news are %1 here, and %2 at the real centre"_s.arg(inWords(here).join(u", "_s),
+                                                                                inWords(there).join(u", "_s)));
+}
+
 void ShadowedCentre::compareTalks(const char *call, const QString &token,
                                   const std::vector<sync::PulledInteraction> &talks)
 {

@@ -42,6 +42,7 @@ const std::vector<Control> controls{
     {Mutant::LoadsNoMerges, "M19 no merges with a first load", {"C6", "I7"}},
     {Mutant::EmptiesWhenSent, "M20 restricted given up when sent", {"I1", "I4", "I8"}},
     {Mutant::MarksForAll, "M21 marks for everybody", {"I15"}},
+    {Mutant::TellsNoNews, "M22 what was let go not told", {"C7"}},
 };
 
 Scenario scenarioOf(quint64 seed, Mutant mutant)

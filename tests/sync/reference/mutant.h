@@ -28,6 +28,7 @@ enum class Mutant {
     LoadsNoMerges,        // M19: a desk that reads from the start gets the people, and not who of them is one
     EmptiesWhenSent,      // M20: a desk gives up what a restricted item says when it is sent, not when it is safe
     MarksForAll,          // M21: that something restricted was said is told with the timeline, whoever asks
+    TellsNoNews,          // M22: what was parked and let go is not told to its desk
 };
 
 } // namespace reeve::test

@@ -40,8 +40,10 @@ QUuid ReferenceCentre::nextId()
 QString ReferenceCentre::givenSession(const QString &agent, domain::DeviceId device)
 {
     const std::lock_guard lock(m_mutex);
-    if (!device.isNull() && !m.devices.contains(device.uuid()))
+    if (!device.isNull() && !m.devices.contains(device.uuid())) {
         m.devices[device.uuid()].incarnation = nextId(); // not the desk's: at hello it becomes a new one
+        m.devices[device.uuid()].origin = device.uuid();
+    }
     const QString token = u"token "_s + nextId().toString(QUuid::WithoutBraces);
     m.sessions[token] = agent;
     return token;
@@ -73,6 +75,7 @@ std::pair<domain::DeviceId, QUuid> ReferenceCentre::givenDevice()
     const std::lock_guard lock(m_mutex);
     const QUuid id = nextId();
     m.devices[id].incarnation = nextId();
+    m.devices[id].origin = id;
     return {domain::DeviceId(id), m.devices[id].incarnation};
 }
 

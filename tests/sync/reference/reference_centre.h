@@ -30,6 +30,7 @@ public:
         QString status = QStringLiteral("active");
         qint64 lastSequence = 0; // of what it has delivered
         qint64 deliveries = 0;   // batches taken
+        QUuid origin;            // the desk that it was found to be a copy of
     };
     struct Row
     {
@@ -77,6 +78,12 @@ public:
         QString agent;
         bool isShown = false;
     };
+    // What became of an entry when its desk had not asked.
+    struct News
+    {
+        QUuid origin;
+        store::EntryNews news;
+    };
     // A change at the centre that has its number and is not committed yet.
     struct Unfinished
     {
@@ -108,6 +115,7 @@ public:
         std::map<PayloadKey, Record, InOrder> quarantine;
         std::set<std::pair<QUuid, PayloadKey>> parkedFor; // what they wait for
         Ids arrived;                                      // and is here now
+        std::vector<News> news;                           // in the order of their numbers
         ById<Row> people;
         ById<std::pair<domain::Interaction, QString>> interactions;
         ById<QUuid> logged; // interaction -> entry that brought it
@@ -196,6 +204,8 @@ public:
 protected:
     [[nodiscard]] QUuid nextId();
     void beginEpoch(QUuid lost = {});
+    // What is still to be told of it, after the number `seen`.
+    [[nodiscard]] std::vector<store::EntryNews> newsFor(QUuid device, qint64 seen) const;
 
 private:
     // What a desk shows at its next hello: the transaction that handed it out, under a seal that nobody else can make.
@@ -232,6 +242,7 @@ private:
     [[nodiscard]] sync::PulledInteraction handOut(const Talk &talk, const QString &token) const;
     void keep(const Record &record);
     void releaseParked();
+    void tellDesk(const Record &record);
     void noteChange(domain::PersonId person, std::optional<store::FieldConflict> conflict = {}, QUuid mergeEvent = {},
                     QUuid interaction = {});
     void putChange(Change change);

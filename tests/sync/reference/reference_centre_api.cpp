@@ -90,6 +90,7 @@ Result<sync::HelloReply> ReferenceCentre::hello(const sync::HelloRequest &reques
         greeted.incarnation = sealedNonce(reply.device.uuid(), m.epoch, transaction);
         m.devices[reply.device.uuid()] = greeted;
         reply.incarnation = greeted.incarnation;
+        reply.news = newsFor(reply.device.uuid(), request.newsSeen);
     }
     reply.epoch = m.epoch;
     reply.highestTransaction =

@@ -234,7 +234,10 @@ void ReferenceCentre::keep(const Record &record)
     const PayloadKey key{record.entry.id.uuid(), record.entry.payload};
     const bool isAside = record.state == EntryState::Parked || record.state == EntryState::Quarantined;
     if (isAside) {
-        m.quarantine[key] = record;
+        const auto aside = m.quarantine.try_emplace(key, record).first;
+        const domain::DeviceId first = aside->second.device; // stays: what becomes of it is told there
+        aside->second = record;
+        aside->second.device = first;
         if (record.state == EntryState::Parked)
             m.parkedFor.emplace(record.waitsFor, key);
         if (onRecord)
@@ -267,9 +270,38 @@ void ReferenceCentre::releaseParked()
                       [](const Record &record) { return std::pair(record.device.uuid(), record.entry.sequence); });
     for (const Record &record : ready) {
         const Record again = apply(record.entry, record.device);
-        if (again.state != EntryState::Parked)
-            keep(again);
+        if (again.state == EntryState::Parked)
+            continue;
+        keep(again);
+        tellDesk(again);
     }
+}
+
+void ReferenceCentre::tellDesk(const Record &record)
+{
+    store::EntryNews news;
+    news.number = m.news.empty() ? 1 : m.news.back().news.number + 1;
+    news.entry = record.entry.id;
+    news.state = record.state;
+    news.code = record.code;
+    news.revision = record.revision;
+    news.transaction = m.transaction;
+    m.news.push_back({m.devices.at(record.device.uuid()).origin, news});
+}
+
+std::vector<store::EntryNews> ReferenceCentre::newsFor(QUuid device, qint64 seen) const
+{
+    const auto desk = m.devices.find(device);
+    std::vector<store::EntryNews> news;
+    if (desk == m.devices.end() || mutant == Mutant::TellsNoNews)
+        return news;
+    for (const News &one : m.news) {
+        // Put aside, and taken since when its desk sent it again: that was the answer.
+        const bool isOvertaken = one.news.state == EntryState::Quarantined && m.records.contains(one.news.entry.uuid());
+        if (one.origin == desk->second.origin && one.news.number > seen && !isOvertaken)
+            news.push_back(one.news);
+    }
+    return news;
 }
 
 } // namespace reeve::test

@@ -103,6 +103,7 @@ private:
     void applyPage(const Page &page);
     [[nodiscard]] sync::Event removeUnknown(bool isAllowed);
     [[nodiscard]] sync::Event storeGreeting(const sync::effect::StoreGreeting &effect);
+    void hear(const std::vector<store::EntryNews> &news);
     void acknowledge(const std::vector<store::EntryOutcome> &outcomes, quint64 transaction);
     void tellsMerge(domain::MergeEvent event);
     [[nodiscard]] Instant clock() const;
@@ -130,6 +131,7 @@ private:
     std::map<quint64, std::vector<store::OutboxEntry>> m_batches;
     std::map<quint64, sync::PushReply> m_replies;
     std::map<quint64, Page> m_pages;
+    std::vector<store::EntryNews> m_heard; // with the last greeting
     struct Armed
     {
         quint32 stamp = 0;

@@ -67,6 +67,8 @@ void ModelDesk::answered(quint64 call, Answer answer)
     if (call != m_awaited)
         return; // of another life, or given up
     m_awaited = 0;
+    if (const auto *greeting = std::get_if<event::HelloAnswered>(&answer.event); greeting && greeting->reply)
+        m_heard = greeting->reply->news;
     if (const auto *page = std::get_if<event::PageAnswered>(&answer.event); page && page->page)
         m_pages[page->id] = std::move(answer.page);
     m_events.push_back(std::move(answer.event));
@@ -80,6 +82,7 @@ void ModelDesk::sayHello(const effect::SayHello &effect)
     request.token = token;
     request.waiting = m_store.waitingCount();
     request.deviceTime = askedAt;
+    request.newsSeen = m_store.newsSeen;
     const qint64 answeredTo = m_store.answeredTo();
     ask(
         CallKind::Hello,

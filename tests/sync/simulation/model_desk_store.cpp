@@ -51,6 +51,18 @@ void ModelDesk::acknowledge(const std::vector<store::EntryOutcome> &outcomes, qu
     }
 }
 
+void ModelDesk::hear(const std::vector<store::EntryNews> &news)
+{
+    for (const store::EntryNews &one : news) {
+        for (const auto &[sequence, entry] : m_store.outbox()) {
+            if (entry.id == one.entry)
+                acknowledge({{sequence, one.state, one.code, one.revision}}, one.transaction);
+        }
+        m_store.newsSeen = one.number;
+    }
+    m_store.finishErasures();
+}
+
 Event ModelDesk::storeOutcomes(quint64 reply)
 {
     if (const auto fault = m_world.storeFault(*this))
@@ -156,6 +168,9 @@ Event ModelDesk::storeGreeting(const effect::StoreGreeting &effect)
             m_store.giveUpRestricted(sequence);
         }
     }
+    hear(m_heard);
+    if (effect.sendAllAgain && readsAgain)
+        m_store.newsSeen = 0; // what was told now may bear numbers that were heard before
     const Instant now = fromMilliseconds(1795344120000) + m_world.now();
     for (const store::OutboxEntry &entry : m_store.purge(now - std::chrono::hours(1), mutant() == Mutant::PurgesSent))
         m_world.oracle().purged(entry);

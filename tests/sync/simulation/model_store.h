@@ -28,6 +28,7 @@ public:
     };
 
     sync::Standing standing;
+    qint64 newsSeen = 0;
 
     qint64 append(store::OutboxEntry entry);
     [[nodiscard]] const store::OutboxEntry *find(qint64 sequence) const;
