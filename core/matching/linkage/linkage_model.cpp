@@ -126,8 +126,8 @@ Weighed weighSharing(const LinkageModel &model, const Evidence &evidence, FieldM
         if (field == at(MatchField::FamilyName) && how == Agreement::Swapped &&
             evidence[MatchField::GivenName] == Agreement::Swapped)
             bits -= model.agree[field][static_cast<std::size_t>(how)];
-        // What nearly everybody at home shares speaks for nothing, and not against.
-        if (how == Agreement::Same && shared.life())
+        // What nearly everybody at home shares speaks for nothing, and not against; nor does a slip in it.
+        if (shared.life() && (how == Agreement::Same || (field == at(MatchField::FamilyName) && isLikeSame(how))))
             bits = std::max(bits, 0.0F);
         result.bits[field] = bits;
         const bool isShared = field == at(MatchField::FamilyName) || field == at(MatchField::Address) ||

@@ -12,6 +12,19 @@ constexpr quint64 power(quint64 base, int exponent)
     return exponent == 0 ? 1 : base * power(base, exponent - 1);
 }
 
+// Two digits of a month or a day each, as a code has them.
+constexpr quint64 pair = power(37, 2);
+constexpr quint64 ofMonth = power(37, 6);
+constexpr quint64 ofDay = power(37, 4);
+
+quint64 swapped(matching::CodeKey born)
+{
+    static const quint64 twelve = matching::codeKey(u"00000012") / ofDay % pair;
+    const quint64 month = born / ofMonth % pair;
+    const quint64 day = born / ofDay % pair;
+    return day > twelve ? 0 : born - month * ofMonth - day * ofDay + day * ofMonth + month * ofDay;
+}
+
 } // namespace
 
 std::string soundOf(std::string_view family)
@@ -41,6 +54,7 @@ CardFacts::CardFacts(const matching::SearchCard &card)
             yearOfBirth = code.key / year;
             dayOfBirth = code.key % dayOfMonth == unknown ? 0 : code.key % year;
             bornOnDay = dayOfBirth == 0 ? 0 : code.key;
+            bornSwapped = bornOnDay == 0 ? 0 : swapped(code.key);
         }
     }
 }

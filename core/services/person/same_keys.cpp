@@ -74,14 +74,14 @@ Keys keysOf(const SearchCard &card, const CardFacts &says)
         case SearchField::Phone:
         case SearchField::EmailWhole:
             maker.add(code.field, {code.key, given}, true);
-            maker.add(code.field, {code.key, says.bornOnDay}, true);
+            maker.add(code.field, {code.key, says.bornEitherWay()}, true);
             break;
         case SearchField::Postcode:
-            maker.add(code.field, {code.key, says.bornOnDay});
+            maker.add(code.field, {code.key, says.bornEitherWay()});
             maker.add(code.field, {code.key, given, family});
             break;
         case SearchField::Born:
-            maker.add(code.field, {code.key, family, hashOf(says.given.substr(0, 1))});
+            maker.add(code.field, {code.key, family});
             maker.add(code.field, {code.key, given, hashOf(says.familySound)});
             break;
         default:

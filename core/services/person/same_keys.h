@@ -18,7 +18,9 @@ struct CardFacts;
 //     NHS or NI number
 //     telephone number or e-mail address, with the given name or the date of birth
 //     postcode, with the date of birth or both names
-//     date of birth, with the family name and the initial, or with the given name and the sound of the family name
+//     date of birth, with the family name, or with the given name and the sound of the family name
+//
+// Beside a telephone number, an e-mail address or a postcode the day and the month may have changed places.
 //
 // What very many share, as a care home's telephone or 1 January, is passed over. Among those of one import a shared
 // telephone or e-mail is no reason to look closer where family name, postcode and date of birth (both its year and its

@@ -25,8 +25,8 @@ public:
           m_says(says),
           m_given(postsOf(says.given)),
           m_family(postsOf(says.family)),
-          m_born(says.bornOnDay == 0 ? std::span<const Place>()
-                                     : segment.codes(SearchField::Born).find({says.bornOnDay, says.bornOnDay + 1}))
+          m_born(bornOn(says.bornOnDay)),
+          m_bornSwapped(bornOn(says.bornSwapped))
     {}
 
     // Of those who have the card's code in this field, who also says the rest of a key.
@@ -42,7 +42,7 @@ public:
         case SearchField::Postcode:
             return isBornThen(place) || (hasFamily(place) && hasGiven(place));
         case SearchField::Born:
-            return (hasFamily(place) && hasInitial(place)) || (hasGiven(place) && soundsAlike(place));
+            return hasFamily(place) || (hasGiven(place) && soundsAlike(place));
         default:
             return false;
         }
@@ -65,7 +65,15 @@ private:
     }
     [[nodiscard]] bool hasGiven(Place place) const { return has(m_given, place, SearchField::Given); }
     [[nodiscard]] bool hasFamily(Place place) const { return has(m_family, place, SearchField::Family); }
-    [[nodiscard]] bool isBornThen(Place place) const { return std::binary_search(m_born.begin(), m_born.end(), place); }
+    [[nodiscard]] std::span<const Place> bornOn(matching::CodeKey day) const
+    {
+        return day == 0 ? std::span<const Place>() : m_segment.codes(SearchField::Born).find({day, day + 1});
+    }
+    [[nodiscard]] bool isBornThen(Place place) const
+    {
+        return std::binary_search(m_born.begin(), m_born.end(), place) ||
+               std::binary_search(m_bornSwapped.begin(), m_bornSwapped.end(), place);
+    }
 
     template <typename Matches>
     [[nodiscard]] bool hasWord(Place place, SearchField field, Matches matches) const
@@ -73,12 +81,6 @@ private:
         const auto words = m_segment.wordsOf(place);
         return std::any_of(words.begin(), words.end(), [&](quint32 entry) {
             return (entry & fieldMask) == static_cast<quint32>(field) && matches(m_segment.word(entry >> fieldBits));
-        });
-    }
-    [[nodiscard]] bool hasInitial(Place place) const
-    {
-        return !m_says.given.empty() && hasWord(place, SearchField::Given, [this](std::string_view word) {
-            return word.substr(0, 1) == m_says.given.substr(0, 1);
         });
     }
     [[nodiscard]] bool soundsAlike(Place place) const
@@ -93,6 +95,7 @@ private:
     std::span<const quint32> m_given;
     std::span<const quint32> m_family;
     std::span<const Place> m_born;
+    std::span<const Place> m_bornSwapped;
 };
 
 bool isOfAKey(SearchField field)

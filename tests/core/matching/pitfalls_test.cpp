@@ -350,3 +350,15 @@ TEST_CASE("what neither record says weighs nothing", "[matching][pitfalls]")
     CHECK(matched(nobody, nobody).reasons.empty());
     CHECK(matched(nobody, nobody).outcome == MatchOutcome::None);
 }
+
+TEST_CASE("a short form of the name and two slips in the family name do not hide who shares all the rest",
+          "[matching][pitfalls]")
+{
+    const auto landline = u"01632 960111"_s;
+    const auto whole =
+        person(u"Jonathan"_s, u"Brimbellweather"_s, u"1931-03-04"_s, u"3 Odd Lane"_s, u"AA1 1AA"_s, landline);
+    auto other = whole;
+    other.name.given = u"Jon"_s;
+    other.name.family = u"Brimbelwether"_s;
+    CHECK(matched(whole, other).probability >= potentialProbability);
+}
