@@ -1014,10 +1014,6 @@
         <translation>Gallant fod yn rhiant a phlentyn: yr un enw a chartref, cenhedlaeth ar wahân.</translation>
     </message>
     <message>
-        <source>May be parent and child: the same name and home, but a date of birth is missing.</source>
-        <translation>Gallant fod yn rhiant a phlentyn: yr un enw a chartref, ond mae dyddiad geni ar goll.</translation>
-    </message>
-    <message>
         <source>One of them is recorded as having died.</source>
         <translation>Cofnodwyd bod un ohonynt wedi marw.</translation>
     </message>
@@ -1032,6 +1028,10 @@
     <message>
         <source>Two people: their National Insurance numbers differ.</source>
         <translation>Dau berson: mae eu rhifau Yswiriant Gwladol yn wahanol.</translation>
+    </message>
+    <message>
+        <source>May be two people: the same name, but a date of birth is missing.</source>
+        <translation>Gallant fod yn ddau berson: yr un enw, ond mae dyddiad geni ar goll.</translation>
     </message>
 </context>
 <context>

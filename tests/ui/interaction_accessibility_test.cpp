@@ -10,10 +10,12 @@
 #include "ui/person/find_box.h"
 #include "ui/person/person_editor.h"
 #include "ui/person/person_panel.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -66,6 +68,8 @@ QStringList tooSmall(const QWidget &panel)
 
 TEST_CASE("every control of the panels has a name for a screen reader, and can be hit", "[accessibility]")
 {
+    // As the program dresses them: the sizes of an undressed control are those of the machine's own font.
+    ui::apply(*qApp, ui::Theme::light(), ui::Density::Comfortable);
     DeskFolder folder;
     services::PersonService people(folder.desk());
     services::AddressService addresses(folder.desk());
