@@ -123,7 +123,8 @@ TEST_CASE("the panel of a person tells that several records are behind it, and l
     CHECK((isAsked() || isAsked() || isAsked()));
 }
 
-TEST_CASE("what can be done with merged records stands one below the other where text is large", "[duplicates][separate]")
+TEST_CASE("what can be done with merged records stands one below the other where text is large",
+          "[duplicates][separate]")
 {
     Merged at;
     services::PrivacyService privacy(at.folder.desk());
