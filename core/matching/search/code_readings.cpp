@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/search/code_readings.h"
 
+#include "core/matching/search/query_tokens.h"
 #include "core/matching/search/search_card.h"
 
 #include <QVarLengthArray>
@@ -184,8 +185,7 @@ void readPhoneEnd(CodeReadings &codes, QStringView digits, Cost cost)
 
 void readUprn(CodeReadings &codes, QStringView digits, bool isOpen)
 {
-    while (digits.startsWith(u'0'))
-        digits = digits.sliced(1);
+    digits = withoutZeros(digits, 0);
     if (digits.isEmpty())
         return;
     add(codes, SearchField::Uprn, exactly(digits), 0, MatchKind::Exact);

@@ -45,14 +45,24 @@ QString plainly(QStringView typed)
     return plain;
 }
 
+// What a number is called, with a colon or without.
+constexpr std::array<QStringView, 14> numberNames = {u"nhs",  u"nhsno", u"ni",     u"nino",    u"uprn",
+                                                     u"ref",  u"tel",   u"phone",  u"mobile",  u"mob",
+                                                     u"ffon", u"no",    u"number", u"postcode"};
+
+template <std::size_t N>
+bool isAmong(QStringView text, const std::array<QStringView, N> &words)
+{
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 // What says only of what kind the rest is: "tel:", "NHS:", "mailto:".
 bool isLabel(QStringView text)
 {
-    static constexpr std::array<QStringView, 28> labels = {
-        u"tel",   u"telephone", u"phone",  u"mobile", u"mob",      u"home", u"work",   u"sms",    u"ffon", u"ffôn",
-        u"email", u"e-mail",    u"mailto", u"ebost",  u"e-bost",   u"dob",  u"d.o.b",  u"d.o.b.", u"born", u"nhs",
-        u"ni",    u"nino",      u"ref",    u"uprn",   u"postcode", u"no",   u"number", u"nhsno"};
-    return std::find(labels.begin(), labels.end(), text) != labels.end();
+    static constexpr std::array<QStringView, 14> others = {u"telephone", u"home",   u"work",   u"sms",   u"ffôn",
+                                                           u"email",     u"e-mail", u"mailto", u"ebost", u"e-bost",
+                                                           u"dob",       u"d.o.b",  u"d.o.b.", u"born"};
+    return isAmong(text, numberNames) || isAmong(text, others);
 }
 
 QChar digitMeant(QChar c)
@@ -140,11 +150,16 @@ QString postcodeMeant(QStringView compact)
 
 bool isNumberName(QStringView text) noexcept
 {
-    static constexpr std::array<QStringView, 15> names = {u"nhs",  u"nhsno", u"ni",    u"nino",   u"uprn",
-                                                          u"ref",  u"tel",   u"phone", u"mobile", u"mob",
-                                                          u"ffon", u"no",    u"nr",    u"number", u"postcode"};
     const bool isClosed = text.size() > 1 && QStringView(u".:").contains(text.back());
-    return std::find(names.begin(), names.end(), isClosed ? text.chopped(1) : text) != names.end();
+    const QStringView name = isClosed ? text.chopped(1) : text;
+    return name == u"nr" || isAmong(name, numberNames);
+}
+
+QStringView withoutZeros(QStringView text, qsizetype least) noexcept
+{
+    while (text.size() > least && text.startsWith(u'0'))
+        text = text.sliced(1);
+    return text;
 }
 
 bool isYear(QStringView text) noexcept

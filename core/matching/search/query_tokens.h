@@ -29,6 +29,9 @@ namespace reeve::matching {
 // What a number is called, with its full stop: "nhs", "no.", "tel".
 [[nodiscard]] bool isNumberName(QStringView text) noexcept;
 
+// "199356" for "000199356", as long as `least` characters are left.
+[[nodiscard]] QStringView withoutZeros(QStringView text, qsizetype least) noexcept;
+
 [[nodiscard]] bool isYear(QStringView text) noexcept;       // four digits, 18.. to 20..
 [[nodiscard]] bool isDayOrMonth(QStringView text) noexcept; // one digit or two
 // "21" for "21st", in English or Welsh; anything else as it is.

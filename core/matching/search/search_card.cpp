@@ -74,7 +74,7 @@ public:
         const QString whole = QString(folded).remove(u' ');
         code(SearchField::Reference, whole);
         if (whole.startsWith(u'0'))
-            code(SearchField::Reference, withoutZeros(whole));
+            code(SearchField::Reference, withoutZeros(whole, 3));
         // Its parts, each also with all that follows: "00012-b" of REF/00012-b.
         qsizetype rest = 0;
         for (const QStringView part : QStringTokenizer(QStringView(folded), u' ', Qt::SkipEmptyParts)) {
@@ -84,13 +84,6 @@ public:
                 code(SearchField::Reference, QStringView(whole).sliced(rest));
             rest += part.size();
         }
-    }
-
-    [[nodiscard]] static QStringView withoutZeros(QStringView text)
-    {
-        while (text.size() > 3 && text.startsWith(u'0'))
-            text = text.sliced(1);
-        return text;
     }
 
     void compact(SearchField field, QStringView text)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/address/address_question.h"
 
-#include "core/matching/normalise.h"
 #include "core/matching/search/query_tokens.h"
 #include "core/matching/search/slip_cost.h"
 #include "core/matching/street_words.h"
@@ -44,8 +43,8 @@ QStringList numbersPlain(const QStringList &words)
     for (const QString &word : words) {
         const bool isNamed = word.startsWith(u"uprn"_s) && matching::isDigits(word.sliced(4));
         QString text = isNamed ? word.sliced(4) : word;
-        while (matching::isDigits(text) && text.size() > 1 && text.startsWith(u'0'))
-            text.remove(0, 1);
+        if (matching::isDigits(text))
+            text = matching::withoutZeros(text, 1).toString();
         if (!plain.isEmpty() && plain.back() == u"uprn"_s && matching::isDigits(text))
             plain.back() = text;
         else
@@ -94,9 +93,9 @@ std::vector<Correction> corrections(const QString &word, bool isOpen, const QStr
 
 } // namespace
 
-std::vector<store::GazetteerWording> addressQuestion(QStringView typed)
+std::vector<store::GazetteerWording> addressQuestion(const QString &folded)
 {
-    const QStringList words = numbersPlain(matching::fold(typed).split(u' ', Qt::SkipEmptyParts).mid(0, mostWords));
+    const QStringList words = numbersPlain(folded.split(u' ', Qt::SkipEmptyParts).mid(0, mostWords));
     std::vector<store::GazetteerWording> question;
     for (qsizetype at = 0; at < words.size(); ++at) {
         const QString &word = words.at(at);

@@ -60,9 +60,19 @@ bool saysNoPhone(const QString &cell)
     return letters.isEmpty() || words.contains(letters) || rounded.match(cell).hasMatch();
 }
 
+// "01632 960999": it is looked into when the person is tidied (tidy_person.h), and not before that for every row.
+bool isOneNumber(const QString &cell)
+{
+    return std::all_of(cell.begin(), cell.end(),
+                       [](QChar c) { return (c >= u'0' && c <= u'9') || QStringView(u" +()-.").contains(c); }) &&
+           std::any_of(cell.begin(), cell.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+}
+
 // "01632 960999 / 07700 900111": where each part can be dialled. Anything else is one, as it was told.
 QStringList phonesOf(const QString &cell)
 {
+    if (isOneNumber(cell))
+        return {cell};
     const auto isPhone = [](const QString &text) { return domain::PhoneNumber::parse(text).has_value(); };
     if (isPhone(cell))
         return {cell};
