@@ -26,6 +26,8 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const QString &file)
             if (handle < 0 && errno == EEXIST)
                 continue;
             isNew = handle >= 0;
+            if (isNew)
+                crypto::giveToOwnerOfFolder(handle, file);
         }
         if (handle < 0)
             return fail(crypto::errorCodeOfErrno(errno), u"lock: "_s + qt_error_string(errno));

@@ -33,12 +33,14 @@ Result<> syncFile(const QString &file)
     return {};
 }
 
-// Empty, and its owner's only: SQLite would make it readable for others. The WAL takes its rights from it.
+// Empty, and its owner's only: SQLite would make it readable for others. The WAL takes its owner and its rights from
+// it.
 Result<> makeOwnFile(const QString &file)
 {
     const int handle = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (handle < 0)
         return fail(crypto::errorCodeOfErrno(errno), u"database: "_s + qt_error_string(errno));
+    crypto::giveToOwnerOfFolder(handle, file);
     ::close(handle);
     return {};
 }

@@ -106,6 +106,8 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
 
     if (const Result<> checked = checkDatabaseFile(files.database); !checked)
         return checked;
+    if (const Result<> checked = checkWritable(files); !checked)
+        return checked;
     const Result<crypto::KeySlots> slotsFile = crypto::KeySlots::read(files.keys);
     if (!slotsFile)
         return fail(slotsFile);

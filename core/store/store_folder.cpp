@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,11 +52,22 @@ bool isNetworkFileSystem(const QByteArray &type)
 
 Result<> checkFolder(const QString &folder)
 {
+    if (::access(QFile::encodeName(folder).constData(), R_OK | X_OK) != 0 && errno == EACCES)
+        return fail(ErrorCode::Io, u"the store's folder: "_s + qt_error_string(errno));
     if (!QFileInfo(folder).isDir())
         return fail(ErrorCode::NotFound, u"no store folder"_s);
     const QByteArray type = QStorageInfo(folder).fileSystemType();
     if (isNetworkFileSystem(type))
         return fail(ErrorCode::NetworkShare, QString::fromLatin1(type));
+    return {};
+}
+
+Result<> checkWritable(const StoreFiles &files)
+{
+    for (const QString &file : {files.database, files.wal, files.walIndex}) {
+        if (::access(QFile::encodeName(file).constData(), W_OK) != 0 && errno != ENOENT)
+            return fail(ErrorCode::ReadOnly, QFileInfo(file).fileName() + u": "_s + qt_error_string(errno));
+    }
     return {};
 }
 

@@ -30,8 +30,12 @@ struct StoreFiles
 // not work there, and half the council would share one file.
 [[nodiscard]] bool isNetworkFileSystem(const QByteArray &type);
 
-// NotFound without such a folder, NetworkShare.
+// NotFound without such a folder, Io where we may not look into it, NetworkShare.
 [[nodiscard]] Result<> checkFolder(const QString &folder);
+
+// ReadOnly, with the file's name, where one that SQLite writes may not be written: one put back from a copy, perhaps.
+// Asked before it is opened, since SQLite would make a WAL with the same rights beside it, which outlives the mending.
+[[nodiscard]] Result<> checkWritable(const StoreFiles &files);
 
 // What can be said of the database file without a key: NotFound, NotEncrypted, Corrupt (too short to be one).
 [[nodiscard]] Result<> checkDatabaseFile(const QString &database);

@@ -148,8 +148,8 @@ Result<Store::Recovered> Store::recover(const QString &folder, const QString &ag
 
     const StoreFiles fresh(files.folder + u"/recovering"_s);
     QDir(fresh.folder).removeRecursively(); // of an attempt that was cut off
-    if (!QDir().mkpath(fresh.folder))
-        return fail(crypto::errorCodeOfErrno(errno), u"the folder cannot be made"_s);
+    if (const Result<> made = crypto::makeFolder(fresh.folder); !made)
+        return fail(made);
     if (const Result<> made = makeFilled(fresh, opened->dataKey, slotsFile->store(), work); !made) {
         QDir(fresh.folder).removeRecursively();
         return fail(made);

@@ -62,6 +62,7 @@ Result<> sealAgain(const QString &from, const QString &to, const StoreId &id, co
     if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return fail(ErrorCode::Io, u"the database cannot be copied"_s);
     target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    crypto::giveToOwnerOfFolder(target.handle(), to);
     std::array<unsigned char, pageSize> sealed{};
     std::array<unsigned char, pageSize> content{};
     const qint64 pages = source.size() / pageSize;
@@ -101,8 +102,8 @@ Result<> makeSuccessor(const StoreFiles &files, const crypto::KeySlots &oldSlots
             return sealed;
     }
     const StoreFiles next(unfinished(files));
-    if (!QDir().mkpath(next.folder))
-        return fail(ErrorCode::Io, u"no folder for the new store"_s);
+    if (const auto made = crypto::makeFolder(next.folder); !made)
+        return made;
     const StoreId id = idOf(oldSlots.store());
     if (const auto sealed = sealAgain(files.database, next.database, id, oldKey, newKey); !sealed)
         return sealed;

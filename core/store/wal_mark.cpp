@@ -59,6 +59,7 @@ Result<std::unique_ptr<WalMark>> WalMark::create(const QString &file, crypto::Se
     const int handle = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (handle < 0)
         return fail(crypto::errorCodeOfErrno(errno), u"mark: "_s + qt_error_string(errno));
+    crypto::giveToOwnerOfFolder(handle, file);
     auto mark = std::unique_ptr<WalMark>(new WalMark(handle, std::move(key), store));
     if (!mark->write(0, {}) || !mark->write(1, {}) || ::fsync(handle) != 0)
         return fail(crypto::errorCodeOfErrno(errno), u"mark: "_s + qt_error_string(errno));

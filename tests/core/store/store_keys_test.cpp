@@ -139,6 +139,53 @@ TEST_CASE("a new data key opens what the old one opened, and the old one opens n
     CHECK(folder.open().error().code == ErrorCode::Corrupt);
 }
 
+TEST_CASE("what root does in somebody's store leaves every file theirs", "[store][keys]")
+{
+    const bool isRoot = ::geteuid() == 0; // nobody else can take a store away from its owner
+    const uid_t owner = isRoot ? 65534 : ::geteuid();
+    const StoreFolderFixture folder;
+    const crypto::CouncilKeyPair council = crypto::makeCouncilKeyPair();
+    REQUIRE(folder.create(council.publicKey));
+    const auto give = [&](const QString &file) {
+        return ::chown(QFile::encodeName(file).constData(), owner, isRoot ? 65534 : ::getegid()) == 0;
+    };
+    REQUIRE(give(folder.path()));
+    for (const auto &[name, hash] : folder.content())
+        REQUIRE(give(folder.path() + u'/' + name));
+    const auto notTheirs = [&] {
+        QStringList names;
+        for (const auto &[name, hash] : folder.content()) {
+            if (QFileInfo(folder.path() + u'/' + name).ownerId() != owner)
+                names << name;
+        }
+        return names;
+    };
+
+    QFile::remove(folder.file("reeve.lock"));
+    CHECK(folder.open("wrong horse").error().code == ErrorCode::WrongPassphrase);
+    CHECK(QFile::exists(folder.file("reeve.tries")));
+    CHECK(notTheirs() == QStringList{});
+    {
+        const auto store = folder.open();
+        REQUIRE(store);
+        givenRows(**store);
+        REQUIRE((*store)->changePassphrase(secret("correct horse"), secret("battery staple"), quickCost()));
+        CHECK(notTheirs() == QStringList{}); // the WAL and its index are there
+    }
+    REQUIRE(Store::recover(folder.path(), council.secretKey, u"asha"_s, secret("correct horse"), quickCost()));
+    CHECK(notTheirs() == QStringList{});
+    REQUIRE(Store::rotateKey(folder.path(), {{u"asha"_s, secret("correct horse")}}, {}, folder.clock, quickCost()));
+    CHECK(notTheirs() == QStringList{});
+
+    QFile database(folder.file("reeve.db"));
+    REQUIRE(database.open(QIODevice::ReadWrite));
+    REQUIRE(database.seek(3 * 4096 + 100));
+    REQUIRE(database.write("damage") == 6);
+    database.close();
+    REQUIRE(Store::recover(folder.path(), u"asha"_s, secret("correct horse"), folder.clock));
+    CHECK(notTheirs() == QStringList{});
+}
+
 TEST_CASE("P13 killed at any moment of a change of the data key, the store is the old one or the new one, whole",
           "[store][keys][kill]")
 {

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -156,6 +157,36 @@ TEST_CASE("a plain SQLite database is refused", "[store][open]")
         REQUIRE(QFile::remove(folder.file("reeve.keys")));
         CHECK(folder.open().error().code == ErrorCode::NotEncrypted);
     }
+}
+
+TEST_CASE("a file that may not be written is named, and leaves no WAL that could not be written either",
+          "[store][open]")
+{
+    const StoreFolderFixture folder;
+    REQUIRE(makeTable(*folder.fresh()));
+    // Another process, since root may write everything.
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        if (::geteuid() == 0) {
+            for (const char *name : {"reeve.db", "reeve.keys", "reeve.mark", "reeve.lock", ""})
+                (void)::chown(QFile::encodeName(folder.file(name)).constData(), 65534, 65534);
+            (void)::chmod(QFile::encodeName(QFileInfo(folder.path()).path()).constData(), 0755);
+            (void)::setuid(65534);
+        }
+        (void)::chmod(QFile::encodeName(folder.file("reeve.db")).constData(), 0400);
+        const auto refused = folder.open();
+        const bool isNamed = !refused && refused.error().code == ErrorCode::ReadOnly &&
+                             refused.error().detail.startsWith(u"reeve.db: "_s);
+        (void)::chmod(QFile::encodeName(folder.file("reeve.db")).constData(), 0600);
+        const auto again = folder.open();
+        const bool isWritten = again && insert(**again, u"one"_s);
+        _exit((isNamed ? 0 : 1) + (isWritten ? 0 : 2));
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
 }
 
 TEST_CASE("a store of a newer version is refused", "[store][open]")
