@@ -79,13 +79,11 @@ void add(domain::Interaction &interaction, const std::optional<domain::SpecialCa
 }
 
 // The restricted items that may be shown, into `interaction`.
-Result<> addRestricted(services::Desk &desk, domain::Interaction &interaction, const QString &reason)
+Result<> addRestricted(services::Desk &desk, const std::vector<services::RestrictedMark> &items,
+                       domain::Interaction &interaction, const QString &reason)
 {
     const services::PrivacyService privacy(desk);
-    const auto items = await(privacy.itemsOf(interaction.id));
-    if (!items)
-        return fail(items);
-    for (const services::RestrictedMark &item : *items) {
+    for (const services::RestrictedMark &item : items) {
         const auto revealed = await(privacy.reveal(item.id, reason));
         if (!revealed)
             return fail(revealed);
@@ -195,13 +193,19 @@ Result<QJsonObject> personRecord(services::Desk &desk, const QString &idOrRefere
 
 Result<QJsonObject> interactionRecord(services::Desk &desk, domain::InteractionId id, const QString &reason)
 {
+    // First, so that whatever refuses them finds out who wanted to read them, and why.
+    std::vector<services::RestrictedMark> items;
+    if (!reason.isEmpty()) {
+        auto asked = await(services::PrivacyService(desk).itemsToRead(id, reason));
+        if (!asked)
+            return fail(asked);
+        items = std::move(*asked);
+    }
     auto interaction = await(services::InteractionService(desk).find(id));
     if (!interaction)
         return fail(interaction);
-    if (!reason.isEmpty()) {
-        if (const auto added = addRestricted(desk, *interaction, reason); !added)
-            return fail(added);
-    }
+    if (const auto added = addRestricted(desk, items, *interaction, reason); !added)
+        return fail(added);
     QJsonObject record = domain::toJson(*interaction);
     const auto noted = await(services::InteractionService(desk).noted(id));
     if (!noted)

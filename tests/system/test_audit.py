@@ -74,6 +74,18 @@ class Audit(unittest.TestCase):
         self.assertEqual(self.council.postgres.value("SELECT detail ->> 'lawful_basis' FROM reeve.audit "
                                                      "WHERE action = 'show_restricted'"), "A9B S1P1")
 
+    def test_who_is_refused_a_restricted_item_at_the_desk_is_written_down(self):
+        self.council.must("central", "agent", "add", "sam", "--role", "handler", "--central",
+                          self.council.postgres.uri())
+        self.council.must("device", "agent", "add", "sam", "--store", self.desk, REEVE_NEW_PASSPHRASE="staple battery")
+        item = {"category": "health", "condition": "A9B", "schedule1": "S1P1", "detail": "cannot walk far"}
+        logged = self.council.must("log", "--store", self.desk, stdin=line(2, special_category=[item]))[0]
+        refused = self.council.run("show", "interaction", logged["id"], "--store", self.desk, "--reason", "nosy",
+                                   REEVE_PASSPHRASE="staple battery")
+        self.assertEqual((refused.returncode, refused.stdout), (1, b""))
+        self.assertEqual([(one["agent"], one["outcome"], one["interaction"], one["reason"])
+                          for one in self.delivered("restricted_item_read")], [("sam", "denied", logged["id"], "nosy")])
+
     def test_what_leaves_the_desk_as_text_leaves_a_trace(self):
         people = self.council.file("two.csv", "id,given_name,family_name,postcode\nX1,Maud,Ellery,M1 1AE\n"
                                               "X2,Maude,Ellery,M1 1AE\n")

@@ -18,6 +18,9 @@ namespace reeve::services {
 
 namespace {
 
+const QString reading = u"restricted_item_read"_s;
+const QString denied = u"denied"_s;
+
 std::optional<QUuid> uuidOf(const std::optional<domain::PersonId> &person)
 {
     return person ? std::optional<QUuid>(person->uuid()) : std::nullopt;
@@ -71,7 +74,7 @@ Result<Revealed> contentOf(const Job &job, const RestrictedMark &mark)
 Result<> auditReading(const Job &job, const RestrictedMark &mark, const Revealed &content, const QString &reason)
 {
     AuditNote note;
-    note.action = u"restricted_item_read"_s;
+    note.action = reading;
     note.objectType = u"restricted_item"_s;
     note.object = mark.id.uuid();
     note.person = uuidOf(mark.person);
@@ -85,17 +88,16 @@ Result<> auditReading(const Job &job, const RestrictedMark &mark, const Revealed
 }
 
 // An error takes its transaction back, so the trace of a refusal is a job of its own, which follows this one.
-void auditRefusal(Desk &desk, domain::RestrictedItemId id, const QString &reason)
+void auditRefusal(Desk &desk, const AuditNote &note)
 {
-    static_cast<void>(desk.store().write([&desk, id, reason](store::Connection &connection) {
-        AuditNote note;
-        note.action = u"restricted_item_read"_s;
-        note.objectType = u"restricted_item"_s;
-        note.object = id.uuid();
-        note.reason = reason;
-        note.outcome = u"denied"_s;
-        return writeAudit(Job(desk, connection), note);
-    }));
+    static_cast<void>(desk.store().write(
+        [&desk, note](store::Connection &connection) { return writeAudit(Job(desk, connection), note); }));
+}
+
+// By role, by the lease, or by the centre, which lets this desk show nothing.
+bool isRefusal(const Error &error)
+{
+    return error.code == ErrorCode::Denied || error.code == ErrorCode::DeviceRevoked;
 }
 
 Result<Revealed> revealNow(const Job &job, domain::RestrictedItemId id, const QString &reason)
@@ -135,6 +137,16 @@ Result<std::vector<RestrictedMark>> marksOfInteraction(const Job &job, domain::I
     if (!*interaction)
         return fail(ErrorCode::NotFound, u"interaction "_s + id.toString());
     return interactions.marks(id);
+}
+
+Result<std::vector<RestrictedMark>> knownItemsOf(const Job &job, domain::InteractionId id)
+{
+    const auto roles = job.roles();
+    if (!roles)
+        return fail(roles);
+    if (!domain::mayKnowOfRestrictedItems(*roles))
+        return fail(ErrorCode::Denied, u"role"_s);
+    return marksOfInteraction(job, id);
 }
 
 template <typename Item>
@@ -201,13 +213,27 @@ QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsOf(domain::Per
 
 QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsOf(domain::InteractionId interaction) const
 {
-    return leasedRead(m_desk, [interaction](const Job &job) -> Result<std::vector<RestrictedMark>> {
-        const auto roles = job.roles();
-        if (!roles)
-            return fail(roles);
-        if (!domain::mayKnowOfRestrictedItems(*roles))
-            return fail(ErrorCode::Denied, u"role"_s);
-        return marksOfInteraction(job, interaction);
+    return leasedRead(m_desk, [interaction](const Job &job) { return knownItemsOf(job, interaction); });
+}
+
+QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsToRead(domain::InteractionId interaction,
+                                                                         const QString &reason) const
+{
+    return m_desk.store().write([&desk = m_desk, interaction, reason = reason.trimmed()](
+                                    store::Connection &connection) -> Result<std::vector<RestrictedMark>> {
+        if (const auto usable = checkReadingReason(reason); !usable)
+            return fail(usable);
+        const Job job(desk, connection);
+        const auto lease = job.checkLease();
+        auto items = lease ? knownItemsOf(job, interaction) : fail(lease);
+        if (!items && isRefusal(items.error()))
+            auditRefusal(desk, {.action = reading,
+                                .objectType = u"interaction"_s,
+                                .object = interaction.uuid(),
+                                .interaction = interaction.uuid(),
+                                .reason = reason,
+                                .outcome = denied});
+        return items;
     });
 }
 
@@ -218,8 +244,12 @@ QFuture<Result<Revealed>> PrivacyService::reveal(domain::RestrictedItemId id, co
             if (const auto usable = checkReadingReason(reason); !usable)
                 return fail(usable);
             auto revealed = revealNow(Job(desk, connection), id, reason);
-            if (!revealed && revealed.error().code == ErrorCode::Denied)
-                auditRefusal(desk, id, reason);
+            if (!revealed && isRefusal(revealed.error()))
+                auditRefusal(desk, {.action = reading,
+                                    .objectType = u"restricted_item"_s,
+                                    .object = id.uuid(),
+                                    .reason = reason,
+                                    .outcome = denied});
             return revealed;
         });
 }

@@ -35,6 +35,11 @@ public:
     // The same for one interaction of this desk, of an anonymous caller too.
     [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsOf(domain::InteractionId interaction) const;
 
+    // The same, asked for in order to read them all: InvalidInput without a reason, and a refusal leaves a trace with
+    // it, as that of reveal() does.
+    [[nodiscard]] QFuture<Result<std::vector<RestrictedMark>>> itemsToRead(domain::InteractionId interaction,
+                                                                           const QString &reason) const;
+
     // The item's content while it still waits on this desk; `isAtCentre` otherwise. It is kept here only as long as
     // needed: once it is safe at the centre the outbox has emptied it. A link of the desk's audit chain
     // with the reason is saved first, in the same transaction: no reading without a trace; a refusal leaves one too.

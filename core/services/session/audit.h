@@ -12,7 +12,7 @@ struct AuditNote
     // restricted_item_read, restricted_item_written; those of RecordsOut (export_audit.h); agent_added, agent_removed,
     // passphrase_changed, key_rotated, recovered
     QString action;
-    QString objectType; // "restricted_item"
+    QString objectType; // "restricted_item"; "interaction", of one whose items were asked for and refused
     QUuid object = {};
     std::optional<QUuid> person = {};
     std::optional<QUuid> interaction = {};

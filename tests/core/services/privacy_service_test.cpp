@@ -47,6 +47,34 @@ TEST_CASE("who may not know does not learn that a restricted item exists", "[pri
     CHECK(timeline->front().restrictedItems == 0);
 }
 
+TEST_CASE("who asks to read an interaction's restricted items and is refused leaves a trace", "[privacy]")
+{
+    DeskFolder folder;
+    folder.giveRoles({domain::Role::Handler});
+    const JoansCall joans(folder, folder.clock().now());
+    const services::PrivacyService privacy(folder.desk());
+    ErrorCode expected = ErrorCode::Denied;
+    SECTION("without the role") {}
+    SECTION("at a desk that the centre lets show nobody")
+    {
+        folder.giveRoles({domain::Role::Safeguarding});
+        REQUIRE(folder.write([&folder](store::Connection &connection) -> Result<> {
+            store::DeskState state;
+            state.device = folder.desk().ids().next<domain::DeviceTag>();
+            state.deviceStatus = u"revoked"_s;
+            return store::DeskRepository(connection).setState(state);
+        }));
+        expected = ErrorCode::DeviceRevoked;
+    }
+    CHECK(await(privacy.itemsToRead(joans.interaction, u" "_s)).error().code == ErrorCode::InvalidInput);
+    CHECK(await(privacy.itemsToRead(joans.interaction, u"nosy"_s)).error().code == expected);
+    const QJsonObject trace = folder.audit().back();
+    CHECK(trace.value(u"action"_s) == u"restricted_item_read"_s);
+    CHECK(trace.value(u"outcome"_s) == u"denied"_s);
+    CHECK(trace.value(u"reason"_s) == u"nosy"_s);
+    CHECK(trace.value(u"interaction"_s) == joans.interaction.toString());
+}
+
 TEST_CASE("content is shown for a reason, and the reading is written down in the same transaction", "[privacy]")
 {
     DeskFolder folder;
