@@ -147,7 +147,8 @@ EXCEPTION WHEN insufficient_privilege THEN
     RETURN NULL;    -- without pg_monitor we cannot know, and so nothing is called safe
 END $$;
 
--- Transactions before this one are safe. Notes where we are, at most once a second.
+-- Transactions before this one are safe. Notes where we are, at most once a second; a note from the future, since this
+-- server's clock was set back, keeps nobody from making one.
 CREATE OR REPLACE FUNCTION reeve.settled_horizon() RETURNS xid8
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -157,7 +158,8 @@ BEGIN
     -- The snapshot is older than the position read under it: what the one calls finished is before the other.
     INSERT INTO reeve.horizon_probe (horizon, lsn)
         SELECT pg_snapshot_xmin(pg_current_snapshot()), pg_current_wal_insert_lsn()
-         WHERE NOT EXISTS (SELECT 1 FROM reeve.horizon_probe WHERE at > clock_timestamp() - interval '1 second');
+         WHERE NOT EXISTS (SELECT 1 FROM reeve.horizon_probe
+                            WHERE at BETWEEN clock_timestamp() - interval '1 second' AND clock_timestamp());
     SELECT p.horizon INTO safe FROM reeve.horizon_probe p
      WHERE p.lsn <= settled AND p.at < clock_timestamp() - interval '2 seconds' ORDER BY p.lsn DESC LIMIT 1;
     IF safe IS NOT NULL THEN
@@ -219,9 +221,11 @@ BEGIN
                skew_ms = reeve.milliseconds(clock_timestamp()) - p_device_time_ms, last_seen_at = now(), protocol = 2
          WHERE d.id = desk.id;
 
-        v_expires := greatest(v_expires, now() + make_interval(days => reeve.setting_value('session_days')::int));
+        -- Also where it ends later: a clock that ran ahead for a moment gives no token that lives for years.
+        v_expires := now() + make_interval(days => reeve.setting_value('session_days')::int);
         UPDATE reeve.session s SET expires_at = v_expires
-         WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8')) AND s.expires_at < v_expires - interval '1 hour';
+         WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8'))
+           AND s.expires_at NOT BETWEEN v_expires - interval '1 hour' AND v_expires;
         DELETE FROM reeve.desk_interest i
          WHERE i.device = desk.id AND i.since < now() - make_interval(days => reeve.setting_value('interest_days')::int);
     END IF;

@@ -63,6 +63,15 @@ TEST_CASE("a token that is unknown, expired or of another desk opens nothing", "
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"0"_s);
 }
 
+TEST_CASE("a session that a clock running ahead made long ends in time after the next hello", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    (void)centre.sql(u"UPDATE reeve.session SET expires_at = now() + interval '10 years'"_s);
+    REQUIRE(desk.hello());
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.session WHERE expires_at > now() + interval '1 year'"_s) == u"0"_s);
+}
+
 TEST_CASE("nobody has a right to a table", "[central]")
 {
     const Centre centre;
@@ -391,6 +400,16 @@ TEST_CASE("what was pushed becomes safe, and not before", "[central]")
     const auto after = desk.hello();
     REQUIRE(after);
     CHECK(after->settledHorizon > reply->transaction);
+
+    // A server whose clock ran ahead, and was set back, goes on from there.
+    (void)centre.sql(u"UPDATE reeve.horizon_probe SET at = at + interval '10 years'"_s);
+    const auto later = desk.push({desk.logged(desk.interaction())});
+    REQUIRE(later);
+    REQUIRE(desk.hello());
+    (void)centre.sql(u"UPDATE reeve.horizon_probe SET at = at - interval '10 s' WHERE at < now() + interval '1 day'"_s);
+    const auto afterwards = desk.hello();
+    REQUIRE(afterwards);
+    CHECK(afterwards->settledHorizon > later->transaction);
 
     // Told to wait for an archive that does not get anywhere, the centre calls nothing safe.
     (void)centre.sql(u"UPDATE reeve.setting SET value = 'archive' WHERE name = 'settled_by'"_s);
