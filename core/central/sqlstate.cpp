@@ -35,9 +35,12 @@ constexpr std::array meanings = {
     Meaning{"25P03", ErrorCode::CentralBusy}, // idle in transaction for too long
     // A standby, or a primary that no longer is one: another host may do.
     Meaning{"25006", ErrorCode::CentralBusy},
-    // The server is unwell: disk full, too many connections, I/O errors.
+    // The server is unwell: disk full, too many connections, I/O errors, damaged pages.
     Meaning{"53", ErrorCode::CentralBusy},
     Meaning{"58", ErrorCode::CentralBusy},
+    Meaning{"XX", ErrorCode::CentralBusy},
+    // Somebody else is making the same role just now.
+    Meaning{"42710", ErrorCode::CentralBusy},
 
     // Who is this? Nothing is ever deleted because of it.
     Meaning{"28", ErrorCode::SignInNeeded},

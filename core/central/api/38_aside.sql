@@ -26,7 +26,7 @@ LANGUAGE sql AS $$
 $$;
 
 -- One entry in a subtransaction of its own: whatever is wrong with it becomes its outcome.
--- Contention, a full disk and the like (40xxx, 53xxx, 57xxx) are not the entry's fault and fail the call.
+-- Contention, a full disk, damage and the like (40xxx, 53xxx, 57xxx, XXxxx) are not the entry's fault and fail the call.
 CREATE OR REPLACE FUNCTION reeve.try_entry(d reeve.delivery, p_payload bytea) RETURNS reeve.outcome
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -39,7 +39,8 @@ EXCEPTION
         RETURN (5, 'id_reuse', 0, NULL, SQLSTATE)::reeve.outcome;
     WHEN integrity_constraint_violation THEN
         RETURN (5, 'rule', 0, NULL, SQLSTATE)::reeve.outcome;
-    WHEN data_exception OR raise_exception OR program_limit_exceeded THEN
+    WHEN data_exception OR raise_exception OR program_limit_exceeded OR cardinality_violation
+      OR triggered_action_exception OR triggered_data_change_violation OR external_routine_exception THEN
         RETURN (5, 'malformed', 0, NULL, SQLSTATE)::reeve.outcome;
 END $$;
 

@@ -168,7 +168,8 @@ BEGIN
                               monotonic_ms, skew_ms);
                 is_done := true;
             EXCEPTION WHEN data_exception OR integrity_constraint_violation OR raise_exception
-                        OR program_limit_exceeded THEN
+                        OR program_limit_exceeded OR cardinality_violation OR triggered_action_exception
+                        OR triggered_data_change_violation OR external_routine_exception THEN
                 NULL;   -- something in it
             END;
             IF is_done THEN

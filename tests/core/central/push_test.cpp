@@ -173,6 +173,31 @@ TEST_CASE("a bad entry is quarantined with its bytes and holds up nothing else",
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.quarantine"_s) == u"1"_s);
 }
 
+TEST_CASE("an entry at which a statement or a council's own trigger fails holds up nothing else", "[central]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const QString state = GENERATE(u"P0001"_s, u"21000"_s, u"09000"_s, u"27000"_s, u"38000"_s);
+    (void)centre.sql(
+        u"CREATE FUNCTION reeve.fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF new.channel = "
+        "'letter' THEN RAISE EXCEPTION 'no' USING ERRCODE = '%1'; END IF; RETURN new; END $$"_s.arg(state));
+    (void)centre.sql(u"CREATE TRIGGER fails BEFORE INSERT ON reeve.interaction FOR EACH ROW "
+                     "EXECUTE FUNCTION reeve.fails()"_s);
+    std::vector<store::OutboxEntry> entries;
+    for (int i = 0; i < 5; ++i) {
+        auto interaction = desk.interaction();
+        if (i == 2)
+            interaction.channel = domain::Channel::Letter;
+        entries.push_back(desk.logged(interaction));
+    }
+    const auto reply = desk.push(entries);
+    REQUIRE(reply);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        CHECK(reply->outcomes[i].state == (i == 2 ? EntryState::Quarantined : EntryState::Sent));
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"4"_s);
+    CHECK(centre.sql(u"SELECT sqlstate FROM reeve.quarantine"_s) == state);
+}
+
 TEST_CASE("of an entry that cannot be read to its end nothing is stored", "[central]")
 {
     const Centre centre;

@@ -22,7 +22,8 @@ TEST_CASE("every SQLSTATE means one thing to a desk", "[central]")
         {"23505", ErrorCode::InvalidInput},  {"P0001", ErrorCode::InvalidInput},
         {"RV001", ErrorCode::SignInNeeded},  {"RV002", ErrorCode::StaleIncarnation},
         {"RV003", ErrorCode::DeviceRevoked}, {"RV004", ErrorCode::Denied},
-        {"XX000", ErrorCode::Internal},      {"", ErrorCode::Internal},
+        {"XX001", ErrorCode::CentralBusy},   {"42710", ErrorCode::CentralBusy},
+        {"HV000", ErrorCode::Internal},      {"", ErrorCode::Internal},
     }));
     CHECK(central::errorCodeOf(state) == code);
 }
