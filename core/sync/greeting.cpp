@@ -4,6 +4,7 @@
 #include "core/sync/stepper.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace reeve::sync {
 
@@ -56,7 +57,11 @@ void Stepper::on(const event::HelloAnswered &answered)
     standing.incarnation = reply.incarnation;
     standing.settledHorizon = reply.settledHorizon;
     standing.herdSpreadMs = reply.herdSpreadMs;
-    standing.skew = (reply.centralTime - (answered.askedAt + (m_now - answered.askedAt) / 2)).count();
+    // An answer that took long may be off by half of that: it says nothing new where what was known lies within.
+    const auto half = (m_now - answered.askedAt) / 2;
+    const qint64 skew = (reply.centralTime - (answered.askedAt + half)).count();
+    if (std::abs(skew - standing.skew) > std::abs(half.count()))
+        standing.skew = skew;
     if (standing.epoch.isNull())
         standing.epoch = reply.epoch;
     // The old epoch stays in the store until all has been sent again: a crash in between begins again.

@@ -62,6 +62,24 @@ TEST_CASE("the skew is the centre's time against the middle of the call", "[sync
     CHECK(rig.state.standing.skew == 300'000);
 }
 
+TEST_CASE("a greeting that waited long at the centre does not change a skew that may be right", "[sync]")
+{
+    CoreRig rig;
+    rig.state.standing.skew = 1000;
+    rig.happens(event::SessionFound{});
+    HelloReply reply = rig.greeting();
+    const Instant asked = rig.now;
+    rig.now += 20s;
+    reply.centralTime = rig.now + 1s; // it waited on the way there, behind a lock
+    SECTION("where the two agree within what it may be off by") {}
+    SECTION("nor where this desk's clock was set meanwhile")
+    {
+        rig.now += std::chrono::hours(24 * 3650);
+    }
+    rig.happens(event::HelloAnswered{reply, asked});
+    CHECK(rig.state.standing.skew == 1000);
+}
+
 TEST_CASE("an unreachable centre is tried again and again, with jitter, at most a minute apart", "[sync]")
 {
     bool differs = false;
