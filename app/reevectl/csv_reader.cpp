@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/csv_reader.h"
 
+#include "app/reevectl/interrupt.h"
+
 #include <csv.h>
 
 #include <algorithm>
@@ -116,6 +118,8 @@ std::optional<CsvReader::Line> CsvReader::takeLine()
 // False at the end. What is in hand begins at the start of the buffer afterwards.
 bool CsvReader::readMore()
 {
+    if (isInterrupted()) // also within a line that never ends
+        return false;
     m_buffer.remove(0, m_at);
     m_at = 0;
     const qsizetype size = m_buffer.size();

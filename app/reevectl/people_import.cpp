@@ -59,7 +59,7 @@ Result<> PeopleImport::run()
             m_target.prepare(std::move(rows));
         if (const auto taken = takePending(); !taken)
             return taken;
-        if (isEnd)
+        if (isEnd && !isInterrupted()) // interrupted, a file seems to end that does not
             break;
         if (isInterrupted())
             return fail(ErrorCode::Cancelled,
