@@ -108,6 +108,8 @@ int match(const Arguments &arguments, Terminal &terminal)
     const auto files = readLinkageFiles(arguments.positional(), *renamed, options.threads, terminal);
     if (!files)
         return terminal.failed(files.error());
+    if (isInterrupted()) // and perhaps not read to their end
+        return terminal.failed({ErrorCode::Cancelled, {}});
     const auto pairs = matching::findLinks(files->records, options);
     if (!pairs)
         return terminal.failed(pairs.error());

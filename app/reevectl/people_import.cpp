@@ -76,7 +76,8 @@ Result<> PeopleImport::passOver(qint64 rows)
 {
     for (qint64 row = 0; row < rows; ++row) {
         if (!m_file.next())
-            return fail(ErrorCode::InvalidInput, u"the file has fewer rows than were done"_s);
+            return isInterrupted() ? fail(ErrorCode::Cancelled, u"nothing new was done"_s)
+                                   : fail(ErrorCode::InvalidInput, u"the file has fewer rows than were done"_s);
     }
     return {};
 }
