@@ -27,6 +27,7 @@ void watchSignals()
     struct sigaction ignore = {};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, nullptr);
+    sigaction(SIGXFSZ, &ignore, nullptr); // a limit of file sizes is met as a full disk is
 }
 
 bool isInterrupted() noexcept

@@ -50,8 +50,13 @@ void Terminal::print(const QJsonObject &object)
 
 bool Terminal::flush()
 {
-    if (!m_waiting.isEmpty() && !m_readerGone)
+    if (!m_waiting.isEmpty() && !m_readerGone) {
         m_readerGone = !writeAll(STDOUT_FILENO, m_waiting);
+        const int error = errno;
+        m_waiting.clear();                  // message() flushes as well
+        if (m_readerGone && error != EPIPE) // a reader who has seen enough is nobody's mistake
+            message(u"The answer could not be written: "_s + qt_error_string(error) + u". What was done stays done."_s);
+    }
     m_waiting.clear();
     return !m_readerGone;
 }

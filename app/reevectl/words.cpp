@@ -72,7 +72,7 @@ QString wordsForCode(ErrorCode code)
 bool isOfCentre(ErrorCode code)
 {
     return code == ErrorCode::Offline || code == ErrorCode::SignInNeeded || code == ErrorCode::CentralTooNew ||
-           code == ErrorCode::CentralBusy;
+           code == ErrorCode::CentralBusy || code == ErrorCode::CentralTooOld || code == ErrorCode::Untrusted;
 }
 
 } // namespace

@@ -4,10 +4,12 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
+import time
 import unittest
 
-from council import PASSPHRASE, Council, line
+from council import PASSPHRASE, REEVECTL, Council, line
 
 
 class BadInput(unittest.TestCase):
@@ -172,6 +174,29 @@ class BadInput(unittest.TestCase):
             self.council.must("log", "--store", desk, "-", stdin=line(1))
         finally:
             subprocess.run(["umount", "-l", small], check=False)
+
+    def test_an_answer_that_cannot_be_written_is_said_to_be(self):
+        before = self.pending()
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([REEVECTL, "log", "--store", str(self.desk), "-"], input=line(1), stdout=full,
+                                  stderr=subprocess.PIPE, check=False, env=self.council.environment(), timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"The answer could not be written", done.stderr)
+        self.assertIn(b"stays done", done.stderr)
+        self.assertEqual(self.pending(), before + 1)
+
+    def test_a_file_without_an_end_can_be_interrupted(self):
+        people = self.council.status(self.desk)["people"]
+        running = subprocess.Popen([REEVECTL, "import", "people", "/dev/zero", "--store", str(self.desk)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.council.environment())
+        time.sleep(1)
+        running.send_signal(signal.SIGINT)
+        try:
+            running.communicate(timeout=20)
+        finally:
+            running.kill()
+        self.assertEqual(running.returncode, 1)
+        self.assertEqual(self.council.status(self.desk)["people"], people)
 
 
 if __name__ == "__main__":

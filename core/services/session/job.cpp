@@ -45,9 +45,12 @@ Result<> Job::checkLease() const
     if (!state)
         return state.error().code == ErrorCode::NotFound ? Result<>() : fail(state);
     if (isLeaseExpired(*state, m_desk.policy(), now()))
-        return fail(ErrorCode::Denied, u"lease expired"_s);
+        return fail(ErrorCode::Denied,
+                    u"lease expired: people are shown again after the next sync; new work is taken and kept"_s);
     if (!mayShowPeople(*state, m_desk.policy(), now()))
-        return fail(ErrorCode::DeviceRevoked, u"the centre let this desk deliver only, or nothing"_s);
+        return fail(
+            ErrorCode::DeviceRevoked,
+            u"the centre lets this desk deliver only, or nothing: nobody on record is shown; new work is taken and kept"_s);
     return {};
 }
 

@@ -64,13 +64,16 @@ Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const st
     gateway.disconnect();
     if (signInFailed)
         return tl::unexpected<Error>(*signInFailed);
-    if (why)
-        return fail(*why, QStringLiteral("sync went no further"));
 
     const auto work =
         desk.store().write([](store::Connection &connection) { return countWork(connection); }).takeResult();
-    if (!work)
+    if (!work) // the disk, or a store that was erased just now: more than what the centre said
         return fail(work);
+    if (why == ErrorCode::DeviceRevoked)
+        return fail(*why,
+                    QStringLiteral("what waits here stays saved, and is delivered when the centre lets this desk"));
+    if (why)
+        return fail(*why, QStringLiteral("sync went no further"));
     return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention,
                        driver.state().pull.removalsHeld};
 }

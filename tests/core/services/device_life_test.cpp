@@ -228,7 +228,10 @@ TEST_CASE("C9 a leaver's desk hands in its work and shows nobody any more; a rev
 
     REQUIRE(admin.setDeskStatus(laptop.device(), u"revoked"_s, u"missing"_s));
     REQUIRE(laptop.logs(2));
-    CHECK(laptop.sync().error().code == ErrorCode::DeviceRevoked);
+    const auto refused = laptop.sync();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::DeviceRevoked);
+    CHECK(refused.error().detail.contains(u"stays saved"_s));
     CHECK(laptop.counts().waiting == 2);
     REQUIRE(admin.setDeskStatus(laptop.device(), u"active"_s, u"found"_s));
     REQUIRE(laptop.sync());
@@ -268,7 +271,9 @@ TEST_CASE("C9 a stolen desk hands in what it has, destroys its keys, then its fi
     const bool hasSession = GENERATE(true, false);
     if (!hasSession)
         (void)council.sql(u"DELETE FROM reeve.session"_s);
-    CHECK_FALSE(laptop.sync());
+    const auto erased = laptop.sync();
+    REQUIRE_FALSE(erased);
+    CHECK(erased.error() == Error{ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s});
     laptop.shut();
     CHECK(services::Desk::agentNames(laptop.path()).isEmpty());
     CHECK_FALSE(QFile::exists(laptop.path() + u"/reeve.db"_s));
