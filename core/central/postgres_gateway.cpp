@@ -263,6 +263,14 @@ Result<std::optional<crypto::SignedOrder>> PostgresGateway::wipeOrder(domain::De
     return signedOrder(QJsonDocument::fromJson(rows->bytes(0, 0)).object());
 }
 
+Result<QString> PostgresGateway::closedAs(domain::DeviceId device)
+{
+    const auto rows = call("SELECT reeve_api.closed_as($1)", Parameters().uuid(device.uuid()));
+    if (!rows)
+        return fail(rows);
+    return rows->count() == 0 || rows->isNull(0, 0) ? QString() : QString::fromLatin1(rows->bytes(0, 0));
+}
+
 Result<> PostgresGateway::reportWiped(domain::DeviceId device, qint64 serial, qint64 unsent)
 {
     const auto rows = call("SELECT reeve_api.report_wiped($1, $2, $3)",

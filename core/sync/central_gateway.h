@@ -201,6 +201,8 @@ public:
     {
         return std::nullopt;
     }
+    // Asked without a token, too: push_only, revoked or wipe, or empty for a desk that is open. It only ever closes.
+    [[nodiscard]] virtual Result<QString> closedAs(domain::DeviceId /*device*/) { return QString(); }
     [[nodiscard]] virtual Result<> reportWiped(domain::DeviceId /*device*/, qint64 /*serial*/, qint64 /*unsent*/)
     {
         return {};

@@ -108,11 +108,11 @@ const QHash<QString, QByteArray> whatAnyHandlerGets{
     {u"audit_verify"_s, "RV004"},
 };
 
-// A stolen desk has no token that counts any more: these two take none, and tell or change nothing but about an order
-// to wipe that very desk.
+// A stolen desk has no token that counts any more: these take none, and tell or change nothing but whether that very
+// desk was closed, or is to be wiped.
 bool takesNoToken(const ApiFunction &function)
 {
-    return function.name == u"wipe_order" || function.name == u"report_wiped";
+    return function.name == u"wipe_order" || function.name == u"report_wiped" || function.name == u"closed_as";
 }
 
 } // namespace
@@ -186,6 +186,8 @@ TEST_CASE("what a desk may ask without a token tells and changes nothing while t
         const RawAnswer told = session.call(u"SELECT reeve_api.wipe_order($1)"_s, {device});
         CHECK(told.sqlState == "00000");
         CHECK(session.call(u"SELECT coalesce(reeve_api.wipe_order($1), 'nothing')"_s, {device}).rows ==
+              session.call(u"SELECT 'nothing'::text"_s, {}).rows);
+        CHECK(session.call(u"SELECT coalesce(reeve_api.closed_as($1), 'nothing')"_s, {device}).rows ==
               session.call(u"SELECT 'nothing'::text"_s, {}).rows);
         CHECK(session.call(u"SELECT reeve_api.report_wiped($1, 1, 0)"_s, {device}).sqlState == "00000");
     }

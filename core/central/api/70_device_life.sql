@@ -95,6 +95,13 @@ BEGIN
     RETURN v_order::text;
 END $$;
 
+-- Without a token, too: the agent of a desk that was closed was often disabled with it, and no greeting tells it then.
+-- What it is closed as, for a desk that knows its own id; nothing of one that is open.
+CREATE OR REPLACE FUNCTION reeve_api.closed_as(p_device uuid) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT d.status FROM reeve.device d WHERE d.id = p_device AND d.status <> 'active'
+$$;
+
 CREATE OR REPLACE FUNCTION reeve_api.report_wiped(p_device uuid, p_serial bigint, p_unsent bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -163,6 +163,28 @@ void SyncDriver::hearOrder(const sync::HelloReply *reply, ErrorCode refusal)
     wipe(*read, order->statement);
 }
 
+// Whether the centre takes nothing from this desk any more. No session tells, since none counts: asked without one, so
+// that a desk that was closed together with its agent shows nobody from now on. Only a greeting opens it again.
+bool SyncDriver::isClosed()
+{
+    const auto closed = m_gateway.closedAs(m_state.standing.device);
+    if (!closed || closed->isEmpty())
+        return false;
+    const auto stored = m_desk.store()
+                            .write([status = *closed](store::Connection &connection) -> Result<> {
+                                const store::DeskRepository desk(connection);
+                                auto state = desk.state();
+                                if (!state)
+                                    return fail(state);
+                                state->deviceStatus = status;
+                                return desk.setState(*state);
+                            })
+                            .takeResult();
+    if (!stored)
+        qCWarning(logSync) << "that this desk is closed is not stored:" << errorName(stored.error().code);
+    return *closed == u"revoked"_s;
+}
+
 // What is still unsent goes first: into the centre's quarantine, for somebody to look at.
 Result<qint64> SyncDriver::deliverBeforeWipe()
 {

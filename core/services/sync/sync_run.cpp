@@ -70,8 +70,7 @@ Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const st
     if (!work) // the disk, or a store that was erased just now: more than what the centre said
         return fail(work);
     if (why == ErrorCode::DeviceRevoked)
-        return fail(*why,
-                    QStringLiteral("what waits here stays saved, and is delivered when the centre lets this desk"));
+        return fail(*why, QStringLiteral("what waits here stays saved, and is delivered once the centre allows it"));
     if (why)
         return fail(*why, QStringLiteral("sync went no further"));
     return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention,

@@ -258,6 +258,31 @@ TEST_CASE("a colleague delivers what an agent who left wrote, and the leaver's s
     (void)council.sql(u"ALTER ROLE \"asha.patel\" LOGIN"_s); // roles are the server's: other tests have one, too
 }
 
+TEST_CASE("C9 a desk that was closed together with its agent shows nobody from its next contact on", "[life][central]")
+{
+    const Council council;
+    Laptop laptop(council);
+    const auto person = await(services::PersonService(*laptop.desk).add(joan()));
+    REQUIRE(laptop.sync());
+    REQUIRE(laptop.logs(2));
+    const auto admin = council.administration();
+    REQUIRE(admin.setAgentActive(u"asha.patel"_s, false, u"left"_s));
+    const QString status = GENERATE(u"revoked"_s, u"push_only"_s);
+    REQUIRE(admin.setDeskStatus(laptop.device(), status, u"left"_s));
+
+    const auto refused = laptop.sync(true);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == (status == u"revoked" ? ErrorCode::DeviceRevoked : ErrorCode::SignInNeeded));
+    CHECK(await(services::PersonService(*laptop.desk).open(*person)).error().code == ErrorCode::DeviceRevoked);
+    CHECK(laptop.counts().waiting == 2);
+
+    REQUIRE(admin.setAgentActive(u"asha.patel"_s, true, u"back"_s));
+    REQUIRE(admin.setDeskStatus(laptop.device(), u"active"_s, u"back"_s));
+    REQUIRE(laptop.sync(true));
+    CHECK(interactions(council) == u"2"_s);
+    CHECK(await(services::PersonService(*laptop.desk).open(*person)));
+}
+
 TEST_CASE("C9 a stolen desk hands in what it has, destroys its keys, then its files, and reports it",
           "[life][central][wipe]")
 {
