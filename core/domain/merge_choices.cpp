@@ -69,8 +69,38 @@ bool isCompared(const QString &field)
            field.startsWith("former_name/"_L1);
 }
 
+// How values are put down. Decisions of before were made on them as they were told; to write a number with other
+// spaces, or a name in capitals, is no change.
+enum class Form { AsRead, AsTold };
+
+// In small letters, with one space for whatever stands between words.
+QString wordsOf(const QString &text)
+{
+    QString words;
+    for (const QChar c : text.toCaseFolded()) {
+        const bool isOfWord = c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+        if (isOfWord || (!words.isEmpty() && words.back() != u' '))
+            words += isOfWord ? c : QChar(u' ');
+    }
+    return words.trimmed();
+}
+
+QJsonValue asRead(const QJsonValue &value)
+{
+    if (value.isString())
+        return wordsOf(value.toString());
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    if (!object.value("normalised"_L1).toString().isEmpty())
+        object.remove("value"_L1);
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = asRead(it.value());
+    return object;
+}
+
 // Values without their keys, labels and dates of confirmation: only a change of what is compared is a change.
-QJsonArray comparedValues(const QJsonObject &fields)
+QJsonArray comparedValues(const QJsonObject &fields, Form form)
 {
     std::vector<QByteArray> values;
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
@@ -83,14 +113,26 @@ QJsonArray comparedValues(const QJsonObject &fields)
                 object.remove(member);
             value = object;
         }
+        if (form == Form::AsRead)
+            value = asRead(value);
         const QJsonArray one{QString(it.key()).section(u'/', 0, 0), value};
         values.push_back(QJsonDocument(one).toJson(QJsonDocument::Compact));
     }
     std::ranges::sort(values);
+    if (form == Form::AsRead) // to hear a number once more is none either
+        values.erase(std::unique(values.begin(), values.end()), values.end());
     QJsonArray all;
     for (const QByteArray &value : values)
         all.append(QString::fromUtf8(value));
     return all;
+}
+
+QByteArray fingerprintIn(Form form, PersonId a, const QJsonObject &aFields, PersonId b, const QJsonObject &bFields)
+{
+    if (ByBytes()(b, a))
+        return fingerprintIn(form, b, bFields, a, aFields);
+    const QJsonArray all{a.toString(), comparedValues(aFields, form), b.toString(), comparedValues(bFields, form)};
+    return QCryptographicHash::hash(QJsonDocument(all).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -146,10 +188,14 @@ FieldChoices choicesOf(const MergeSides &sides, const std::map<QString, MergeSid
 
 QByteArray comparedFingerprint(PersonId a, const QJsonObject &aFields, PersonId b, const QJsonObject &bFields)
 {
-    if (ByBytes()(b, a))
-        return comparedFingerprint(b, bFields, a, aFields);
-    const QJsonArray all{a.toString(), comparedValues(aFields), b.toString(), comparedValues(bFields)};
-    return QCryptographicHash::hash(QJsonDocument(all).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    return fingerprintIn(Form::AsRead, a, aFields, b, bFields);
+}
+
+bool isComparedFingerprint(const QByteArray &fingerprint, PersonId a, const QJsonObject &aFields, PersonId b,
+                           const QJsonObject &bFields)
+{
+    return fingerprint == fingerprintIn(Form::AsRead, a, aFields, b, bFields) ||
+           fingerprint == fingerprintIn(Form::AsTold, a, aFields, b, bFields);
 }
 
 } // namespace reeve::domain

@@ -51,9 +51,12 @@ enum class MergeSide { Survivor, Absorbed };
 [[nodiscard]] std::map<QString, MergeSide> suggestedSides(const MergeSides &sides);
 [[nodiscard]] FieldChoices choicesOf(const MergeSides &sides, const std::map<QString, MergeSide> &taken);
 
-// Known again when any field that is compared (names, dates of birth and death, contact points, addresses, numbers)
-// has changed in either; the same whichever comes first.
+// Another one when any field that is compared (names, dates of birth and death, contact points, addresses, numbers) has
+// changed in either, and not only in the way it is written; the same whichever comes first.
 [[nodiscard]] QByteArray comparedFingerprint(PersonId a, const QJsonObject &aFields, PersonId b,
                                              const QJsonObject &bFields);
+// Whether it is theirs; one of before, when the way of writing counted, is so while every letter is the same.
+[[nodiscard]] bool isComparedFingerprint(const QByteArray &fingerprint, PersonId a, const QJsonObject &aFields,
+                                         PersonId b, const QJsonObject &bFields);
 
 } // namespace reeve::domain

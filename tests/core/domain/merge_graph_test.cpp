@@ -185,6 +185,33 @@ TEST_CASE("a pair that was decided is known again until a compared field changes
     CHECK(comparedFingerprint(person(1), {{u"given_name"_s, u"Joanna"_s}}, person(2), jane) != known);
 }
 
+TEST_CASE("another way of writing a value is no change of it, and what was decided before that counted so still holds",
+          "[merge]")
+{
+    const auto told = [](const QString &family, const QString &phone, const QString &road) {
+        return QJsonObject{
+            {u"family_name"_s, family},
+            {u"contact/one"_s,
+             QJsonObject{{u"kind"_s, u"phone"_s}, {u"normalised"_s, u"+447700900002"_s}, {u"value"_s, phone}}},
+            {u"address/home"_s, QJsonObject{{u"text"_s, road}, {u"postcode"_s, u"AA1 1AA"_s}, {u"use"_s, u"home"_s}}}};
+    };
+    const QJsonObject jane{{u"given_name"_s, u"Jane"_s}};
+    const auto known = [&](const QJsonObject &fields) {
+        return comparedFingerprint(person(1), fields, person(2), jane);
+    };
+    const QJsonObject joan = told(u"Hesketh"_s, u"07700 900002"_s, u"1/2 Mill Lane"_s);
+    CHECK(known(told(u"HESKETH"_s, u"+44 7700 900002"_s, u"1/2, MILL  LANE"_s)) == known(joan));
+    QJsonObject twice = joan;
+    twice.insert(u"contact/two"_s, joan.value(u"contact/one"_s));
+    CHECK(known(twice) == known(joan));
+    CHECK(known(told(u"Hesketh"_s, u"07700 900002"_s, u"12 Mill Lane"_s)) != known(joan));
+
+    const auto ofBefore = QByteArray::fromHex("f524fe02d955a930ab0f2abd70422ce7a4bfd995e91ab010193828ed016fba95");
+    CHECK(isComparedFingerprint(ofBefore, person(2), jane, person(1), joan));
+    CHECK_FALSE(isComparedFingerprint(ofBefore, person(2), jane, person(1), twice));
+    CHECK(isComparedFingerprint(known(joan), person(1), twice, person(2), jane));
+}
+
 TEST_CASE("an event reads back as it was written, and a hostile one is refused", "[merge]")
 {
     MergeEvent event = merged(1, 7, 1, 2, {{u"given_name"_s, {person(2), person(2)}}});

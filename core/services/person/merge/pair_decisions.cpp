@@ -15,8 +15,14 @@ namespace reeve::services {
 
 namespace {
 
-// Null when either has no row here.
-Result<QByteArray> fingerprintOf(const Job &job, PersonId a, PersonId b)
+struct FieldsOfBoth
+{
+    QJsonObject a;
+    QJsonObject b;
+};
+
+// None when either has no row here.
+Result<std::optional<FieldsOfBoth>> fieldsOf(const Job &job, PersonId a, PersonId b)
 {
     const store::MergedPeople people(job.connection());
     const auto aOwn = people.own(a);
@@ -26,21 +32,22 @@ Result<QByteArray> fingerprintOf(const Job &job, PersonId a, PersonId b)
     if (!bOwn)
         return fail(bOwn);
     if (!*aOwn || !*bOwn)
-        return QByteArray();
-    return domain::comparedFingerprint(a, (*aOwn)->fields, b, (*bOwn)->fields);
+        return std::optional<FieldsOfBoth>();
+    return FieldsOfBoth{(*aOwn)->fields, (*bOwn)->fields};
 }
 
 } // namespace
 
 Result<> decidePair(const Job &job, PersonId a, PersonId b, domain::PairVerdict verdict, const QString &reason)
 {
-    const auto fingerprint = fingerprintOf(job, a, b);
-    if (!fingerprint)
-        return fail(fingerprint);
-    if (fingerprint->isNull())
+    const auto fields = fieldsOf(job, a, b);
+    if (!fields)
+        return fail(fields);
+    if (!*fields)
         return fail(ErrorCode::NotFound, u"a record of the pair is not here"_s);
     const auto [left, right] = std::minmax(a, b, domain::ByBytes());
-    const auto told = tellMergeEvent(job, reason, PairDecision{left, right, verdict, *fingerprint});
+    const QByteArray fingerprint = domain::comparedFingerprint(a, (*fields)->a, b, (*fields)->b);
+    const auto told = tellMergeEvent(job, reason, PairDecision{left, right, verdict, fingerprint});
     if (!told)
         return fail(told);
     return {};
@@ -106,10 +113,12 @@ Result<Decisions> decisionsOn(const Job &job, PersonId a, PersonId b)
             decisions.lastNotSame = event.id;
     }
     for (const auto &[pair, decision] : last) {
-        const auto fingerprint = fingerprintOf(job, decision.left, decision.right);
-        if (!fingerprint)
-            return fail(fingerprint);
-        if (*fingerprint == decision.fingerprint) // else something that is compared has changed: it may be asked again
+        const auto fields = fieldsOf(job, decision.left, decision.right);
+        if (!fields)
+            return fail(fields);
+        // Else something that is compared has changed: it may be asked again.
+        if (*fields && domain::isComparedFingerprint(decision.fingerprint, decision.left, (*fields)->a, decision.right,
+                                                     (*fields)->b))
             decisions.standing.push_back(decision);
     }
     return decisions;
