@@ -34,7 +34,7 @@ QStringList queriesFor(const Address &address)
 {
     QStringList queries;
     if (address.uprn)
-        queries << QString::number(*address.uprn);
+        queries << u"uprn %1"_s.arg(*address.uprn); // some are as short as a house number
     if (!address.text.isEmpty())
         queries << (address.text + u' ' + address.postcode).simplified();
     return queries;

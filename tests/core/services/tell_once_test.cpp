@@ -314,6 +314,33 @@ TEST_CASE("nobody dies tomorrow, or before they were born", "[tell-once][death]"
     CHECK(folder.outbox().size() == 1);
 }
 
+TEST_CASE("who lives at a UPRN as short as a house number, and whose town only one of them told",
+          "[tell-once][address]")
+{
+    DeskFolder folder;
+    const auto at = [](const QString &given, const QString &text, std::optional<qint64> uprn) {
+        domain::Person person = joan();
+        person.name = {{}, given, {}, u"Hayward"_s};
+        person.addresses[0].text = text;
+        person.addresses[0].uprn = uprn;
+        return person;
+    };
+    const PersonId id = added(folder, at(u"Joan"_s, {}, 104), std::nullopt);
+    const PersonId son = added(folder, at(u"Ben"_s, u"14 Orchard Way, Exampleton"_s, 104), std::nullopt);
+    const PersonId husband = added(folder, at(u"Peter"_s, u"14 Orchard Way"_s, {}), std::nullopt);
+    const auto idsAt = [&](PersonId person) {
+        std::vector<PersonId> ids;
+        const auto people =
+            await(services::peopleAtAddress(folder.desk(), person, shown(folder, person).addresses[0].key, 20));
+        for (const auto &one : *people)
+            ids.push_back(one.person.id);
+        return ids;
+    };
+    CHECK(idsAt(id) == std::vector{son});
+    CHECK(idsAt(son) == std::vector{id, husband});
+    CHECK(idsAt(husband) == std::vector{son});
+}
+
 TEST_CASE("who lives at an address, and who did, by its number or as it was told", "[tell-once][address]")
 {
     DeskFolder folder;
