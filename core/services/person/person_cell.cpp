@@ -44,20 +44,33 @@ void setContact(domain::Person &person, domain::ContactKind kind, const QString 
         point.label = label;
 }
 
-// "ex-directory", "n/a", "-", "0", "7.7E+09" (what a spreadsheet leaves of a number): says that there is none.
-bool saysNoPhone(const QString &cell)
+// The letters and digits of a cell, but for zeros, which say nothing.
+QString lettersOf(const QString &cell)
 {
-    static const QStringList words = {u"dim"_s,      u"exdir"_s,    u"exdirectory"_s, u"na"_s,       u"nil"_s,
-                                      u"nk"_s,       u"no"_s,       u"none"_s,        u"nonumber"_s, u"nophone"_s,
-                                      u"notgiven"_s, u"notknown"_s, u"null"_s,        u"refused"_s,  u"tbc"_s,
-                                      u"unknown"_s,  u"withheld"_s, u"xd"_s};
-    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
     QString letters;
     for (const QChar c : cell) {
         if (c.isLetterOrNumber() && c != u'0')
             letters += c.toLower();
     }
-    return letters.isEmpty() || words.contains(letters) || rounded.match(cell).hasMatch();
+    return letters;
+}
+
+// "n/a", "not known", "-", "00/00/0000": says that there is none.
+bool saysNone(const QString &cell)
+{
+    static const QStringList words = {u"dim"_s,  u"na"_s,       u"nil"_s,      u"nk"_s,   u"no"_s,
+                                      u"none"_s, u"notgiven"_s, u"notknown"_s, u"null"_s, u"refused"_s,
+                                      u"tbc"_s,  u"unknown"_s,  u"withheld"_s};
+    const QString letters = lettersOf(cell);
+    return letters.isEmpty() || words.contains(letters);
+}
+
+// "ex-directory", "7.7E+09" (what a spreadsheet leaves of a number): says that there is none, too.
+bool saysNoPhone(const QString &cell)
+{
+    static const QStringList words = {u"exdir"_s, u"exdirectory"_s, u"nonumber"_s, u"nophone"_s, u"xd"_s};
+    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
+    return saysNone(cell) || words.contains(lettersOf(cell)) || rounded.match(cell).hasMatch();
 }
 
 // "01632 960999": it is looked into when the person is tidied (tidy_person.h), and not before that for every row.
@@ -103,6 +116,8 @@ void setPhones(domain::Person &person, const QString &key, const QString &cell, 
 Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, QDate today, const QString &field)
 {
     const auto parsed = parseFileDate(cell, today);
+    if (!parsed && saysNone(cell))
+        return {};
     if (!parsed)
         return fail(ErrorCode::InvalidInput, field + u": not a date"_s);
     if (domain::firstDay(*parsed) > today)
@@ -223,6 +238,33 @@ Result<> applyCell(domain::Person &person, Column column, const QString &cell, Q
     }
 }
 
+namespace {
+
+// "03/04/1963 00:00:00", as databases and spreadsheets write a date. Another time of day is left where it is: behind it
+// may stand the midnight of another time zone, and so another day.
+QString withoutMidnight(QStringView date)
+{
+    static const QRegularExpression midnight(u"(?<=\\d)(?:T|\\s+)0?0:00(?::00(?:[.,]0+)?)?$"_s);
+    return date.toString().remove(midnight);
+}
+
+// "00/04/1963", "1963-00-00", "04/1963": what is not known of a day is zeros, or not there. As ISO; empty for others.
+QString partlyKnown(const QString &date)
+{
+    static const QRegularExpression british(u"^(?:0?0[/.-])?(\\d{1,2})[/.-](\\d{4})$"_s);
+    static const QRegularExpression iso(u"^(\\d{4})-(\\d{2})-00$"_s);
+    const auto asIso = [](const QString &year, const QString &month) {
+        return month.toInt() == 0 ? year : u"%1-%2"_s.arg(year, month.rightJustified(2, u'0'));
+    };
+    if (const auto found = british.match(date); found.hasMatch())
+        return asIso(found.captured(2), found.captured(1));
+    if (const auto found = iso.match(date); found.hasMatch())
+        return asIso(found.captured(1), found.captured(2));
+    return {};
+}
+
+} // namespace
+
 Result<domain::PartialDate> parseFileDate(QStringView text, QDate today)
 {
     const QStringView date = text.trimmed();
@@ -233,7 +275,12 @@ Result<domain::PartialDate> parseFileDate(QStringView text, QDate today)
         if (compact.isValid() && compact.year() >= oldestYear && compact.year() <= today.year())
             return domain::PartialDate::fromDate(compact);
     }
-    return domain::PartialDate::parse(date, today);
+    auto read = domain::PartialDate::parse(date, today);
+    if (read)
+        return read;
+    const QString day = withoutMidnight(date);
+    const QString known = partlyKnown(day);
+    return domain::PartialDate::parse(known.isEmpty() ? day : known, today);
 }
 
 } // namespace reeve::services

@@ -20,30 +20,35 @@ struct KnownColumn
     const char16_t *names; // compact(), separated by spaces
 };
 constexpr KnownColumn knownColumns[] = {
-    {Column::Id, u"id", u"id externalid reference ref personid recordid recid uniqueid residentid customerid"},
+    {Column::Id, u"id",
+     u"id externalid reference ref personid personref personreference personnumber clientid recordid recid uniqueid "
+     u"residentid customerid"},
     {Column::Title, u"title", u"title salutation"},
-    {Column::Given, u"given_name", u"givenname firstname forename given first givennames forenames"},
+    {Column::Given, u"given_name", u"givenname firstname forename given first givennames forenames firstnames fname"},
     {Column::Middle, u"middle_name", u"middlename middlenames middle secondname"},
-    {Column::Family, u"family_name", u"familyname surname lastname family last"},
+    {Column::Family, u"family_name", u"familyname surname lastname family last lname"},
     {Column::KnownAs, u"known_as", u"knownas preferredname nickname alias"},
     {Column::Former, u"former_name", u"formername maidenname previousname previoussurname formersurname birthname"},
     {Column::Born, u"date_of_birth", u"dateofbirth dob birthdate born"},
     {Column::Died, u"date_of_death", u"dateofdeath dod deathdate died"},
     {Column::MaritalStatus, u"marital_status", u"maritalstatus legalpartnershipstatus"},
-    {Column::Phone, u"phone", u"phone telephone tel phonenumber telephonenumber landline homephone"},
-    {Column::Mobile, u"mobile", u"mobile mobilephone mobilenumber cell"},
+    {Column::Phone, u"phone",
+     u"phone telephone tel phonenumber telephonenumber telno phoneno telephoneno landline homephone hometel "
+     u"hometelephone "
+     u"contactnumber contacttelephone"},
+    {Column::Mobile, u"mobile", u"mobile mobilephone mobilenumber mobileno mobiletel cell"},
     {Column::Email, u"email", u"email emailaddress mail"},
     {Column::Address, u"address",
      u"address addressline address1 address2 address3 address4 address5 addressline1 addressline2 "
      u"addressline3 addressline4 streetnumber housenumber housename street road suburb locality town "
-     u"posttown city county"},
+     u"posttown city county propertyaddress homeaddress fulladdress addressline5 streetname"},
     {Column::Postcode, u"postcode", u"postcode postalcode zip zipcode"},
     {Column::Uprn, u"uprn", u"uprn"},
     {Column::Language, u"preferred_language", u"preferredlanguage language"},
     {Column::Needs, u"communication_needs", u"communicationneeds"},
     {Column::Preference, u"contact_preference", u"contactpreference"},
     {Column::NhsNumber, u"nhs_number", u"nhsnumber nhsno nhs"},
-    {Column::NiNumber, u"ni_number", u"ninumber nino nationalinsurancenumber"},
+    {Column::NiNumber, u"ni_number", u"ninumber nino nationalinsurancenumber nationalinsuranceno"},
     {Column::Roles, u"roles", u"roles role"},
 };
 
@@ -93,6 +98,13 @@ Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &
     return {};
 }
 
+// ="00123", which keeps a spreadsheet from taking the zeros for none.
+QString withoutFormula(const QString &cell)
+{
+    const bool isText = cell.size() >= 3 && cell.startsWith("=\""_L1) && cell.endsWith(u'"');
+    return isText ? cell.sliced(2, cell.size() - 3).trimmed() : cell;
+}
+
 // Spreadsheets keep an address in one cell with line breaks.
 QStringList linesOf(const QString &cell)
 {
@@ -136,7 +148,7 @@ bool PersonColumns::hasId() const noexcept
 QString PersonColumns::id(const QStringList &row) const
 {
     const auto found = std::find(m_columns.cbegin(), m_columns.cend(), Column::Id);
-    return found == m_columns.cend() ? QString() : row.value(found - m_columns.cbegin()).trimmed();
+    return found == m_columns.cend() ? QString() : withoutFormula(row.value(found - m_columns.cbegin()).trimmed());
 }
 
 Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Person person, QDate today) const
@@ -157,7 +169,7 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
 
     QStringList addressLines;
     for (qsizetype i = 0; i < row.size(); ++i) {
-        const QString cell = row.at(i).trimmed();
+        const QString cell = withoutFormula(row.at(i).trimmed());
         const Column column = m_columns[static_cast<std::size_t>(i)];
         if (cell.isEmpty() || column == Column::Ignored)
             continue;

@@ -42,6 +42,21 @@ TEST_CASE("columns are known by our names and by usual others, whatever their le
     CHECK_FALSE(PersonColumns::read({u"Nachname"_s}, {{u"Nachname"_s, u"no_such_field"_s}}));
 }
 
+TEST_CASE("headings of other systems are known, and text that a spreadsheet was told to leave alone is that text",
+          "[import]")
+{
+    const auto columns = PersonColumns::read({u"Person Ref"_s, u"First Name(s)"_s, u"Last Name"_s, u"Tel No."_s,
+                                              u"Mobile No"_s, u"Property Address"_s, u"Post Code"_s});
+    REQUIRE(columns);
+    CHECK(columns->unknown().isEmpty());
+    const QStringList row{u"=\"00123\""_s, u"Joan"_s, u"Hayward"_s, u"=\"01632960999\""_s, {}, u"1 High Street"_s, {}};
+    CHECK(columns->id(row) == u"00123"_s);
+    const auto person = columns->apply(row, {}, today);
+    REQUIRE(person);
+    CHECK(person->externalId == u"00123"_s);
+    CHECK(person->contactPoints.front().value == u"01632960999"_s);
+}
+
 TEST_CASE("a file's dates are ISO, compact or British", "[import]")
 {
     CHECK(bornFrom(u"1979-06-21"_s) == u"1979-06-21"_s);
@@ -51,6 +66,35 @@ TEST_CASE("a file's dates are ISO, compact or British", "[import]")
     CHECK(bornFrom(u"1979"_s) == u"1979"_s);
     CHECK(bornFrom(u"31/02/1979"_s) == u"none"_s);
     CHECK(bornFrom(u"19790231"_s) == u"none"_s);
+}
+
+TEST_CASE("a file's dates may have the midnight of a database behind them, and zeros for what is not known", "[import]")
+{
+    for (const QString &midnight : {u"1979-06-21T00:00:00"_s, u"1979-06-21 00:00:00.000"_s, u"21/06/1979 00:00"_s,
+                                    u"21/06/1979 0:00:00"_s, u"21-Jun-1979 00:00:00"_s})
+        CHECK(bornFrom(midnight) == u"1979-06-21"_s);
+    // The midnight of British Summer Time as it is in Greenwich: the day before.
+    CHECK(bornFrom(u"1979-06-20T23:00:00"_s) == u"none"_s);
+    CHECK(bornFrom(u"1979-06-20T23:00:00Z"_s) == u"none"_s);
+
+    CHECK(bornFrom(u"00/00/1979"_s) == u"1979"_s);
+    CHECK(bornFrom(u"00/06/1979"_s) == u"1979-06"_s);
+    CHECK(bornFrom(u"06/1979"_s) == u"1979-06"_s);
+    CHECK(bornFrom(u"6/1979"_s) == u"1979-06"_s);
+    CHECK(bornFrom(u"1979-06-00"_s) == u"1979-06"_s);
+    CHECK(bornFrom(u"1979-00-00 00:00:00"_s) == u"1979"_s);
+    CHECK(bornFrom(u"13/1979"_s) == u"none"_s);
+}
+
+TEST_CASE("a word for an unknown date is no date, and costs nobody their row", "[import]")
+{
+    const auto columns = PersonColumns::read({u"family_name"_s, u"date_of_birth"_s});
+    for (const QString &none : {u"Unknown"_s, u"N/A"_s, u"not known"_s, u"-"_s, u"00/00/0000"_s}) {
+        const auto person = columns->apply({u"Hayward"_s, none}, {}, today);
+        REQUIRE(person);
+        CHECK_FALSE(person->dateOfBirth);
+    }
+    CHECK_FALSE(columns->apply({u"Hayward"_s, u"spring"_s}, {}, today));
 }
 
 TEST_CASE("a fault names the field and never its value", "[import]")
