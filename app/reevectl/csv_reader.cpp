@@ -38,9 +38,18 @@ Result<QStringList> decoded(const CsvRow &row)
     return cells;
 }
 
-CsvReader::CsvReader(QIODevice &device) : m_device(device), m_parser(std::make_unique<csv_parser>())
+CsvReader::CsvReader(QIODevice &device, char separator)
+    : m_device(device),
+      m_separator(separator),
+      m_parser(std::make_unique<csv_parser>())
+{
+    begin();
+}
+
+void CsvReader::begin()
 {
     csv_init(m_parser.get(), 0);
+    csv_set_delim(m_parser.get(), static_cast<unsigned char>(m_separator));
 }
 
 CsvReader::~CsvReader()
@@ -77,7 +86,8 @@ std::optional<CsvRow> CsvReader::next()
     return giveUpFirstLine();
 }
 
-// Lines always end with a line feed here, the last one too: a record that does not end is one with an open quote.
+// Lines always end here, the last one too: a record that does not end is one with an open quote. A file whose first
+// megabyte has no line feed was written where a carriage return ends a line.
 std::optional<CsvReader::Line> CsvReader::takeLine()
 {
     if (!m_pushedBack.empty()) {
@@ -87,9 +97,11 @@ std::optional<CsvReader::Line> CsvReader::takeLine()
     }
     Line line;
     qsizetype searched = 0; // of what is in hand
+    if (m_lineEnd == 0 && readMore())
+        m_lineEnd = !m_buffer.contains('\n') && m_buffer.contains('\r') ? '\r' : '\n';
     for (;;) {
         const QByteArrayView inHand = QByteArrayView(m_buffer).sliced(m_at);
-        const qsizetype end = inHand.indexOf('\n', searched);
+        const qsizetype end = inHand.indexOf(m_lineEnd, searched);
         if (end >= 0) {
             line.bytes = line.tooLong ? QByteArray("\n") : inHand.first(end + 1).toByteArray();
             m_at += end + 1;
@@ -166,7 +178,7 @@ void CsvReader::restart()
     m_cells = {};
     m_rowEnded = false;
     csv_free(m_parser.get());
-    csv_init(m_parser.get(), 0);
+    begin();
 }
 
 } // namespace reeve::ctl

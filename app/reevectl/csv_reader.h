@@ -63,8 +63,8 @@ struct CsvRow
 class CsvReader final
 {
 public:
-    // `device` must be open and outlive the reader.
-    explicit CsvReader(QIODevice &device);
+    // `device` must be open and outlive the reader. `separator`: what stands between the cells.
+    explicit CsvReader(QIODevice &device, char separator = ',');
     ~CsvReader();
     CsvReader(const CsvReader &) = delete;
     CsvReader &operator=(const CsvReader &) = delete;
@@ -91,8 +91,11 @@ private:
     [[nodiscard]] std::optional<CsvRow> finishedRow();
     [[nodiscard]] CsvRow giveUpFirstLine();
     void restart();
+    void begin();
 
     QIODevice &m_device;
+    char m_separator;
+    char m_lineEnd = 0; // a carriage return where the file has no line feed; 0: not known yet
     std::unique_ptr<csv_parser> m_parser;
     QByteArray m_buffer; // read, and not yet taken from m_at on
     qsizetype m_at = 0;

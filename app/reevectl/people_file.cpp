@@ -1,18 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/people_file.h"
 
+#include "core/matching/linkage/csv_scan.h"
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace reeve::ctl {
+
+namespace {
+
+constexpr qint64 beginning = 64 << 10; // bytes, for the header row
+
+std::string_view withoutMark(std::string_view bytes)
+{
+    return bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
+}
+
+bool isBlank(const CsvRow &row)
+{
+    const QByteArrayView bytes = row.cells.bytes();
+    return row.fault.isEmpty() &&
+           std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+}
+
+} // namespace
 
 Result<std::unique_ptr<PeopleFile>> PeopleFile::open(const QString &name, const QHash<QString, QString> &renamed)
 {
     auto file = std::unique_ptr<PeopleFile>(new PeopleFile(name));
     if (!file->m_file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
-    file->m_reader = std::make_unique<CsvReader>(file->m_file);
+    const QByteArray begin = file->m_file.peek(beginning);
+    if (begin.startsWith("\xff\xfe") || begin.startsWith("\xfe\xff"))
+        return fail(ErrorCode::InvalidInput, u"the file %1 is UTF-16; save it as UTF-8"_s.arg(name));
+    const std::string_view text = withoutMark({begin.constData(), static_cast<std::size_t>(begin.size())});
+    const std::size_t separatorLine = matching::lengthOfSeparatorLine(text);
+    file->m_separator = matching::separatorOf(text.substr(separatorLine));
+    file->m_reader = std::make_unique<CsvReader>(file->m_file, file->m_separator);
 
-    const auto header = file->m_reader->next();
+    auto header = file->m_reader->next();
+    if (header && separatorLine > 0)
+        header = file->m_reader->next();
     if (!header)
         return fail(ErrorCode::InvalidInput, u"the file %1 is empty"_s.arg(name));
     const auto names = decoded(*header);
@@ -24,6 +54,14 @@ Result<std::unique_ptr<PeopleFile>> PeopleFile::open(const QString &name, const 
     file->m_columns = std::move(*columns);
     file->m_header = header->raw;
     return file;
+}
+
+std::optional<CsvRow> PeopleFile::next()
+{
+    auto row = m_reader->next();
+    while (row && isBlank(*row))
+        row = m_reader->next();
+    return row;
 }
 
 int PeopleFile::percentRead() const

@@ -20,7 +20,9 @@ public:
 
     [[nodiscard]] const services::PersonColumns &columns() const noexcept { return m_columns; }
     [[nodiscard]] const QByteArray &header() const noexcept { return m_header; }
-    [[nodiscard]] std::optional<CsvRow> next() { return m_reader->next(); }
+    [[nodiscard]] char separator() const noexcept { return m_separator; }
+    // Rows of nothing but empty cells, as spreadsheets write them behind the last one, are passed over.
+    [[nodiscard]] std::optional<CsvRow> next();
 
     // 0 to 100, by bytes; 0 when the size is not known.
     [[nodiscard]] int percentRead() const;
@@ -32,6 +34,7 @@ private:
     std::unique_ptr<CsvReader> m_reader;
     services::PersonColumns m_columns;
     QByteArray m_header;
+    char m_separator = ',';
 };
 
 } // namespace reeve::ctl

@@ -31,7 +31,7 @@ PeopleImport::PeopleImport(PeopleFile &file, ImportTarget &target, Terminal &ter
     : m_file(file),
       m_target(target),
       m_terminal(terminal),
-      m_rejected(start.file, file.header(), start.goesOn ? start.run.rejected : 0,
+      m_rejected(start.file, file.header(), file.separator(), start.goesOn ? start.run.rejected : 0,
                  start.goesOn ? start.run.rejectedBytes : 0),
       m_duplicates(start.file, u"duplicates"_s, "line,outcome,probability,person,other,other_external_id"),
       m_run(start.run)

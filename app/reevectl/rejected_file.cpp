@@ -23,11 +23,13 @@ QByteArray withoutCardData(const QByteArray &raw)
 } // namespace
 
 RejectedFile::RejectedFile(const QString &importedFile, const QByteArray &header)
-    : RejectedFile(importedFile, header, 0, 0)
+    : RejectedFile(importedFile, header, ',', 0, 0)
 {}
 
-RejectedFile::RejectedFile(const QString &importedFile, const QByteArray &header, qint64 count, qint64 size)
-    : m_file(importedFile, u"rejected"_s, "line,reason," + header),
+RejectedFile::RejectedFile(const QString &importedFile, const QByteArray &header, char separator, qint64 count,
+                           qint64 size)
+    : m_file(importedFile, u"rejected"_s, QByteArray("line,reason,").replace(',', separator) + header),
+      m_separator(separator),
       m_count(count),
       m_isUsable(m_file.goOnAfter(size).has_value())
 {}
@@ -35,9 +37,10 @@ RejectedFile::RejectedFile(const QString &importedFile, const QByteArray &header
 bool RejectedFile::add(const CsvRow &row, const QString &reason)
 {
     ++m_count;
-    return m_isUsable &&
-           m_file.write(QByteArray::number(row.line) + ',' + csvCell(reason) + ',' + withoutCardData(row.raw))
-               .has_value();
+    return m_isUsable && m_file
+                             .write(QByteArray::number(row.line) + m_separator + csvCell(reason) + m_separator +
+                                    withoutCardData(row.raw))
+                             .has_value();
 }
 
 } // namespace reeve::ctl

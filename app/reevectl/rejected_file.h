@@ -12,8 +12,8 @@ class RejectedFile final
 public:
     // Takes away an older one of that name.
     RejectedFile(const QString &importedFile, const QByteArray &header);
-    // Goes on with the first `size` bytes of it, `count` rows.
-    RejectedFile(const QString &importedFile, const QByteArray &header, qint64 count, qint64 size);
+    // Goes on with the first `size` bytes of it, `count` rows. `separator`: what stands between the cells of the file.
+    RejectedFile(const QString &importedFile, const QByteArray &header, char separator, qint64 count, qint64 size);
 
     // False when it cannot be written.
     [[nodiscard]] bool add(const CsvRow &row, const QString &reason);
@@ -25,6 +25,7 @@ public:
 
 private:
     PrivateFile m_file;
+    char m_separator;
     qint64 m_count = 0;
     bool m_isUsable = true;
 };

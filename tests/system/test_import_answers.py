@@ -66,6 +66,33 @@ class ImportAnswers(unittest.TestCase):
         self.assertEqual(self.state(), before)
         self.assertEqual(self.bring(changed), would)
 
+    def test_a_spreadsheets_file_is_read_with_its_separators_line_ends_and_empty_rows(self):
+        lines = ["id,given_name,family_name,postcode", "S{0}a,Joan,Hesketh,AA1 1AA", ",,,", "S{0}b,Siân,Nowak,not;one"]
+        for number, (separator, end, before) in enumerate([(";", "\r\n", ""), ("\t", "\n", ""), ("|", "\n", ""),
+                                                           (";", "\r\n", "sep=;\r\n"), (",", "\r", "")]):
+            text = end.join(lines).format(number).replace("not;one", '"not;one"').replace(",", separator) + end
+            people = self.council.folder / f"{self.desk.name}-{number}.csv"
+            people.write_bytes(b"\xef\xbb\xbf" + (before + text).encode())
+            self.assertEqual(self.bring(people), {"imported": 2, "updated": 0, "unchanged": 0, "rejected": 0,
+                                                  "duplicates": min(number, 1) * 2}, (separator, end))
+            shown = self.council.must("show", "person", f"S{number}b", "--store", self.desk)[0]["fields"]
+            self.assertEqual((shown["given_name"], shown["address/import-home"]["postcode"]), ("Siân", "not;one"))
+
+    def test_what_is_rejected_of_a_file_with_semicolons_can_be_mended_and_brought_in(self):
+        people = self.file("id;family_name;date_of_birth\nR1;Hesketh;spring\n")
+        self.assertEqual(self.bring(people)["rejected"], 1)
+        rejected = self.council.folder / f"{self.desk.name}-people.rejected.csv"
+        self.assertEqual(rejected.read_text().splitlines()[0], "line;reason;id;family_name;date_of_birth")
+        mended = self.file(rejected.read_text().replace("spring", "1950"), "mended.csv")
+        self.assertEqual(self.bring(mended, "--ignore-unknown")["imported"], 1)
+
+    def test_utf_16_is_refused_by_its_name(self):
+        people = self.council.folder / f"{self.desk.name}-utf16.csv"
+        people.write_bytes(PEOPLE.encode("utf-16"))
+        done = self.council.run("import", "people", people, "--store", self.desk)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"UTF-16; save it as UTF-8", done.stderr)
+
     def test_a_file_without_ids_that_was_imported_is_refused_by_the_dry_run_too(self):
         people = self.file("given_name,family_name,date_of_birth,phone,postcode\n"
                            "Joan,Hesketh,1979-06-21,07700 900123,AA1 1AA\n")

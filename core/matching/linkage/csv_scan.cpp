@@ -1,20 +1,52 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/csv_scan.h"
 
+#include <algorithm>
+#include <array>
+
 namespace reeve::matching {
 
 namespace {
 
-// The next comma or line end.
-std::size_t endOfCell(std::string_view text)
+// The next separator or line end.
+std::size_t endOfCell(std::string_view text, char separator)
 {
     std::size_t end = 0;
-    while (end < text.size() && text[end] != ',' && text[end] != '\n' && text[end] != '\r')
+    while (end < text.size() && text[end] != separator && text[end] != '\n' && text[end] != '\r')
         ++end;
     return end;
 }
 
 } // namespace
+
+char separatorOf(std::string_view bytes) noexcept
+{
+    static constexpr std::string_view candidates = ",;\t|"; // the first of equals
+    std::array<std::size_t, candidates.size()> counts{};
+    bool isQuoted = false;
+    bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
+    for (const char c : bytes) {
+        if (c == '"')
+            isQuoted = !isQuoted;
+        if (isQuoted)
+            continue;
+        if (c == '\n' || c == '\r')
+            break;
+        if (const std::size_t at = candidates.find(c); at != std::string_view::npos)
+            ++counts.at(at);
+    }
+    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+std::size_t lengthOfSeparatorLine(std::string_view bytes) noexcept
+{
+    constexpr std::string_view told = "sep=";
+    if (bytes.size() < told.size() + 2 || !bytes.starts_with(told))
+        return 0;
+    const std::string_view behind = bytes.substr(told.size() + 1);
+    return behind.starts_with("\r\n") ? told.size() + 3
+                                      : (behind.front() == '\n' || behind.front() == '\r' ? told.size() + 2 : 0);
+}
 
 bool CsvScan::next(std::vector<std::string_view> &cells)
 {
@@ -29,17 +61,17 @@ bool CsvScan::next(std::vector<std::string_view> &cells)
         if (!m_rest.empty() && m_rest.front() == '"') {
             cells.push_back(quoted());
         } else {
-            const std::size_t end = endOfCell(m_rest);
+            const std::size_t end = endOfCell(m_rest, m_separator);
             cells.push_back(m_rest.substr(0, end));
             m_rest.remove_prefix(end);
         }
-        if (m_rest.empty() || m_rest.front() != ',')
+        if (m_rest.empty() || m_rest.front() != m_separator)
             return true;
         m_rest.remove_prefix(1);
     }
 }
 
-// From a quote to its end; a doubled quote is one. What stands between the end and the next comma is not looked at.
+// From a quote to its end; a doubled quote is one. What stands between the end and the next separator is not looked at.
 std::string_view CsvScan::quoted()
 {
     m_rest.remove_prefix(1);
@@ -60,7 +92,7 @@ std::string_view CsvScan::quoted()
         cell = undone;
     }
     m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
-    m_rest.remove_prefix(endOfCell(m_rest));
+    m_rest.remove_prefix(endOfCell(m_rest, m_separator));
     return cell;
 }
 

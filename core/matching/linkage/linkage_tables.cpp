@@ -18,6 +18,7 @@ using Cells = std::vector<std::string_view>;
 struct Table
 {
     std::string_view bytes; // without the header row
+    char separator;
     QStringList header;
     LinkageColumns columns;
 };
@@ -49,8 +50,10 @@ Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &r
         bytes.remove_prefix(3);
     if (const auto checked = checkText(bytes); !checked)
         return fail(checked);
+    bytes.remove_prefix(lengthOfSeparatorLine(bytes));
+    const char separator = separatorOf(bytes);
     Cells cells;
-    CsvScan scan(bytes);
+    CsvScan scan(bytes, separator);
     if (!scan.next(cells))
         return fail(ErrorCode::InvalidInput, u"it is empty"_s);
     QStringList header;
@@ -59,7 +62,7 @@ Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &r
     auto columns = LinkageColumns::read(header, renamed);
     if (!columns)
         return fail(columns);
-    return Table{scan.rest(), std::move(header), std::move(*columns)};
+    return Table{scan.rest(), separator, std::move(header), std::move(*columns)};
 }
 
 // A renaming that does nothing is a slip of the pen. Of two tables either may have the column.
@@ -96,7 +99,7 @@ template <typename Use>
 qint64 eachRow(const Table &table, const Use &use)
 {
     Cells cells;
-    CsvScan scan(table.bytes);
+    CsvScan scan(table.bytes, table.separator);
     qint64 unread = 0;
     while (scan.next(cells)) {
         if (cells.size() != table.columns.count() || cells[table.columns.id()].empty())
@@ -153,6 +156,9 @@ Result<LinkageTables> readLinkageTables(const std::vector<NamedTable> &named, co
         const std::size_t idColumn = tables[i].columns.id();
         const qint64 unread = eachRow(tables[i], [&](const Cells &cells) { addId(result, cells[idColumn]); });
         result.readings.push_back({unread, tables[i].columns.ignored()});
+        if (tables[i].columns.ignored().size() + 1 >= static_cast<qsizetype>(tables[i].columns.count()))
+            return fail(ErrorCode::InvalidInput,
+                        named[i].name + u": no known column; the first row must name the fields"_s);
         if (result.idBegins.size() == before)
             return fail(ErrorCode::InvalidInput, named[i].name + u": no row can be read; is there an id column?"_s);
         if (i == 0 && tables.size() > 1)

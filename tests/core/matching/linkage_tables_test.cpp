@@ -44,6 +44,34 @@ TEST_CASE("a table that is not UTF-8 is refused by its name and line", "[matchin
     CHECK(refusal(utf16.substr(2)) == u"people.csv: line 1: not UTF-8; save it as UTF-8"_s); // without its mark
 }
 
+TEST_CASE("a table may have semicolons, tabs or bars between its cells", "[matching][linkage]")
+{
+    const std::string bytes = header + "1,\"Anne; Marie\",O'Brien\n2,Joan,Moss\n";
+    for (const char separator : {',', ';', '\t', '|'}) {
+        std::string each = bytes;
+        bool isQuoted = false;
+        for (char &c : each) {
+            isQuoted = isQuoted != (c == '"');
+            c = c == ',' && !isQuoted ? separator : c;
+        }
+        for (const std::string &line : {std::string(), std::string("sep=") + separator + "\r\n"}) {
+            const auto tables = readLinkageTables({{u"people.csv"_s, line + each}}, {}, 1);
+            REQUIRE(tables);
+            REQUIRE(tables->records.records.size() == 2);
+            CHECK(tables->id(1) == "2");
+            CHECK(tables->records.names.text(tables->records.records[0].given) == u"anne marie");
+        }
+    }
+}
+
+TEST_CASE("two tables that have nothing to compare are refused", "[matching][linkage]")
+{
+    const std::string people = header + "1,Joan,Moss\n";
+    const auto tables = readLinkageTables({{u"a.csv"_s, people}, {u"b.csv"_s, "Extract of 2026,,\n" + people}}, {}, 1);
+    REQUIRE_FALSE(tables);
+    CHECK(tables.error().detail.startsWith(u"b.csv: no known column"_s));
+}
+
 TEST_CASE("a table in UTF-8 is read with its mark and without", "[matching][linkage]")
 {
     const std::string bytes = header + "1,Siobh\xc3\xa1n,O'Brien\n2,Joan,Moss\n";
