@@ -32,7 +32,8 @@ std::string_view trimmed(std::string_view cell)
 LinkageColumns::Meaning LinkageColumns::meaningOf(const QString &name)
 {
     static constexpr KnownName known[] = {
-        {Meaning::Id, u"id externalid reference ref personid recordid recid uniqueid uid rowid residentid customerid "
+        {Meaning::Id, u"id externalid reference ref personid personref personreference personnumber clientid recordid "
+                      u"recid uniqueid uid rowid residentid customerid "
                       u"voterid ncid voterregnum sourceid pk"},
         {Meaning::Title, u"title salutation suffix namesuffix generation"},
         {Meaning::Given, u"givenname firstname forename given first givennames forenames fname fnamec1 firstnames"},
@@ -48,16 +49,19 @@ LinkageColumns::Meaning LinkageColumns::meaningOf(const QString &name)
         {Meaning::BirthDay, u"bd birthday dayofbirth"},
         {Meaning::Died, u"dateofdeath dod deathdate died"},
         {Meaning::Phone,
-         u"phone phone1 phone2 telephone tel phonenumber phonenum telephonenumber fullphonenumber landline "
-         u"homephone mobile mobilephone mobilenumber cell"},
+         u"phone phone1 phone2 telephone tel phonenumber phonenum telephonenumber telno phoneno telephoneno "
+         u"fullphonenumber landline "
+         u"homephone hometel hometelephone contactnumber contacttelephone mobile mobilephone mobilenumber mobileno "
+         u"mobiletel cell"},
         {Meaning::Email, u"email emailaddress mail"},
-        {Meaning::Address, u"address address1 addressline addressline1 addr addr1 street street1 streetname road "
-                           u"streetaddress resstreetaddress housename mailaddr1"},
+        {Meaning::Address,
+         u"address address1 addressline addressline1 addr addr1 street street1 streetname road "
+         u"streetaddress resstreetaddress housename mailaddr1 propertyaddress homeaddress fulladdress"},
         {Meaning::HouseNumber, u"streetnumber housenumber housenum number streetno houseno flat flatnumber unit"},
         {Meaning::Postcode, u"postcode postalcode zip zipcode postcodefake postcd zip5"},
         {Meaning::Uprn, u"uprn"},
         {Meaning::NhsNumber, u"nhsnumber nhsno nhs"},
-        {Meaning::NiNumber, u"ninumber nino nationalinsurancenumber"},
+        {Meaning::NiNumber, u"ninumber nino nationalinsurancenumber nationalinsuranceno"},
         {Meaning::Ignored,
          u"cluster clusterid truecluster label truelabel truth entid entityid identity "
          u"trueid groupid matchid firstandsurname roles language preferredlanguage communicationneeds "

@@ -182,6 +182,13 @@ void RecordBuilder::uprn(LinkageRecord &record, std::string_view text)
 // National digits, so that +44 and 0044 are no other number than 0.
 void RecordBuilder::phone(LinkageRecord &record, std::string_view text)
 {
+    constexpr std::size_t longestNumber = 15; // of the world; more digits are several numbers
+    const std::size_t between = text.find_first_of("/;,|&");
+    if (between != std::string_view::npos && digits(text).size() > longestNumber) {
+        phone(record, text.substr(0, between));
+        phone(record, text.substr(between + 1));
+        return;
+    }
     std::u16string_view number = digits(text);
     const bool isBritish = number.starts_with(u'0') || number.starts_with(u"44");
     if (number.starts_with(u"0044"))

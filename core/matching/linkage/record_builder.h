@@ -56,6 +56,7 @@ private:
     [[nodiscard]] std::u16string_view digits(std::string_view text);
     [[nodiscard]] std::u16string_view compact(std::string_view text);
     [[nodiscard]] TextPool::Number nameOf(LinkageRecord &record, std::u16string_view text);
+    [[nodiscard]] std::string_view withoutBrackets(LinkageRecord &record, std::string_view text);
     void addFamily(LinkageRecord &record, std::u16string_view text);
 
     RecordSet &m_set;
@@ -63,6 +64,7 @@ private:
     std::u16string m_folded;
     std::u16string m_other;
     std::u16string m_number;
+    std::string m_outside;
 };
 
 // A date as files write it, yyyymmdd: ISO, YYYYMMDD or British; month and day 0 when only the year is told. What looks

@@ -69,9 +69,30 @@ TextPool::Number RecordBuilder::nameOf(LinkageRecord &record, std::u16string_vie
     return isNoName(text) ? 0 : m_set.names.add(text);
 }
 
+// "John (Jack)": what stands in brackets is what they are known as.
+std::string_view RecordBuilder::withoutBrackets(LinkageRecord &record, std::string_view text)
+{
+    std::size_t open = text.find('(');
+    if (open == std::string_view::npos)
+        return text;
+    m_outside = text;
+    while (open != std::string::npos) {
+        const std::size_t close = std::min(m_outside.find(')', open), m_outside.size());
+        if (record.knownAs == 0)
+            knownAs(record, std::string_view(m_outside).substr(open + 1, close - open - 1));
+        m_outside.replace(open, std::min(close + 1, m_outside.size()) - open, 1, ' ');
+        open = m_outside.find('(');
+    }
+    return m_outside;
+}
+
 void RecordBuilder::given(LinkageRecord &record, std::string_view text)
 {
-    record.given = nameOf(record, folded(text));
+    std::u16string_view name = folded(withoutBrackets(record, text));
+    const std::size_t end = name.find(u' ');
+    if (end != std::u16string_view::npos && isTitle(name.substr(0, end)))
+        name.remove_prefix(end + 1);
+    record.given = nameOf(record, name);
 }
 
 void RecordBuilder::middle(LinkageRecord &record, std::string_view text)
@@ -111,6 +132,7 @@ void RecordBuilder::former(LinkageRecord &record, std::string_view text)
 // the full name is taken.
 void RecordBuilder::fullName(LinkageRecord &record, std::string_view text)
 {
+    text = withoutBrackets(record, text);
     const std::size_t comma = text.find(',');
     const bool isSplit = record.given != 0 || record.family != 0;
     const bool hasTwoParts =

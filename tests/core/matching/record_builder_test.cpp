@@ -106,6 +106,49 @@ TEST_CASE("Senior, Junior, II and III are kept beside the name, and a family may
     CHECK(set.names.text(full.family) == u"senior");
 }
 
+TEST_CASE("a name in brackets is what somebody is known as, and a title before a name is none", "[matching][linkage]")
+{
+    RecordSet set;
+    RecordBuilder builder(set, today);
+    const auto text = [&set](TextPool::Number name) { return set.names.text(name); };
+    for (const char *full : {"HAYWARD, John (Jack)", "Mr John (Jack) Hayward", "Hayward, Mr John (Jack)"}) {
+        INFO(full);
+        LinkageRecord record;
+        builder.fullName(record, full);
+        CHECK(text(record.given) == u"john");
+        CHECK(text(record.family) == u"hayward");
+        CHECK(text(record.knownAs) == u"jack");
+    }
+    LinkageRecord parts;
+    builder.given(parts, "Mrs Mary Ann (Molly)");
+    CHECK(text(parts.given) == u"mary ann");
+    CHECK(text(parts.knownAs) == u"molly");
+    builder.given(parts, "Lady");
+    CHECK(text(parts.given) == u"lady");
+    LinkageRecord open;
+    builder.given(open, "Ann (");
+    CHECK(text(open.given) == u"ann");
+    CHECK(open.knownAs == 0);
+    builder.given(open, "Ann (Nan");
+    CHECK(text(open.knownAs) == u"nan");
+    LinkageRecord two;
+    builder.fullName(two, "Hayward (x), John (Jack) (Jo)");
+    CHECK(text(two.family) == u"hayward");
+}
+
+TEST_CASE("two telephone numbers in one cell are two", "[matching][linkage]")
+{
+    RecordSet set;
+    RecordBuilder builder(set, today);
+    LinkageRecord record;
+    builder.phone(record, "01632 960999 / 07700 900123");
+    CHECK(set.phones.text(record.landline) == u"1632960999");
+    CHECK(set.phones.text(record.phones[0]) == u"7700900123");
+    LinkageRecord one;
+    builder.phone(one, "01632/960999");
+    CHECK(set.phones.text(one.landline) == u"1632960999");
+}
+
 TEST_CASE("forms of one forename are told from the names of two children", "[matching][linkage]")
 {
     const NameVariants variants = NameVariants::builtIn();
