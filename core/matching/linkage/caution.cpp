@@ -100,6 +100,14 @@ bool mayBeTwoNames(const LinkageModel &model, const Evidence &evidence)
     return ofTheRarer + slipChoices < ofNobodyElse - inUse;
 }
 
+// A child who has no name yet: so is the other of twins.
+bool isUnnamed(const RecordSet &set, const LinkageRecord &record)
+{
+    const std::u16string_view given = set.names.text(record.given);
+    return given == u"baby" || given.starts_with(u"baby ") || given == u"infant" || given == u"newborn" ||
+           given == u"unnamed" || given == u"twin";
+}
+
 // Parent and child, or grandparent and grandchild. A hundred years to the day are a slip.
 bool isGenerationApart(std::int32_t a, std::int32_t b)
 {
@@ -145,6 +153,7 @@ MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const Li
         !hasIdentityProof(set, a, evidence) &&
         ((areTwo && mayBeOneHome) || (evidence.isOneHome() && evidence[MatchField::MiddleName] == Agreement::Differs));
     const bool isOtherName = !isForename(given) || isCertainlyOther ||
+                             (!hasIdentityProof(set, a, evidence) && isUnnamed(set, a) && isUnnamed(set, b)) ||
                              (given == Agreement::Part && isOneByMiddleName(a, b)) ||
                              (evidence.isOneHome() && !hasOwnProof(evidence) &&
                               (hasOwnDifference(evidence) || (isOneFamily && mayBeTwoNames(model, evidence))));

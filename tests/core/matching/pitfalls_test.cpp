@@ -73,6 +73,18 @@ TEST_CASE("twins are two people, whatever they share", "[matching][pitfalls]")
     CHECK(match.outcome != MatchOutcome::Match);
 }
 
+TEST_CASE("children who have no name yet may be twins, whatever they share", "[matching][pitfalls]")
+{
+    for (const QString &given : {u"Baby"_s, u"Baby Girl"_s, u"Infant"_s}) {
+        const auto child = person(given, u"Hayward"_s, u"2026-11-01"_s, u"14 Orchard Way"_s, u"AA1 1AA"_s, mobile);
+        CHECK(matched(child, child).caution == MatchCaution::PossibleTwin);
+        CHECK(matched(child, child).outcome == MatchOutcome::Potential);
+        auto known = child;
+        known.nhsNumber = u"9990000018"_s;
+        CHECK(matched(known, known).outcome == MatchOutcome::Match);
+    }
+}
+
 TEST_CASE("twins whose names are one letter apart are two people, and a slip of the pen is not a twin",
           "[matching][pitfalls]")
 {
