@@ -63,7 +63,10 @@ qsizetype SearchQueryReader::writtenDate()
     const QString year = parts.value(2);
     if (year.size() > 4 || (!QDate::isValid(2000, month, day) && !QDate::isValid(2000, day, month)))
         return 0;
-    readDate(add(1), day, month, year);
+    SearchWord &word = add(1);
+    readDate(word, day, month, year);
+    if (parts.size() == 2 && left() > 1 && !hasDigit(token(1))) // "2/14 Mill Lane": a flat and its house
+        addForm(word, parts.at(1), bits(1), true);
     return 1;
 }
 
@@ -193,12 +196,11 @@ qsizetype SearchQueryReader::spacedDate()
 
 qsizetype SearchQueryReader::aboutYear()
 {
-    static const QStringList about = {u"about"_s, u"circa"_s, u"c"_s, u"c."_s, u"tua"_s, u"born"_s, u"dob"_s};
-    if (left() < 2 || !about.contains(token()))
-        return 0;
-    if (token() == u"born" || token() == u"dob") // only says what follows
+    static const QStringList about = {u"about"_s, u"circa"_s, u"c"_s, u"c."_s, u"tua"_s};
+    static const QStringList onlySay = {u"born"_s, u"dob"_s, u"d.o.b"_s, u"d.o.b."_s}; // what follows
+    if (left() > 1 && onlySay.contains(token()))
         return hasDigit(token(1)) ? 1 : 0;
-    if (!isYear(token(1)))
+    if (left() < 2 || !about.contains(token()) || !isYear(token(1)))
         return 0;
     SearchWord &word = add(2);
     const int year = token(1).toInt();

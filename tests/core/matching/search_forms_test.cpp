@@ -123,7 +123,8 @@ TEST_CASE("a date of birth is found as it is said: the day with its ending, of, 
     Town town;
     checkEachFinds(town, joan,
                    {u"21st June 1979"_s, u"21st of june 1979"_s, u"the 21st of June 1979"_s, u"21 of june 79"_s,
-                    u"June 21st 1979"_s, u"june the 21st 1979"_s, u"21 o Fehefin 1979"_s, u"21ain o fehefin 1979"_s});
+                    u"June 21st 1979"_s, u"june the 21st 1979"_s, u"d.o.b. 21/6/79"_s, u"dob 21.6.79"_s,
+                    u"21 o Fehefin 1979"_s, u"21ain o fehefin 1979"_s});
 }
 
 TEST_CASE("a date of birth is found with gaps and dashes of any kind between its numbers", "[matching]")
@@ -225,6 +226,13 @@ TEST_CASE("a house number and its letter are found typed apart, the street short
         connell = town.add(wanted);
     }
     checkEachFinds(town, park, {u"31b park road"_s, u"31 b park road"_s, u"31 b park rd"_s, u"31b park rd."_s});
+    domain::Person flat = person(u"Kim"_s, u"Novak"_s);
+    livesAt(flat, u"Flat 2, 77 Mill Lane, Exampleton"_s, u"AA1 1AF"_s);
+    const quint32 inFlat = town.add(flat);
+    checkEachFinds(town, inFlat, {u"flat 2 77 mill lane"_s});
+    livesAt(flat, u"Flat 3, 12 Elm Row, Exampleton"_s, u"AA1 1AG"_s);
+    const quint32 asADate = town.add(flat); // 3/12 is a day in December as well
+    checkEachFinds(town, asADate, {u"3/12 elm row"_s});
     checkEachFinds(town, mill, {u"14a mill lane"_s, u"14 a mill lane"_s, u"14 a mill ln"_s});
     checkEachFinds(town, connell, {u"7 o connell way"_s, u"7 oconnell way"_s, u"7 o'connell wy"_s});
 }
