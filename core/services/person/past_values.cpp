@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/past_values.h"
 
+#include "core/matching/same_place.h"
 #include "core/matching/string_distance.h"
 
 #include <QCryptographicHash>
@@ -102,6 +103,26 @@ void keepHome(const domain::Address &past, domain::Person &after)
 }
 
 } // namespace
+
+bool hasMoved(const domain::Address &from, const domain::Address &to)
+{
+    domain::Address before = from;
+    domain::Address after = to;
+    before.uprn.reset();
+    after.uprn.reset();
+    for (QString *const postcode : {&before.postcode, &after.postcode})
+        *postcode = postcode->toUpper().remove(u' ');
+    if (!before.postcode.isEmpty() && !after.postcode.isEmpty() && before.postcode != after.postcode)
+        return true;
+    if (before.text.isEmpty() || after.text.isEmpty())
+        return false;
+    before.postcode = after.postcode = u"one"_s; // of one person, where one of them is not told
+    if (matching::isSamePlace(before, after))
+        return false;
+    before.postcode.clear();
+    after.postcode.clear();
+    return isOtherPlace(before, after) || numbersOf(before.text) != numbersOf(after.text);
+}
 
 domain::Person withPastKept(const domain::Person &before, domain::Person after)
 {

@@ -11,4 +11,8 @@ namespace reeve::services {
 // (one letter of a name, a street without its number) leaves nothing behind. `after` is tidy (tidy_person.h).
 [[nodiscard]] domain::Person withPastKept(const domain::Person &before, domain::Person after);
 
+// Whether somebody who told one address and now tells the other has moved, by their words and postcodes alone: not when
+// the town was added, a slip was put right, or one of the two says nothing.
+[[nodiscard]] bool hasMoved(const domain::Address &from, const domain::Address &to);
+
 } // namespace reeve::services

@@ -8,6 +8,7 @@
 #include "core/domain/phone_number.h"
 #include "core/domain/uprn.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -131,7 +132,8 @@ Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, 
 Result<> setRoles(domain::Person &person, const QString &cell)
 {
     std::vector<domain::PersonRole> roles;
-    const auto codes = cell.split(u' ', Qt::SkipEmptyParts);
+    static const QRegularExpression between(u"[\\s,;|]+"_s);
+    const auto codes = cell.toLower().split(between, Qt::SkipEmptyParts);
     for (const QString &code : codes) {
         const auto role = domain::parsePersonRole(code);
         if (!role)
@@ -140,6 +142,23 @@ Result<> setRoles(domain::Person &person, const QString &cell)
     }
     person.roles = roles;
     return {};
+}
+
+const QString importedHome = u"import-home"_s;
+
+// "Civil Partnership", "Single": as forms have them.
+Result<domain::MaritalStatus> maritalStatusOf(const QString &cell)
+{
+    static const QHash<QString, domain::MaritalStatus> others = {
+        {u"single"_s, domain::MaritalStatus::NeverMarried},
+        {u"civil_partner"_s, domain::MaritalStatus::CivilPartnership},
+        {u"separated"_s, domain::MaritalStatus::SeparatedMarried},
+        {u"widow"_s, domain::MaritalStatus::Widowed},
+        {u"widower"_s, domain::MaritalStatus::Widowed}};
+    const QString code = cell.toLower().replace(u' ', u'_').replace(u'-', u'_');
+    if (const auto other = others.constFind(code); other != others.cend())
+        return *other;
+    return domain::parseMaritalStatus(code);
 }
 
 // Those cells that can be wrong.
@@ -153,27 +172,27 @@ Result<> applyChecked(domain::Person &person, Column column, const QString &cell
     case Column::Roles:
         return setRoles(person, cell);
     case Column::MaritalStatus:
-        if (const auto status = domain::parseMaritalStatus(cell.toLower()))
+        if (const auto status = maritalStatusOf(cell))
             person.maritalStatus = *status;
-        else
+        else if (!saysNone(cell))
             return fail(ErrorCode::InvalidInput, u"marital_status: unknown code"_s);
         return {};
     case Column::Uprn:
         if (const auto uprn = domain::Uprn::parse(cell))
             importedAddress(person).uprn = uprn->number();
-        else
+        else if (!saysNone(cell))
             return fail(ErrorCode::InvalidInput, u"uprn: not 1 to 12 digits"_s);
         return {};
     case Column::NhsNumber:
         if (const auto nhs = domain::NhsNumber::parse(cell))
             person.nhsNumber = nhs->digits();
-        else
+        else if (!saysNone(cell))
             return fail(ErrorCode::InvalidInput, u"nhs_number: fails its check"_s);
         return {};
     case Column::NiNumber:
         if (const auto ni = domain::NiNumber::parse(cell))
             person.niNumber = ni->toString();
-        else
+        else if (!saysNone(cell))
             return fail(ErrorCode::InvalidInput, u"ni_number: not one"_s);
         return {};
     default:
@@ -183,9 +202,14 @@ Result<> applyChecked(domain::Person &person, Column column, const QString &cell
 
 } // namespace
 
+bool isImportedAddress(const domain::Address &address)
+{
+    return address.key == importedHome;
+}
+
 domain::Address &importedAddress(domain::Person &person)
 {
-    return partWithKey(person.addresses, u"import-home"_s);
+    return partWithKey(person.addresses, importedHome);
 }
 
 Result<> applyCell(domain::Person &person, Column column, const QString &cell, QDate today)

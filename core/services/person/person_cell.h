@@ -11,6 +11,7 @@ namespace reeve::services {
                                  QDate today);
 
 // The address that came from an import; made when missing.
+[[nodiscard]] bool isImportedAddress(const domain::Address &address);
 [[nodiscard]] domain::Address &importedAddress(domain::Person &person);
 
 } // namespace reeve::services

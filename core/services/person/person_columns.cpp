@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/person_columns.h"
 
+#include "core/domain/acting_for.h"
+#include "core/services/person/past_values.h"
 #include "core/services/person/person_cell.h"
 
 #include <algorithm>
@@ -167,12 +169,19 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
     if (row.size() != count())
         return fail(ErrorCode::InvalidInput, u"%1 cells where the header has %2"_s.arg(row.size()).arg(count()));
 
+    const auto known = std::find_if(person.addresses.cbegin(), person.addresses.cend(), isImportedAddress);
+    const std::optional<domain::Address> before =
+        known == person.addresses.cend() ? std::nullopt : std::optional(*known);
+    bool hasPostcode = false;
+    bool hasUprn = false;
     QStringList addressLines;
     for (qsizetype i = 0; i < row.size(); ++i) {
         const QString cell = withoutFormula(row.at(i).trimmed());
         const Column column = m_columns[static_cast<std::size_t>(i)];
         if (cell.isEmpty() || column == Column::Ignored)
             continue;
+        hasPostcode = hasPostcode || column == Column::Postcode;
+        hasUprn = hasUprn || column == Column::Uprn;
         if (column == Column::Address)
             addressLines << linesOf(cell);
         else if (const auto applied = applyCell(person, column, cell, today); !applied && faults == Faults::Refused)
@@ -180,6 +189,17 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
     }
     if (!addressLines.isEmpty())
         importedAddress(person).text = addressLines.join(u", "_s);
+    // What the row does not say of a new home is not what it was of the old one.
+    if (before && hasMoved(*before, importedAddress(person))) {
+        domain::Address &home = importedAddress(person);
+        if (!hasUprn)
+            home.uprn.reset();
+        if (!hasPostcode && !addressLines.isEmpty())
+            home.postcode.clear();
+    }
+    if (faults == Faults::Refused && person.dateOfBirth && person.dateOfDeath &&
+        domain::lastDay(*person.dateOfDeath) < domain::firstDay(*person.dateOfBirth))
+        return fail(ErrorCode::InvalidInput, u"date_of_death: before date_of_birth"_s);
     return person;
 }
 

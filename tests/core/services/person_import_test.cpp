@@ -86,6 +86,58 @@ TEST_CASE("a file's dates may have the midnight of a database behind them, and z
     CHECK(bornFrom(u"13/1979"_s) == u"none"_s);
 }
 
+TEST_CASE("nobody dies before they were born", "[import]")
+{
+    const auto columns = PersonColumns::read({u"family_name"_s, u"date_of_birth"_s, u"date_of_death"_s});
+    CHECK(columns->apply({u"Hayward"_s, u"1979"_s, u"1979-03-01"_s}, {}, today));
+    CHECK(columns->apply({u"Hayward"_s, u"01/02/1979"_s, u"01/10/1926"_s}, {}, today).error().detail ==
+          u"date_of_death: before date_of_birth"_s);
+    const auto known = columns->apply({u"Hayward"_s, u"01/02/1979"_s, {}}, {}, today);
+    CHECK_FALSE(columns->apply({u"Hayward"_s, {}, u"01/10/1926"_s}, *known, today));
+}
+
+TEST_CASE("who moves takes neither the old home's UPRN along nor its postcode", "[import]")
+{
+    const auto all = PersonColumns::read({u"family_name"_s, u"address"_s, u"postcode"_s, u"uprn"_s});
+    const auto start = *all->apply({u"Hayward"_s, u"1 Mill Lane"_s, u"AA1 1AA"_s, u"101"_s}, {}, today);
+    const auto after = [&](const QStringList &row) { return all->apply(row, start, today)->addresses.front(); };
+    const QString name = u"Hayward"_s;
+    for (const QStringList &same :
+         {QStringList{name, u"1 MILL LN, Exampleton"_s, u"aa11aa"_s, {}},
+          QStringList{name, u"1 Mil Lane"_s, u"AA1 1AA"_s, {}}, QStringList{name, u"1 Mill Lane, Exampleton"_s, {}, {}},
+          QStringList{name, {}, {}, {}}}) {
+        INFO(same.join(u'|').toStdString());
+        CHECK(after(same).uprn == 101);
+        CHECK_FALSE(after(same).postcode.isEmpty());
+    }
+    for (const QStringList &other :
+         {QStringList{name, u"2 Low Road"_s, u"AA2 2AA"_s, {}}, QStringList{name, {}, u"AA2 2AA"_s, {}},
+          QStringList{name, u"11 Mill Lane"_s, u"AA1 1AA"_s, {}},
+          QStringList{name, u"Flat 2, 1 Mill Lane"_s, u"AA1 1AA"_s, {}},
+          QStringList{name, u"Rose Cottage"_s, u"AA1 1AA"_s, {}}}) {
+        INFO(other.join(u'|').toStdString());
+        CHECK_FALSE(after(other).uprn);
+        CHECK_FALSE(after(other).postcode.isEmpty());
+    }
+    CHECK(after({name, u"2 Low Road"_s, {}, {}}).postcode.isEmpty());
+    CHECK(after({name, u"2 Low Road"_s, u"AA2 2AA"_s, u"202"_s}).uprn == 202);
+}
+
+TEST_CASE("what forms call a marital status is known, and several roles however they are parted", "[import]")
+{
+    const auto columns = PersonColumns::read({u"family_name"_s, u"marital_status"_s, u"roles"_s});
+    const auto person = [&](const QString &status, const QString &roles) {
+        return columns->apply({u"Hayward"_s, status, roles}, {}, today);
+    };
+    CHECK(person(u"Single"_s, {})->maritalStatus == domain::MaritalStatus::NeverMarried);
+    CHECK(person(u"Civil Partnership"_s, {})->maritalStatus == domain::MaritalStatus::CivilPartnership);
+    CHECK(person(u"Widow"_s, {})->maritalStatus == domain::MaritalStatus::Widowed);
+    CHECK(person(u"Not known"_s, {}));
+    CHECK_FALSE(person(u"complicated"_s, {}));
+    CHECK(person({}, u"Resident; service_user"_s)->roles ==
+          std::vector{domain::PersonRole::Resident, domain::PersonRole::ServiceUser});
+}
+
 TEST_CASE("a word for an unknown date is no date, and costs nobody their row", "[import]")
 {
     const auto columns = PersonColumns::read({u"family_name"_s, u"date_of_birth"_s});
