@@ -63,7 +63,9 @@ QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &sta
 {
     const domain::ImportRun &run = import.counts();
     QJsonObject summary = countsOf(run);
-    if (run.rejected > 0)
+    if (import.rounded() > 0)
+        summary.insert(u"rounded_phones"_s, import.rounded());
+    if (run.rejected > 0 || import.rounded() > 0)
         summary.insert(u"rejected_file"_s, import.rejectedFile());
     if (run.duplicates > 0)
         summary.insert(u"duplicates_file"_s, import.duplicatesFile());
@@ -155,6 +157,10 @@ int importPeople(const Arguments &arguments, Terminal &terminal)
     if (import.counts().rejected > 0)
         terminal.message(u"%1 rows were not accepted; they are in %2, which holds personal data."_s.arg(
             QString::number(import.counts().rejected), import.rejectedFile()));
+    if (import.rounded() > 0)
+        terminal.message(
+            u"In %1 rows a spreadsheet has rounded a telephone number, which was left out; they are in %2, "
+            u"which holds personal data."_s.arg(QString::number(import.rounded()), import.rejectedFile()));
     if (import.counts().duplicates > 0)
         terminal.message(u"%1 people may be known already; they are in %2. Nothing was merged."_s.arg(
             QString::number(import.counts().duplicates), import.duplicatesFile()));
@@ -174,7 +180,8 @@ std::vector<Command> importCommands()
          u"uprn, marital_status, preferred_language, communication_needs, contact_preference, nhs_number, ni_number,\n"
          u"roles. Usual other names are known. Dates: ISO, YYYYMMDD or British. Several telephone numbers in one\n"
          u"cell (/ ; , or) are each kept; a cell that says there is none (ex-directory, n/a, 0) is passed over, and\n"
-         u"what cannot be dialled is kept as it was told. A row whose id is known already\n"
+         u"what cannot be dialled is kept as it was told. A number that a spreadsheet has rounded (7.7E+09) is left\n"
+         u"out, and its row named beside the rejected ones. A row whose id is known already\n"
          u"changes what it says differently. Rows that are not accepted go to FILE.rejected.csv with line and reason\n"
          u"and do not stop the rest; who may be known already, or comes twice in the file, is brought in all the same\n"
          u"and named in FILE.duplicates.csv, and waits in the review of duplicates: of this desk, or with --central "

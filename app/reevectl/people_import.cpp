@@ -5,6 +5,7 @@
 #include "app/reevectl/interrupt.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +24,11 @@ QByteArray duplicateLine(qint64 line, const Stored::Duplicate &duplicate)
     return QByteArray::number(line) + ',' + (isMatch ? "match" : "potential") + ',' +
            QByteArray::number(duplicate.other.probability, 'f', 4) + ',' + duplicate.person.toString().toUtf8() + ',' +
            duplicate.other.person.toString().toUtf8() + ',' + csvCell(duplicate.other.externalId);
+}
+
+QString reasonOf(const Error &error)
+{
+    return error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error, false);
 }
 
 } // namespace
@@ -71,13 +77,17 @@ Result<> PeopleImport::run()
     return m_target.finish(m_run);
 }
 
-// An earlier run has done them. They are read again, since a row may have many lines.
+// An earlier run has done them. They are read again, since a row may have many lines, and what was rounded in them is
+// counted with the rest.
 Result<> PeopleImport::passOver(qint64 rows)
 {
     for (qint64 row = 0; row < rows; ++row) {
-        if (!m_file.next())
+        const auto done = m_file.next();
+        if (!done)
             return isInterrupted() ? fail(ErrorCode::Cancelled, u"nothing new was done"_s)
                                    : fail(ErrorCode::InvalidInput, u"the file has fewer rows than were done"_s);
+        const auto cells = decoded(*done);
+        m_rounded += cells && !m_file.columns().roundedPhones(*cells).isEmpty() ? 1 : 0;
     }
     return {};
 }
@@ -93,6 +103,8 @@ std::vector<QStringList> PeopleImport::readBatch(Batch &batch)
         auto read = decoded(*row);
         row->cells = {};
         if (read) {
+            if (const QString rounded = m_file.columns().roundedPhones(*read); !rounded.isEmpty())
+                batch.rounded.emplace(batch.rows.size(), rounded);
             cells.push_back(std::move(*read));
             batch.rows.push_back(std::move(*row));
         } else {
@@ -107,26 +119,49 @@ Result<> PeopleImport::takePending()
     if (!m_pending)
         return {};
     const auto taken = m_target.take();
-    m_pending.reset();
+    const auto batch = std::exchange(m_pending, nullptr);
     if (!taken)
         return taken;
+    m_rounded += static_cast<qint64>(batch->rounded.size());
     m_run = m_next;
     showProgress();
     return {};
 }
 
-// What was refused and who may be known already, in the order of the file; then how far it has come.
-Result<domain::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
+// Whole rows that were refused, and rows without a number that was rounded, in the order of the file.
+Result<> PeopleImport::noteRefused(Batch &batch, const Stored &stored)
 {
-    for (const auto &[place, error] : stored.rejected)
-        batch.refused.emplace_back(std::move(batch.rows[place]), error);
-    std::sort(batch.refused.begin(), batch.refused.end(),
-              [](const auto &a, const auto &b) { return a.first.line < b.first.line; });
-    for (const auto &[row, error] : batch.refused) {
-        const QString reason = error.code == ErrorCode::InvalidInput ? error.detail : wordsFor(error, false);
-        if (!m_rejected.add(row, reason))
+    struct Line
+    {
+        const CsvRow *row;
+        QString reason;
+        bool isAccepted;
+    };
+    std::vector<Line> lines;
+    auto leftOut = batch.rounded;
+    for (const auto &[row, error] : batch.refused)
+        lines.push_back({&row, reasonOf(error), false});
+    for (const auto &[place, error] : stored.rejected) {
+        const auto rounded = leftOut.extract(place);
+        lines.push_back(
+            {&batch.rows[place], reasonOf(error) + (rounded ? u"; "_s + rounded.mapped() : QString()), false});
+    }
+    for (const auto &[place, rounded] : leftOut)
+        lines.push_back({&batch.rows[place], rounded + u"; the row was accepted without it"_s, true});
+    std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.row->line < b.row->line; });
+    for (const Line &line : lines) {
+        if (!(line.isAccepted ? m_rejected.addAccepted(*line.row, line.reason)
+                              : m_rejected.add(*line.row, line.reason)))
             return fail(ErrorCode::Io, u"writing "_s + m_rejected.name());
     }
+    return {};
+}
+
+// What was refused and who may be known already; then how far it has come.
+Result<domain::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
+{
+    if (const auto noted = noteRefused(batch, stored); !noted)
+        return fail(noted);
     for (const Stored::Duplicate &duplicate : stored.duplicates) {
         if (const auto written = m_duplicates.write(duplicateLine(batch.rows[duplicate.place].line, duplicate));
             !written)
@@ -138,7 +173,7 @@ Result<domain::ImportRun> PeopleImport::note(Batch &batch, const Stored &stored)
         return fail(flushed);
 
     m_next = m_run;
-    m_next.rows += static_cast<qint64>(batch.rows.size() + batch.refused.size() - stored.rejected.size());
+    m_next.rows += static_cast<qint64>(batch.rows.size() + batch.refused.size());
     m_next.imported += stored.imported;
     m_next.updated += stored.updated;
     m_next.unchanged += stored.unchanged;

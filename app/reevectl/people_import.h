@@ -8,6 +8,8 @@
 
 #include <QElapsedTimer>
 
+#include <map>
+
 namespace reeve::ctl {
 
 // One run over one file of people: reads a batch while the one before is stored, writes down what was refused and who
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] Result<> run();
 
     [[nodiscard]] const domain::ImportRun &counts() const noexcept { return m_run; }
+    // Rows done, from the first of the file, in which a spreadsheet has rounded a telephone number, accepted or not.
+    [[nodiscard]] qint64 rounded() const noexcept { return m_rounded; }
     [[nodiscard]] const QString &rejectedFile() const noexcept { return m_rejected.name(); }
     [[nodiscard]] const QString &duplicatesFile() const noexcept { return m_duplicates.name(); }
 
@@ -36,12 +40,14 @@ private:
     {
         std::vector<CsvRow> rows;                      // as they came, for what is refused
         std::vector<std::pair<CsvRow, Error>> refused; // that are no rows of cells
+        std::map<std::size_t, QString> rounded;        // places in `rows` of rounded telephone numbers, in words
         qint64 bytes = 0;
     };
     // Rows that can be read, and `batch` filled with them; none at the end.
     [[nodiscard]] std::vector<QStringList> readBatch(Batch &batch);
     [[nodiscard]] Result<> passOver(qint64 rows);
     [[nodiscard]] Result<> takePending();
+    [[nodiscard]] Result<> noteRefused(Batch &batch, const Stored &stored);
     [[nodiscard]] Result<domain::ImportRun> note(Batch &batch, const Stored &stored);
     void showProgress();
 
@@ -53,6 +59,7 @@ private:
     domain::ImportRun m_run;          // what is stored
     domain::ImportRun m_next;         // with the batch that is under way
     qint64 m_before = 0;              // rows of an earlier run
+    qint64 m_rounded = 0;             // among the rows done
     std::unique_ptr<Batch> m_pending; // posted, and not yet taken
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceProgress;

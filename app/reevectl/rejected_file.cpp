@@ -37,6 +37,11 @@ RejectedFile::RejectedFile(const QString &importedFile, const QByteArray &header
 bool RejectedFile::add(const CsvRow &row, const QString &reason)
 {
     ++m_count;
+    return addAccepted(row, reason);
+}
+
+bool RejectedFile::addAccepted(const CsvRow &row, const QString &reason)
+{
     return m_isUsable && m_file
                              .write(QByteArray::number(row.line) + m_separator + csvCell(reason) + m_separator +
                                     withoutCardData(row.raw))

@@ -6,7 +6,8 @@
 
 namespace reeve::ctl {
 
-// FILE.rejected.csv: line, reason, and the row as it came, card numbers and security codes masked.
+// FILE.rejected.csv: line, reason, and the row as it came, card numbers and security codes masked. Also of rows that
+// were accepted without something.
 class RejectedFile final
 {
 public:
@@ -17,8 +18,11 @@ public:
 
     // False when it cannot be written.
     [[nodiscard]] bool add(const CsvRow &row, const QString &reason);
+    // The same of a row that was accepted; it is not counted.
+    [[nodiscard]] bool addAccepted(const CsvRow &row, const QString &reason);
     [[nodiscard]] bool finish() { return m_isUsable && m_file.flush().has_value(); }
 
+    // Rows that were not accepted.
     [[nodiscard]] qint64 count() const noexcept { return m_count; }
     [[nodiscard]] qint64 size() const noexcept { return m_file.size(); }
     [[nodiscard]] const QString &name() const noexcept { return m_file.name(); }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What an import says it would do is what it does; and what reevectl says of people brought in."""
 
+import csv
 import json
 import unittest
 
@@ -143,6 +144,30 @@ class ImportAnswers(unittest.TestCase):
         self.assertIn("Joan,Hesketh", content)
         self.assertIn("Ann,Nowak", content)
         self.assertNotIn(CARD[:14], content)
+
+    def test_a_telephone_number_that_a_spreadsheet_has_rounded_is_told_and_its_row_kept(self):
+        people = self.file("id,given_name,family_name,date_of_birth,phone,mobile\n"
+                           "C1,Joan,Hesketh,1979-06-21,7.7E+09,\n"
+                           "C2,Peter,Okafor,1975-02-03,01632 960777,4.47701E+11\n"
+                           "C3,Ann,Nowak,31/02/1950,,7.7E+09\n"
+                           "C4,Mary,Orme,1950-03-01,ex-directory,\n")
+        for more in (("--dry-run",), ()):
+            done = self.council.run("import", "people", people, "--store", self.desk, *more)
+            summary = json.loads(done.stdout.splitlines()[-1])
+            self.assertEqual((summary["imported"], summary["rejected"], summary["rounded_phones"]), (3, 1, 3))
+            self.assertIn(b"In 3 rows a spreadsheet has rounded a telephone number", done.stderr)
+            for personal in (b"E+", b"Hesketh"):
+                self.assertNotIn(personal, done.stdout + done.stderr)
+            with open(summary["rejected_file"], newline="", encoding="utf-8") as told:
+                rows = [(row["line"], row["reason"], row["phone"] + row["mobile"]) for row in csv.DictReader(told)]
+            kept = "rounded by a spreadsheet; the row was accepted without it"
+            self.assertEqual(rows, [
+                ("2", "phone: " + kept, "7.7E+09"),
+                ("3", "mobile: " + kept, "01632 9607774.47701E+11"),
+                ("4", "date_of_birth: not a date; mobile: rounded by a spreadsheet", "7.7E+09")])
+        shown = self.council.must("show", "person", "C2", "--store", self.desk)[0]
+        self.assertEqual(shown["fields"]["date_of_birth"], "1975-02-03")
+        self.assertNotIn("E+", json.dumps(shown))
 
     def test_a_hit_who_has_died_is_told_and_what_is_no_number_is_not_offered(self):
         people = self.file("id,given_name,family_name,date_of_death,phone,email\nC1,Joan,Hesketh,2026-01-02,,\n"

@@ -26,14 +26,14 @@ class KilledImport(unittest.TestCase):
     def file(self, name):
         path = self.council.folder / name
         with open(path, "w", encoding="utf-8") as out:
-            out.write("given_name,family_name,date_of_birth,address\n")
+            out.write("given_name,family_name,date_of_birth,address,phone\n")
             for row in range(ROWS):
                 if row % 1000 == 500:
-                    out.write(f'Ann,Bad{row},31/02/1950,""\n')           # refused
+                    out.write(f'Ann,Bad{row},31/02/1950,"",\n')           # refused
                 elif row % 1000 == 700:
-                    out.write(f'"Ann ""{row}""",Quoted,1950,"1 Road\nUpper Sample"\n')
+                    out.write(f'"Ann ""{row}""",Quoted,1950,"1 Road\nUpper Sample",7.7E+09\n')
                 else:
-                    out.write(f"Joan{row},Hayward{row % 977},{1920 + row % 80},{row} Orchard Way\n")
+                    out.write(f"Joan{row},Hayward{row % 977},{1920 + row % 80},{row} Orchard Way,\n")
         return path
 
     def started(self, people, desk):
@@ -50,6 +50,9 @@ class KilledImport(unittest.TestCase):
         self.assertEqual(self.council.status(desk)["people"], ROWS - bad)
         rejected = people.with_suffix(".rejected.csv").read_text(encoding="utf-8")
         self.assertEqual(rejected.count("date_of_birth: not a date"), bad)
+        self.assertEqual(rejected.count("phone: rounded"), bad)
+        if "imported_at" not in done:
+            self.assertEqual(done["rounded_phones"], bad)
         if began:
             self.assertGreater(done["went_on_after"], 0)
         again = self.council.run("import", "people", people, "--store", desk)

@@ -66,12 +66,11 @@ bool saysNone(const QString &cell)
     return letters.isEmpty() || words.contains(letters);
 }
 
-// "ex-directory", "7.7E+09" (what a spreadsheet leaves of a number): says that there is none, too.
+// "ex-directory", "0": says that there is none, too.
 bool saysNoPhone(const QString &cell)
 {
     static const QStringList words = {u"exdir"_s, u"exdirectory"_s, u"nonumber"_s, u"nophone"_s, u"xd"_s};
-    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
-    return saysNone(cell) || words.contains(lettersOf(cell)) || rounded.match(cell).hasMatch();
+    return saysNone(cell) || words.contains(lettersOf(cell));
 }
 
 // "01632 960999": it is looked into when the person is tidied (tidy_person.h), and not before that for every row.
@@ -90,7 +89,7 @@ QStringList phonesOf(const QString &cell)
     const auto isPhone = [](const QString &text) { return domain::PhoneNumber::parse(text).has_value(); };
     if (isPhone(cell))
         return {cell};
-    if (saysNoPhone(cell))
+    if (saysNoPhone(cell) || isRounded(cell))
         return {};
     static const QRegularExpression between(u"\\s*(?:[;,/&|\\n]|\\bor\\b|\\band\\b)\\s*"_s,
                                             QRegularExpression::CaseInsensitiveOption);
@@ -205,6 +204,12 @@ Result<> applyChecked(domain::Person &person, Column column, const QString &cell
 bool isImportedAddress(const domain::Address &address)
 {
     return address.key == importedHome;
+}
+
+bool isRounded(const QString &cell)
+{
+    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
+    return cell.contains(u'e', Qt::CaseInsensitive) && rounded.match(cell).hasMatch();
 }
 
 domain::Address &importedAddress(domain::Person &person)

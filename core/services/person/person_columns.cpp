@@ -163,6 +163,17 @@ Result<domain::Person> PersonColumns::applyLeniently(const QStringList &row, dom
     return applyCells(row, std::move(person), today, Faults::Skipped);
 }
 
+QString PersonColumns::roundedPhones(const QStringList &row) const
+{
+    QStringList words;
+    for (qsizetype i = 0; i < std::min(row.size(), count()); ++i) {
+        const Column column = m_columns[static_cast<std::size_t>(i)];
+        if ((column == Column::Phone || column == Column::Mobile) && isRounded(row.at(i).trimmed()))
+            words << (column == Column::Phone ? u"phone"_s : u"mobile"_s) + u": rounded by a spreadsheet"_s;
+    }
+    return words.join(u"; "_s);
+}
+
 Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain::Person person, QDate today,
                                                  Faults faults) const
 {

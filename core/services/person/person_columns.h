@@ -65,6 +65,10 @@ public:
     [[nodiscard]] Result<domain::Person> applyLeniently(const QStringList &row, domain::Person person,
                                                         QDate today) const;
 
+    // Which telephone numbers of the row a spreadsheet has rounded, in words, by field (never the value); empty: none.
+    // They count as empty cells, and whoever brings the row in must say so.
+    [[nodiscard]] QString roundedPhones(const QStringList &row) const;
+
 private:
     enum class Faults { Refused, Skipped };
     [[nodiscard]] Result<domain::Person> applyCells(const QStringList &row, domain::Person person, QDate today,
