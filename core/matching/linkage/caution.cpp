@@ -65,24 +65,6 @@ bool hasOwnDifference(const Evidence &evidence)
            (evidence[MatchField::Phone] == Agreement::Differs && isOtherEmail);
 }
 
-// One full name in one home or behind one telephone, and of one of them the date of birth is missing: one person, or
-// parent and child. How seldom anybody is there twice does not tell which, so that somebody has to look.
-bool isLeftToDecide(const Evidence &evidence)
-{
-    const auto isOfFew = [&evidence](MatchField field) {
-        return evidence[field] != Agreement::Unknown && evidence[field] != Agreement::Differs &&
-               evidence.commonness[static_cast<std::size_t>(field)] <= ofFew;
-    };
-    const bool sharesHome =
-        evidence.isOneHome() && evidence[MatchField::Postcode] != Agreement::Differs && isOfFew(MatchField::Address);
-    const bool sharesContact =
-        evidence[MatchField::Address] != Agreement::Differs && evidence.sharesContact() &&
-        (isOfFew(MatchField::Phone) || isOfFew(MatchField::Landline) || isOfFew(MatchField::Email));
-    return evidence[MatchField::GivenName] == Agreement::Same && evidence[MatchField::FamilyName] == Agreement::Same &&
-           evidence[MatchField::DateOfBirth] == Agreement::Unknown && (sharesHome || sharesContact) &&
-           !hasOwnDifference(evidence);
-}
-
 // Two names that are both in use and much alike, or one the short form of the other: twins may be called so (Lara and
 // Laura, Henry and Harry). A slip of the pen is hardly ever a name that others have; and what hardly anybody is called,
 // a twin is not either, but somebody for short.
@@ -174,9 +156,25 @@ MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const Li
     return MatchCaution::None;
 }
 
-double judged(double weight, MatchCaution caution, const Evidence &evidence)
+bool isLeftToDecide(const Evidence &evidence)
 {
-    const double least = isLeftToDecide(evidence) ? std::max(weight, potentialWeight) : weight;
+    const auto isOfFew = [&evidence](MatchField field) {
+        return evidence[field] != Agreement::Unknown && evidence[field] != Agreement::Differs &&
+               evidence.commonness[static_cast<std::size_t>(field)] <= ofFew;
+    };
+    const bool sharesHome =
+        evidence.isOneHome() && evidence[MatchField::Postcode] != Agreement::Differs && isOfFew(MatchField::Address);
+    const bool sharesContact =
+        evidence[MatchField::Address] != Agreement::Differs && evidence.sharesContact() &&
+        (isOfFew(MatchField::Phone) || isOfFew(MatchField::Landline) || isOfFew(MatchField::Email));
+    return evidence[MatchField::GivenName] == Agreement::Same && evidence[MatchField::FamilyName] == Agreement::Same &&
+           evidence[MatchField::DateOfBirth] == Agreement::Unknown && (sharesHome || sharesContact) &&
+           !hasOwnDifference(evidence);
+}
+
+double judged(double weight, MatchCaution caution, bool isLeftToDecide)
+{
+    const double least = isLeftToDecide ? std::max(weight, potentialWeight) : weight;
     switch (caution) {
     case MatchCaution::None:
         return least;

@@ -66,9 +66,13 @@ public:
         const LinkageRecord &l = m_set.records[left];
         const LinkageRecord &r = m_set.records[right];
         const Evidence evidence = compare(m_set, l, r);
-        LinkedPair pair{left, right, weigh(m_model, evidence).weight + m_shift, 0,
-                        cautionOf(m_model, m_set, l, r, evidence)};
-        pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
+        LinkedPair pair{left,
+                        right,
+                        weigh(m_model, evidence).weight + m_shift,
+                        0,
+                        cautionOf(m_model, m_set, l, r, evidence),
+                        isLeftToDecide(evidence)};
+        pair.probability = probabilityOf(judged(pair.weight, pair.caution, pair.isLeftToDecide));
         return pair;
     }
 

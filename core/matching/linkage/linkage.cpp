@@ -42,10 +42,13 @@ void scoreBlock(const RecordSet &set, const Blocking &blocking, const LinkageMod
                 continue;
             if (blocking.isKnown(left, right))
                 continue;
-            const Evidence evidence = compare(set, set.records[left], set.records[right]);
+            const LinkageRecord &l = set.records[left];
+            const LinkageRecord &r = set.records[right];
+            const Evidence evidence = compare(set, l, r);
             const double weight = weigh(model, evidence).weight;
             if (weight > leastKept)
-                pairs.push_back({left, right, weight, 0, MatchCaution::None});
+                pairs.push_back(
+                    {left, right, weight, 0, cautionOf(model, set, l, r, evidence), isLeftToDecide(evidence)});
         }
     }
 }
@@ -96,10 +99,14 @@ LinkedPair repeated(const RecordSet &set, const LinkageModel &model, double shif
     const LinkageRecord &again = set.records[repeat.again];
     const Evidence evidence = compare(set, first, again);
     const bool isBornOnADay = first.born % 100 != 0 && first.born % 10'000 != 101;
-    LinkedPair pair{repeat.first, repeat.again, weigh(model, evidence).weight + shift, 0,
-                    cautionOf(model, set, first, again, evidence)};
+    LinkedPair pair{repeat.first,
+                    repeat.again,
+                    weigh(model, evidence).weight + shift,
+                    0,
+                    cautionOf(model, set, first, again, evidence),
+                    isLeftToDecide(evidence)};
     pair.weight = std::max(pair.weight, isBornOnADay ? sureWeight : potentialWeight);
-    pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
+    pair.probability = probabilityOf(judged(pair.weight, pair.caution, pair.isLeftToDecide));
     return pair;
 }
 
@@ -142,12 +149,8 @@ Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOpt
     std::vector<LinkedPair> pairs = onlyOnce(found);
     const double shift = settledShift(set, model.prior, pairs);
     for (LinkedPair &pair : pairs) {
-        const LinkageRecord &left = set.records[pair.left];
-        const LinkageRecord &right = set.records[pair.right];
         pair.weight += shift;
-        const Evidence evidence = compare(set, left, right);
-        pair.caution = cautionOf(model, set, left, right, evidence);
-        pair.probability = probabilityOf(judged(pair.weight, pair.caution, evidence));
+        pair.probability = probabilityOf(judged(pair.weight, pair.caution, pair.isLeftToDecide));
     }
     say(options, 90);
     decideTogether(set, model, shift, pairs);

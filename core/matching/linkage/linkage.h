@@ -22,6 +22,7 @@ struct LinkedPair
     double weight = 0;      // bits of evidence, prior included
     double probability = 0; // of being one person, after cautions, and with what others of the same person add
     MatchCaution caution = MatchCaution::None;
+    bool isLeftToDecide = false; // see linkage_model.h
 };
 
 struct LinkageOptions

@@ -66,8 +66,11 @@ struct Weighed
 // Why two records that agree may yet be two people; see MatchCaution.
 [[nodiscard]] MatchCaution cautionOf(const LinkageModel &model, const RecordSet &set, const LinkageRecord &a,
                                      const LinkageRecord &b, const Evidence &evidence);
+// One full name in one home or behind one telephone, and of one of them the date of birth is missing: one person, or
+// parent and child. How seldom anybody is there twice does not tell which, so that somebody has to look.
+[[nodiscard]] bool isLeftToDecide(const Evidence &evidence);
 // The weight, held below what would call them one where there is a caution, and held up to what is shown to somebody
-// where only a date of birth is missing.
-[[nodiscard]] double judged(double weight, MatchCaution caution, const Evidence &evidence);
+// where that is left to decide.
+[[nodiscard]] double judged(double weight, MatchCaution caution, bool isLeftToDecide);
 
 } // namespace reeve::matching

@@ -99,7 +99,7 @@ PersonMatch compared(const RecordSet &set, const LinkageModel &model, std::size_
     PersonMatch match;
     match.weight = weighed.weight;
     match.caution = cautionOf(model, set, candidate, existing, evidence);
-    match.probability = probabilityOf(judged(weighed.weight, match.caution, evidence));
+    match.probability = probabilityOf(judged(weighed.weight, match.caution, isLeftToDecide(evidence)));
     match.outcome = outcomeOf(match);
     match.reasons = reasonsOf(evidence, weighed);
     return match;
