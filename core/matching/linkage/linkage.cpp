@@ -110,6 +110,35 @@ LinkedPair repeated(const RecordSet &set, const LinkageModel &model, double shif
     return pair;
 }
 
+// Into one file, whoever is there again; of two, what is said of the first of them in a file, of each that says the
+// same.
+void addRepeats(const RecordSet &set, const LinkageModel &model, double shift, const Repeats &repeats,
+                std::vector<LinkedPair> &pairs)
+{
+    if (set.lefts == 0) {
+        for (const Repeats::Pair &repeat : repeats.pairs)
+            pairs.push_back(repeated(set, model, shift, repeat));
+        return;
+    }
+    std::erase_if(pairs, [&repeats](const LinkedPair &pair) {
+        return std::binary_search(repeats.across.begin(), repeats.across.end(), Repeats::Pair{pair.left, pair.right});
+    });
+    for (const Repeats::Pair &repeat : repeats.across)
+        pairs.push_back(repeated(set, model, shift, repeat));
+    const std::size_t firsts = pairs.size();
+    for (std::size_t i = 0; i < firsts; ++i) {
+        for (std::uint32_t LinkedPair::*const side : {&LinkedPair::left, &LinkedPair::right}) {
+            LinkedPair pair = pairs[i];
+            const std::uint32_t first = pair.*side;
+            for (auto it = std::lower_bound(repeats.pairs.begin(), repeats.pairs.end(), Repeats::Pair{first, 0});
+                 it != repeats.pairs.end() && it->first == first; ++it) {
+                pair.*side = it->again;
+                pairs.push_back(pair);
+            }
+        }
+    }
+}
+
 // The prior that agrees with its own outcome: the odds at which as many pairs come out as one person as it says.
 double settledShift(const RecordSet &set, double prior, const std::vector<LinkedPair> &pairs)
 {
@@ -154,8 +183,7 @@ Result<std::vector<LinkedPair>> findLinks(const RecordSet &set, const LinkageOpt
     }
     say(options, 90);
     decideTogether(set, model, shift, pairs);
-    for (const Repeats::Pair &repeat : repeats.pairs)
-        pairs.push_back(repeated(set, model, shift, repeat));
+    addRepeats(set, model, shift, repeats, pairs);
     std::erase_if(pairs, [&](const LinkedPair &pair) { return pair.probability < options.leastProbability; });
     std::sort(pairs.begin(), pairs.end(), [](const LinkedPair &a, const LinkedPair &b) {
         return a.probability != b.probability ? a.probability > b.probability

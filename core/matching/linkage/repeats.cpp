@@ -45,8 +45,6 @@ Repeats findRepeats(const RecordSet &set)
         std::uint32_t record;
     };
     Repeats repeats;
-    if (set.lefts > 0)
-        return repeats;
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < set.records.size(); ++i) {
         if (isSomebody(set.records[i]))
@@ -60,12 +58,21 @@ Repeats findRepeats(const RecordSet &set)
             ++end;
         if (end - begin <= mostCompared)
             continue;
-        const auto &first = set.records[entries[begin].record];
+        std::uint32_t first = entries[begin].record;
         for (std::size_t i = begin + 1; i < end; ++i) {
-            if (everything(set.records[entries[i].record]) == everything(first))
-                repeats.pairs.push_back({entries[begin].record, entries[i].record});
+            const std::uint32_t record = entries[i].record;
+            if (everything(set.records[record]) != everything(set.records[first]))
+                continue;
+            if (first < set.lefts && record >= set.lefts) {
+                repeats.across.push_back({first, record});
+                first = record;
+            } else {
+                repeats.pairs.push_back({first, record});
+            }
         }
     }
+    std::sort(repeats.pairs.begin(), repeats.pairs.end());
+    std::sort(repeats.across.begin(), repeats.across.end());
     if (!repeats.pairs.empty())
         repeats.isAgain.resize(set.records.size());
     for (const Repeats::Pair &pair : repeats.pairs)

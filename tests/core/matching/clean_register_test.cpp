@@ -4,9 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Registers in which hardly anybody is twice: nothing is to be learned there of what one person has in common with
@@ -71,12 +73,19 @@ public:
         return m_pairs.size() - 1;
     }
 
-    void again(const std::string &first, const Row &row) { m_pairs.emplace_back(first, add(row)); }
+    void again(const std::string &first, const Row &row) { pair(first, add(row)); }
+    void pair(const std::string &left, const std::string &right) { m_pairs.emplace_back(left, right); }
+
+    // What was added is one file, what follows another.
+    void startSecondFile() { m_left = std::exchange(m_csv, header); }
 
     // Of each pair; 0 where none was told.
     [[nodiscard]] std::vector<double> probabilities() const
     {
-        const auto tables = readLinkageTables({{u"register"_s, m_csv}}, {}, 1);
+        std::vector<NamedTable> files{{u"register"_s, m_csv}};
+        if (!m_left.empty())
+            files.insert(files.begin(), {u"left"_s, m_left});
+        const auto tables = readLinkageTables(files, {}, 1);
         REQUIRE(tables);
         const auto links = findLinks(tables->records, {});
         REQUIRE(links);
@@ -97,7 +106,9 @@ public:
 private:
     static std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-    std::string m_csv = "id,given_name,family_name,date_of_birth,phone,address,postcode\n";
+    static constexpr const char *header = "id,given_name,family_name,date_of_birth,phone,address,postcode\n";
+    std::string m_left; // empty: there is one file
+    std::string m_csv = header;
     std::vector<std::pair<std::string, std::string>> m_pairs;
     int m_rows = 0;
 };
@@ -192,5 +203,61 @@ TEST_CASE("who is entered three hundred times is found, each time once", "[match
             CHECK(probability >= potentialProbability);
             CHECK((probability >= matchProbability) == (known == Everything));
         }
+    }
+}
+
+TEST_CASE("who is hundreds of times in two files is found, each time once", "[matching][linkage][clean]")
+{
+    struct Times
+    {
+        int left;
+        int right;
+    };
+    for (const auto &[left, right] : {Times{250, 250}, Times{300, 1}, Times{1, 300}, Times{600, 400}}) {
+        for (const unsigned known : {unsigned{Everything}, unsigned{Phone | Address | Postcode}}) {
+            INFO(left << " and " << right << " times, known " << known);
+            CleanRegister people(known == Everything ? 1000 : 0);
+            const Row row = only(rare(0), known);
+            std::vector<std::string> lefts;
+            for (int i = 0; i < left; ++i)
+                lefts.push_back(people.add(row));
+            people.startSecondFile();
+            for (int i = 0; i < right; ++i)
+                people.again(lefts.front(), row);
+            const std::string firstRight = "p" + std::to_string((known == Everything ? 3000 : 0) + left);
+            for (std::size_t i = 1; i < lefts.size(); ++i)
+                people.pair(lefts[i], firstRight);
+            const auto probabilities = people.probabilities();
+            CHECK(std::all_of(probabilities.begin(), probabilities.end(), [&](double probability) {
+                return known == Everything ? probability >= matchProbability
+                                           : probability >= potentialProbability && probability < matchProbability;
+            }));
+        }
+    }
+}
+
+TEST_CASE("who is thirty times in one file and once in another, with a slip, is found each time",
+          "[matching][linkage][clean]")
+{
+    for (const bool isLeft : {true, false}) {
+        CleanRegister people(1000);
+        Row slip = rare(0);
+        slip.phone.clear();
+        slip.given = "Unna";
+        const std::string one = isLeft ? std::string() : people.add(slip);
+        std::vector<std::string> lefts;
+        for (int i = 0; isLeft && i < 30; ++i)
+            lefts.push_back(people.add(rare(0)));
+        people.startSecondFile();
+        if (isLeft) {
+            const std::string right = people.add(slip);
+            for (const std::string &left : lefts)
+                people.pair(left, right);
+        } else {
+            for (int i = 0; i < 30; ++i)
+                people.again(one, rare(0));
+        }
+        for (const double probability : people.probabilities())
+            CHECK(probability >= potentialProbability);
     }
 }
