@@ -52,26 +52,6 @@ std::optional<char> dialled(char32_t c)
     return std::nullopt;
 }
 
-// The text without " ext 12", "x12", "est. 12" (Welsh), "#12".
-QStringView withoutExtension(QStringView text)
-{
-    const auto starts = [](QChar c) { return c.isLetter() || c == u'#'; };
-    const auto *const begin = std::find_if(text.begin(), text.end(), starts);
-    if (begin == text.end())
-        return text;
-
-    const auto *const end = std::find_if(begin, text.end(), [&](QChar c) { return !starts(c); });
-    const QString word = QStringView(begin, end).toString().toLower();
-    static constexpr std::array words = {u"x", u"ext", u"extn", u"extension", u"est", u"estyniad", u"#"};
-    if (std::none_of(words.begin(), words.end(), [&](const char16_t *known) { return word == QStringView(known); }))
-        return text;
-
-    const QStringView number(end, text.end());
-    const bool isNumber = std::all_of(number.begin(), number.end(),
-                                      [](QChar c) { return c.isDigit() || c.isSpace() || c == u'.' || c == u':'; });
-    return isNumber ? QStringView(text.begin(), begin) : text;
-}
-
 // Text relay (Relay UK): 18001 from a textphone, 18002 to one. Part of how to dial, not of whose number it is.
 constexpr std::size_t relayLength = 5;
 
@@ -128,6 +108,25 @@ std::optional<std::string> readByLibrary(const std::string &digits)
 }
 
 } // namespace
+
+QStringView withoutExtension(QStringView text)
+{
+    const auto starts = [](QChar c) { return c.isLetter() || c == u'#'; };
+    const auto *const begin = std::find_if(text.begin(), text.end(), starts);
+    if (begin == text.end())
+        return text;
+
+    const auto *const end = std::find_if(begin, text.end(), [&](QChar c) { return !starts(c); });
+    const QString word = QStringView(begin, end).toString().toLower();
+    static constexpr std::array words = {u"x", u"ext", u"extn", u"extension", u"est", u"estyniad", u"#"};
+    if (std::none_of(words.begin(), words.end(), [&](const char16_t *known) { return word == QStringView(known); }))
+        return text;
+
+    const QStringView number(end, text.end());
+    const bool isNumber = std::all_of(number.begin(), number.end(),
+                                      [](QChar c) { return c.isDigit() || c.isSpace() || c == u'.' || c == u':'; });
+    return isNumber ? QStringView(text.begin(), begin) : text;
+}
 
 Result<PhoneNumber> PhoneNumber::parse(QStringView text)
 {

@@ -31,6 +31,9 @@ private:
     QString m_e164;
 };
 
+// A number without " ext 12", "x12", "est. 12" (Welsh), "#12", or the beginning of one. Anything else as it is.
+[[nodiscard]] QStringView withoutExtension(QStringView text);
+
 // A number as people read it: "07700 900123", "020 7946 0123", "+353 1 496 0123", with the extension or text-relay
 // prefix it was told with. What is no telephone number is answered as it was told. About 10 µs.
 [[nodiscard]] QString readablePhone(const QString &told);

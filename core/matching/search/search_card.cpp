@@ -19,6 +19,7 @@ namespace {
 constexpr qsizetype longestText = 1000;
 constexpr qsizetype longestWord = 40;
 constexpr std::size_t mostEntries = 200;
+constexpr qsizetype leastOfEmailEnd = 3; // letters after the last dot before the @
 
 std::string utf8Of(QStringView folded)
 {
@@ -154,9 +155,16 @@ void CardMaker::email(const domain::ContactPoint &point)
     code(SearchField::Email, compactCode(local));
     if (!whole.isEmpty())
         key(SearchField::EmailWhole, textKey(whole));
+    const qsizetype plus = local.indexOf(u'+');
+    // "hesketh" of anna.hesketh@: what is remembered of it.
+    const QStringView named = plus > 0 ? local.first(plus) : local;
+    const auto dot =
+        std::find_if(named.crbegin(), named.crend(), [](QChar c) { return QStringView(u"._-").contains(c); });
+    if (dot != named.crend() && dot - named.crbegin() >= leastOfEmailEnd)
+        code(SearchField::Email, compactCode(named.last(dot - named.crbegin())));
     // What comes after a plus is for its owner's sorting, and not always told.
-    if (const qsizetype plus = local.indexOf(u'+'); plus > 0) {
-        code(SearchField::Email, compactCode(local.first(plus)));
+    if (plus > 0) {
+        code(SearchField::Email, compactCode(named));
         key(SearchField::EmailWhole, textKey(compactCode(QString(told).remove(plus, local.size() - plus))));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/search/search_query_reader.h"
 
+#include "core/domain/phone_number.h"
 #include "core/matching/normalise.h"
 #include "core/matching/search/code_readings.h"
 #include "core/matching/search/query_tokens.h"
@@ -24,14 +25,27 @@ qsizetype SearchQueryReader::readNext()
 {
     using Read = qsizetype (SearchQueryReader::*)();
     // The surest first: what has a form of its own, then what is only digits, then words.
-    static constexpr Read readers[] = {
-        &SearchQueryReader::uprn,        &SearchQueryReader::label,      &SearchQueryReader::email,
-        &SearchQueryReader::writtenDate, &SearchQueryReader::spokenDate, &SearchQueryReader::joinedDate,
-        &SearchQueryReader::aboutYear,   &SearchQueryReader::niNumber,   &SearchQueryReader::postcode,
-        &SearchQueryReader::spacedDate,  &SearchQueryReader::phone,      &SearchQueryReader::groupedDigits,
-        &SearchQueryReader::houseLetter, &SearchQueryReader::digits,     &SearchQueryReader::title,
-        &SearchQueryReader::nameInTwo,   &SearchQueryReader::nameInOne,  &SearchQueryReader::mixed,
-        &SearchQueryReader::words};
+    static constexpr Read readers[] = {&SearchQueryReader::uprn,
+                                       &SearchQueryReader::label,
+                                       &SearchQueryReader::email,
+                                       &SearchQueryReader::writtenDate,
+                                       &SearchQueryReader::spokenDate,
+                                       &SearchQueryReader::joinedDate,
+                                       &SearchQueryReader::aboutYear,
+                                       &SearchQueryReader::niNumber,
+                                       &SearchQueryReader::postcode,
+                                       &SearchQueryReader::spacedDate,
+                                       &SearchQueryReader::phoneWithExtension,
+                                       &SearchQueryReader::phone,
+                                       &SearchQueryReader::groupedDigits,
+                                       &SearchQueryReader::houseLetter,
+                                       &SearchQueryReader::digits,
+                                       &SearchQueryReader::title,
+                                       &SearchQueryReader::nameInTwo,
+                                       &SearchQueryReader::nameInOne,
+                                       &SearchQueryReader::nameAndYear,
+                                       &SearchQueryReader::mixed,
+                                       &SearchQueryReader::words};
 
     for (const Read reader : readers) {
         if (const qsizetype taken = (this->*reader)(); taken > 0)
@@ -189,6 +203,29 @@ qsizetype SearchQueryReader::postcode()
         readPostcode(word.codes, QStringView(first).chopped(inward), QStringView(first).last(inward));
         readReference(word.codes, first, isLast(1));
         return 1;
+    }
+    return 0;
+}
+
+// An extension says nothing about whose number it is.
+qsizetype SearchQueryReader::phoneWithExtension()
+{
+    constexpr qsizetype mostPieces = 6; // of the number, and the word before the extension
+    constexpr qsizetype leastDigits = 9;
+    if (!token().startsWith(u'0') && !token().startsWith(u'+') && !token().startsWith(u'('))
+        return 0;
+    for (qsizetype count = 1; count <= std::min(left(), mostPieces); ++count) {
+        const QString told = joined(count);
+        const QStringView number = domain::withoutExtension(told);
+        if (number.size() == told.size())
+            continue;
+        const QString digits = nationalDigits(number);
+        if (digits.size() < leastDigits || !isDialled(number.toString().remove(u' ')))
+            return 0;
+        const bool isApart = !hasDigit(token(count - 1)) && count < left() && isDigits(token(count));
+        const qsizetype taken = isApart ? count + 1 : count;
+        readPhone(add(taken).codes, digits);
+        return taken;
     }
     return 0;
 }

@@ -29,13 +29,15 @@ private:
     qsizetype aboutYear();   // about 1979
     qsizetype niNumber();
     qsizetype postcode();
+    qsizetype phoneWithExtension(); // 01632 960777 ext 42
     qsizetype phone();
     qsizetype groupedDigits(); // 999 000 0018
     qsizetype houseLetter();   // 31 b
     qsizetype digits();
     qsizetype title();
-    qsizetype nameInTwo(); // O Brien
-    qsizetype nameInOne(); // 张小明
+    qsizetype nameInTwo();   // O Brien
+    qsizetype nameInOne();   // 张小明
+    qsizetype nameAndYear(); // hesketh1951
     qsizetype mixed();
     qsizetype words();
 

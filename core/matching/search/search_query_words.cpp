@@ -16,6 +16,7 @@ namespace reeve::matching {
 namespace {
 
 constexpr qsizetype longestNameInOne = 8;
+constexpr qsizetype leastNameBeforeYear = 3;
 constexpr qsizetype leastOfEmailName = 5; // before the @, in one piece: a shorter one is a name first of all
 
 bool isWrittenWithoutSpaces(uint letter)
@@ -95,6 +96,33 @@ qsizetype SearchQueryReader::nameInOne()
     }
     m_query.words.push_back(std::move(first));
     m_query.words.push_back(std::move(second));
+    return 1;
+}
+
+// Family name and year of birth in one piece; or a reference, or what stands before the @ of an e-mail address.
+qsizetype SearchQueryReader::nameAndYear()
+{
+    const QString whole = compactCode(token());
+    if (whole.size() < leastNameBeforeYear + 4)
+        return 0;
+    const QString name = whole.chopped(4);
+    const QString year = whole.last(4);
+    if (hasDigit(name) || !isYear(year) || year.toInt() > m_today.year())
+        return 0;
+    const auto readWhole = [&whole, isOpen = isLast(1)](SearchWord &word) {
+        addForm(word, whole, 0, true);
+        readReference(word.codes, whole, isOpen);
+        readEmailName(word.codes, whole, isOpen);
+    };
+    SearchWord &named = add(1);
+    named.typed = name;
+    named.isLast = false;
+    addName(named, name);
+    readWhole(named);
+    SearchWord &born = add(1);
+    born.typed = year;
+    readBornYear(born.codes, year.toInt());
+    readWhole(born);
     return 1;
 }
 

@@ -13,7 +13,7 @@ namespace reeve::matching {
 // The first bytes of a segment's image. Another layout or another meaning of the words gets another version; an index
 // of another version is built anew.
 inline constexpr std::array<char, 4> imageMark = {'R', 'V', 'S', 'G'};
-inline constexpr quint32 imageVersion = 3;
+inline constexpr quint32 imageVersion = 4;
 
 enum ImagePart : std::size_t {
     NumbersPart,

@@ -387,3 +387,49 @@ TEST_CASE("a Mac and a Mc are one while they are typed", "[matching]")
                    {u"gwen m"_s, u"gwen mc"_s, u"gwen mca"_s, u"gwen mac"_s, u"gwen maca"_s, u"gwen macal"_s,
                     u"gwen mac a"_s, u"macallan gwen"_s, u"mac allan"_s});
 }
+
+TEST_CASE("a name and a year of birth typed in one piece are both", "[matching]")
+{
+    Town town;
+    const quint32 younger = town.add(person(u"Joan"_s, u"Hayward"_s, u"1996-02-03"_s));
+    checkEachFinds(town, joan, {u"hayward1979"_s, u"Hayward-1979"_s, u"heyward1979"_s, u"joan hayward1979"_s});
+    checkEachFinds(town, younger, {u"hayward1996"_s});
+    domain::Person numbered = person(u"Ruth"_s, u"Okafor"_s, u"1961-05-05"_s);
+    isReachedBy(numbered, domain::ContactKind::Email, u"hayward1979@example.org"_s);
+    const quint32 ruth = town.add(numbered);
+    domain::Person referred = person(u"Ivor"_s, u"Nowak"_s);
+    referred.externalId = u"CRM1996"_s;
+    const quint32 ivor = town.add(referred);
+    CHECK(town.find(u"hayward1979"_s).size() >= 2);
+    checkEachFinds(town, ruth, {u"hayward1979@"_s});
+    checkEachFinds(town, ivor, {u"crm1996"_s, u"CRM-1996"_s});
+}
+
+TEST_CASE("a telephone number is found with its extension, and while that is typed", "[matching]")
+{
+    Town town;
+    checkEachFinds(town, joan,
+                   {u"07700900123x42"_s, u"07700900123 x42"_s, u"07700 900123 ext 42"_s, u"07700 900123 ext. 42"_s,
+                    u"07700900123ext42"_s, u"+447700900123#42"_s, u"(07700) 900123 est 42"_s, u"07700900123x"_s,
+                    u"07700 900123 ext"_s, u"07700 900123 ext 42 hayward"_s, u"hayward 07700900123x42"_s});
+    const quint32 extended = town.add(person(u"Olga"_s, u"Brandt"_s));
+    CHECK(town.find(u"07700 900123 ext 42"_s) == std::vector<quint32>{joan});
+    CHECK(town.find(u"07700 900123 x 42 brandt"_s).size() == 2);
+    checkEachFinds(town, extended, {u"brandt x"_s});
+}
+
+TEST_CASE("an e-mail address is found by what comes last before its @", "[matching]")
+{
+    Town town;
+    domain::Person married = person(u"Anna"_s, u"Ncube"_s);
+    isReachedBy(married, domain::ContactKind::Email, u"anna.hesketh+post@example.org"_s);
+    const quint32 anna = town.add(married);
+    checkEachFinds(town, anna,
+                   {u"hesketh"_s, u"hesketh@"_s, u"hesketh@example.org"_s, u"Hesketh@Example.org"_s,
+                    u"anna.hesketh@example.org"_s});
+    const quint32 named = town.add(person(u"Peter"_s, u"Hesketh"_s));
+    checkEachFinds(town, named, {u"hesketh"_s}); // a name first of all
+    CHECK(town.find(u"hesketh"_s).size() == 2);
+    CHECK(town.find(u"hesketh@example.org"_s) == std::vector<quint32>{anna});
+    CHECK(town.find(u"sj@example.org"_s).empty());
+}
