@@ -203,12 +203,14 @@ Result<std::vector<PersonId>> MergeRepository::recordsOf(PersonId record) const
     return records;
 }
 
-Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonId record, Instant since) const
+Result<std::vector<InteractionSince>> MergeRepository::interactionsSince(PersonId record, domain::MergeEventId merge,
+                                                                         Instant since) const
 {
     auto statement = m_connection.prepare(u"interaction_since");
     if (!statement)
         return fail(statement);
     bindId(*statement, u":person", record);
+    bindId(*statement, u":merge", merge);
     statement->bind(u":since", toMilliseconds(since));
     bindUuid(*statement, u":since_id", firstIdOf(since));
     return readAll(*statement, [](const Statement &row) {

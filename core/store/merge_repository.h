@@ -53,9 +53,10 @@ public:
     // Every record of the same person, this one included.
     [[nodiscard]] Result<std::vector<domain::PersonId>> recordsOf(domain::PersonId record) const;
 
-    // Interactions of the person that `record` belongs to which began since then, were logged since then, or were added
-    // to since then; oldest first.
-    [[nodiscard]] Result<std::vector<InteractionSince>> interactionsSince(domain::PersonId record, Instant since) const;
+    // Interactions of the person that `record` belongs to which began, were logged, or were added to after `merge`;
+    // oldest first. What another desk has done: since then.
+    [[nodiscard]] Result<std::vector<InteractionSince>>
+    interactionsSince(domain::PersonId record, domain::MergeEventId merge, Instant since) const;
 
     // After the centre went back in time: it may lack what this desk was told, and brings what it has.
     [[nodiscard]] Result<> forgetConfirmations() const;

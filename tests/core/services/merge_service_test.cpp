@@ -2,6 +2,7 @@
 #include "core/services/person/merge/merged_values.h"
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
+#include "core/store/interaction_repository.h"
 #include "core/store/merge_repository.h"
 
 #include "tests/core/services/sync_desk.h"
@@ -218,6 +219,40 @@ TEST_CASE("a letter of before that was logged after a merge, and what was added 
     CHECK(after->at(0).interaction == logged->front()->id);
     CHECK(after->at(1).interaction == before);
     CHECK(after->at(1).summary == u"she rang again");
+}
+
+TEST_CASE("what a desk did within minutes before its own merge did not come after it; of another desk it may have",
+          "[merge]")
+{
+    Pair pair;
+    const auto before = pair.logs(pair.joan, u"before"_s);
+    domain::Interaction elsewhere = call(pair.folder.desk().clock().now(), u"on another desk"_s);
+    elsewhere.id = pair.folder.desk().ids().next<domain::InteractionTag>();
+    elsewhere.person = pair.joan;
+    elsewhere.notes.front().id = pair.folder.desk().ids().next<domain::NoteTag>();
+    REQUIRE(await(pair.folder.desk().store().write([elsewhere](store::Connection &connection) {
+        return store::InteractionRepository(connection).insert(elsewhere, u"bea"_s, true);
+    })));
+    pair.folder.clock().advance(std::chrono::minutes(1));
+    const services::InteractionService interactions(pair.folder.desk());
+    REQUIRE(await(interactions.addNote(before, u"also before"_s)));
+    const auto cameAfter = [&pair](domain::MergeEventId merge) {
+        const auto after = await(pair.merges.whatCameAfter(merge));
+        REQUIRE(after);
+        std::vector<domain::InteractionId> ids;
+        for (const services::AfterMerge &one : *after)
+            ids.push_back(one.interaction.value_or(domain::InteractionId()));
+        return ids;
+    };
+    const auto merge = pair.merge();
+    CHECK(cameAfter(merge) == std::vector{elsewhere.id});
+
+    const auto since = pair.logs(pair.joan, u"in the same minute"_s);
+    CHECK(cameAfter(merge) == std::vector{elsewhere.id, since});
+    REQUIRE(await(interactions.addNote(before, u"she rang again"_s)));
+    auto all = cameAfter(merge);
+    CHECK(all.size() == 3);
+    CHECK(std::count(all.begin(), all.end(), before) == 1);
 }
 
 TEST_CASE("what is edited of a merged person shows as typed, also where the other record had the value", "[merge]")

@@ -19,7 +19,8 @@ namespace reeve::services {
 
 namespace {
 
-// Two desks' clocks never agree to the second, even when corrected: rather one interaction too many to look at.
+// Two desks' clocks never agree to the second, even when corrected: of another desk rather one interaction too many to
+// look at.
 constexpr std::chrono::minutes clockSlack{5};
 
 struct Undoing
@@ -134,7 +135,7 @@ Result<std::vector<AfterMerge>> afterMerge(const Job &job, MergeEventId merge)
     if (!undoing)
         return fail(undoing);
     const auto interactions = store::MergeRepository(job.connection())
-                                  .interactionsSince(undoing->merge.survivor, undoing->event.at - clockSlack);
+                                  .interactionsSince(undoing->merge.survivor, merge, undoing->event.at - clockSlack);
     if (!interactions)
         return fail(interactions);
     std::vector<AfterMerge> items;

@@ -108,7 +108,7 @@ public:
     [[nodiscard]] QFuture<Result<>> unmerge(domain::MergeEventId merge, const QString &reason, bool areDifferent) const;
 
     // What was done to the survivor since the merge, and may be the other's: for a person to assign. Complete as far
-    // as this desk has the survivor's timeline.
+    // as this desk has the survivor's timeline; of other desks also what was done within five minutes before.
     [[nodiscard]] QFuture<Result<std::vector<AfterMerge>>> whatCameAfter(domain::MergeEventId merge) const;
 
     // Says whose it is: one of the two of that merge. Saying it again moves it again. The merge must be undone:
