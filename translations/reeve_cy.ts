@@ -3262,6 +3262,11 @@
         <source>Somebody has said that these two are not the same person.</source>
         <translation>Mae rhywun wedi dweud nad yr un person yw’r ddau hyn.</translation>
     </message>
+    <message>
+        <source>These two are recorded as related to each other (%1): they are hardly one person.</source>
+        <extracomment>%1: what they are to each other, &quot;Partner, Child&quot;</extracomment>
+        <translation>Mae’r ddau hyn wedi’u cofnodi fel rhai sy’n perthyn i’w gilydd (%1): go brin mai’r un person ydynt.</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::PaymentRow</name>

@@ -3,6 +3,7 @@
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/merge_records.h"
 #include "app/reevectl/shown_records.h"
+#include "core/domain/person_fields.h"
 #include "core/services/interaction/interaction_service.h"
 #include "core/services/person/duplicates/duplicate_service.h"
 #include "core/services/person/merge/merge_service.h"
@@ -29,6 +30,19 @@ Result<std::map<QString, domain::MergeSide>> sidesOf(const Arguments &arguments)
     return sides;
 }
 
+// "partner, lasting_power_property": what the two are recorded as to each other.
+QString relationCodes(const std::vector<domain::Relationship> &relations)
+{
+    QStringList codes;
+    for (const domain::Relationship &one : relations) {
+        codes << domain::toCode(one.kind);
+        if (one.authority != domain::Authority::None)
+            codes << domain::toCode(one.authority);
+    }
+    codes.removeDuplicates();
+    return codes.join(u", "_s);
+}
+
 int merge(const Arguments &arguments, Terminal &terminal)
 {
     const auto sides = sidesOf(arguments);
@@ -51,6 +65,14 @@ int merge(const Arguments &arguments, Terminal &terminal)
     request.reason = arguments.value(u"--reason"_s);
     request.despiteNotSame = arguments.has(u"--despite-decision"_s);
     const services::MergeService merges(**desk);
+    const auto preview = await(merges.preview(*survivor, *absorbed));
+    if (!preview)
+        return terminal.failed(preview.error());
+    if (!preview->relations.empty() && !arguments.has(u"--despite-relationship"_s))
+        return terminal.failed(
+            {ErrorCode::InvalidInput,
+             u"they are recorded as related to each other (%1), and so hardly one person; "
+             u"--despite-relationship merges them all the same"_s.arg(relationCodes(preview->relations))});
     const auto event = await(merges.merge(request));
     if (!event)
         return terminal.failed(event.error());
@@ -184,15 +206,18 @@ std::vector<Command> mergeCommands()
 {
     return {
         {u"merge"_s,
-         u"SURVIVOR ABSORBED --store DIR [--reason TEXT] [--take FIELD=survivor|absorbed …] [--despite-decision]"_s,
+         u"SURVIVOR ABSORBED --store DIR [--reason TEXT] [--take FIELD=survivor|absorbed …] [--despite-decision] "
+         u"[--despite-relationship]"_s,
          u"Says that two records are one person"_s,
          u"People by id or the council's own reference. Prints {\"event\":…,\"survivor\":…,\"absorbed\":…}; 'unmerge'\n"
          u"takes the event. Both records stay as they are, and the absorbed one's id leads to the survivor. Where\n"
          u"both have a field and differ, --take says whose is shown; home_address stands for the home.\n"
-         u"--despite-decision merges two that somebody has said are not the same."_s,
+         u"--despite-decision merges two that somebody has said are not the same, --despite-relationship two that are\n"
+         u"recorded as related to each other, as partners, say. What they are to each other is not shown while they\n"
+         u"are one, and is there again after 'unmerge'."_s,
          {.leastPositional = 2,
           .mostPositional = 2,
-          .flags = {u"--despite-decision"_s},
+          .flags = {u"--despite-decision"_s, u"--despite-relationship"_s},
           .options = deskOptions() << u"--reason"_s << u"--take"_s,
           .opensStore = true},
          merge},

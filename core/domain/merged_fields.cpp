@@ -99,6 +99,8 @@ public:
         for (const auto &[record, fields] : originals)
             records.insert(record);
         m_chosen = graph.chosenAmong(records);
+        for (const PersonId record : graph.recordsWith(survivor))
+            m_ids.insert(record.toString());
 
         if (const auto own = originals.find(survivor); own != originals.end())
             m_records.emplace_back(own->first, own->second);
@@ -196,7 +198,7 @@ private:
             const QJsonObject &fields = m_records[n].second;
             for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
                 const QString field = it.key();
-                if (!isOneOfSeveral(field) || !isThere(it.value()))
+                if (!isOneOfSeveral(field) || !isThere(it.value()) || isToThemselves(field, it.value()))
                     continue;
                 QJsonValue value = it.value();
                 const bool isMovedHome = isHome(field, value) && home != n;
@@ -211,6 +213,12 @@ private:
                 collect(isItsOwn ? field : field + u'~' + m_records[n].first.toString(), value, n, 1, isMovedHome);
             }
         }
+    }
+
+    // Two records of which one names the other as related, a partner say.
+    [[nodiscard]] bool isToThemselves(const QString &field, const QJsonValue &value) const
+    {
+        return field.startsWith("relationship/"_L1) && m_ids.contains(value.toObject().value("other"_L1).toString());
     }
 
     // Names and council references that are not shown, so that people are found by them.
@@ -262,6 +270,7 @@ private:
 
     using Record = std::pair<PersonId, QJsonObject>;
     std::vector<Record> m_records; // the survivor first, then by age
+    std::set<QString> m_ids;       // of all of them, also of those that are not here
     std::map<QString, MergeGraph::Chosen> m_chosen;
     std::vector<Candidate> m_several;
     MergedFields m_merged;

@@ -20,6 +20,7 @@ struct MergedFields
 //  - what is several (contact points, addresses, references …) is all of them, the same thing once;
 //  - one record's home is the home, the others' are previous addresses, unless the home says all that they say;
 //  - names and council references that are not shown stay findable as former names and references;
+//  - nobody is related to themselves: what one record says of another of them is not shown;
 //  - roles are all of them.
 // One record alone is shown as it is. The twin in SQL is reeve.fold_fields (core/central/api/32_merge.sql).
 [[nodiscard]] MergedFields foldFields(const MergeGraph &graph, PersonId survivor, const Originals &originals);

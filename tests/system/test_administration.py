@@ -105,6 +105,25 @@ class Administration(unittest.TestCase):
         self.assertEqual(self.council.must("show", "person", "m1", "--store", self.desk)[0]["fields"]["given_name"],
                          "Cathy")
 
+    def test_two_who_are_recorded_as_related_are_merged_only_by_whoever_says_so(self):
+        self.council.must("import", "people", self.people("r1,Gwen,Example,1954-03-04,AB1 2CD",
+                                                          "r2,Owen,Example,1952-08-09,AB1 2CD"), "--store", self.desk)
+        self.council.must("relate", "r1", "r2", "--as", "partner", "--authority", "lasting_power_property", "--store",
+                          self.desk)
+        merge = ["merge", "r1", "r2", "--store", self.desk]
+        told = self.refused(*merge)
+        self.assertIn("related to each other (partner, lasting_power_property)", told)
+        self.assertNotIn("Example", told)
+
+        def related():
+            shown = self.council.must("show", "person", "r1", "--store", self.desk)[0]["fields"]
+            return [field for field in shown if field.startswith("relationship/")]
+        self.assertEqual(len(related()), 1)
+        event = self.council.must(*merge, "--despite-relationship")[0]["event"]
+        self.assertEqual(related(), [])
+        self.council.must("unmerge", event, "--store", self.desk)
+        self.assertEqual(len(related()), 1)
+
     def test_a_refusal_at_the_centre_speaks_of_no_desk(self):
         uri = self.council.postgres.uri(user="asha")
         told = self.refused("central", "device", "list", "--central", uri, REEVE_CENTRAL_PASSWORD="not hers at all")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Find duplicates, and Merge with…: on a real store, by keyboard and by the actions of a screen reader.
+#include "core/services/person/relate_people.h"
 #include "core/store/likely_pairs.h"
 #include "tests/core/services/alike_people.h"
 #include "tests/ui/two_records.h"
@@ -227,6 +228,22 @@ TEST_CASE("when somebody has said meanwhile that they differ, merging says so an
     at.panel.viewModel().pair().merge(); // knowing it
     REQUIRE(at.becomes(0));
     CHECK(at.isOne());
+}
+
+TEST_CASE("two who are recorded as partners are said to be hardly one person before they are merged", "[duplicates]")
+{
+    TwoRecords at;
+    domain::Relationship partner;
+    partner.kind = domain::RelationshipKind::Partner;
+    partner.other = at.second;
+    REQUIRE(await(services::relate(at.folder.desk(), at.first, partner)));
+    ui::MergePanel panel(at.people, at.duplicates, at.merges, at.sync, &at.window);
+    panel.openFor(at.second, u"Jaon Hayward"_s);
+    panel.viewModel().show(at.second, at.first);
+    REQUIRE(waitUntil([&] { return button(panel, u"^Merge the two"_s) != nullptr; }));
+    CHECK(shows(panel, u"recorded as related to each other (Partner): they are hardly one person"_s));
+    key(&panel, Qt::Key_Return, Qt::ControlModifier); // knowing it
+    REQUIRE(waitUntil([&] { return at.isOne(); }));
 }
 
 TEST_CASE("an open person is merged with another that was found in the box", "[duplicates]")

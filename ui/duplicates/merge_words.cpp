@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/duplicates/merge_words.h"
 
+#include "ui/person/person_words.h"
 #include "ui/words/error_words.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,16 @@ QString mergeFailureWords(ErrorCode code)
     default:
         return words(code);
     }
+}
+
+QString relationsWords(const std::vector<domain::Relationship> &relations)
+{
+    QStringList words;
+    for (const domain::Relationship &one : relations)
+        words << relationshipWords(one.kind) << authorityWords(one.authority);
+    words.removeAll(QString());
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
 }
 
 } // namespace reeve::ui

@@ -2,6 +2,7 @@
 #include "ui/duplicates/pair_view.h"
 
 #include "ui/duplicates/match_words.h"
+#include "ui/duplicates/merge_words.h"
 #include "ui/duplicates/pair_table.h"
 #include "ui/duplicates/pair_view_model.h"
 #include "ui/parts/plain_label.h"
@@ -69,6 +70,12 @@ void PairView::render()
     const services::PairReview &review = m_viewModel.review();
     m_summary->setText(u"%1 – %2"_s.arg(outcomeWords(review.match.outcome), reasonWords(review.match.reasons)));
     QString caution = cautionWords(review.match.caution);
+    if (const QString relations = relationsWords(review.preview.relations); !relations.isEmpty()) {
+        //: %1: what they are to each other, "Partner, Child"
+        caution =
+            tr("These two are recorded as related to each other (%1): they are hardly one person.").arg(relations) +
+            u' ' + caution;
+    }
     if (m_viewModel.isContradiction())
         caution = tr("Somebody has said that these two are not the same person.") + u' ' + caution;
     m_cautionWords->setText(caution.trimmed());

@@ -162,7 +162,8 @@ LANGUAGE sql STABLE AS $$
                     THEN f.value || '{"use": "previous"}' ELSE f.value END AS value,
                f.field LIKE 'address/%' AND f.value ->> 'use' = 'home' AND f.n IS DISTINCT FROM home.n AS is_moved_home
           FROM field f CROSS JOIN home LEFT JOIN choice c ON c.field = f.field
-         WHERE f.is_several
+         WHERE f.is_several -- and nobody is related to themselves
+           AND NOT (f.field LIKE 'relationship/%' AND coalesce(f.value ->> 'other' = ANY (p_records::text[]), false))
         UNION ALL
         SELECT 2, r.n, 'former_name/' || r.id::text, reeve.name_of(r.fields), false
           FROM rec r, shown s

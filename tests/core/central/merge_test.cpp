@@ -200,7 +200,11 @@ TEST_CASE("the centre shows of merged people what a desk shows", "[central][merg
         std::vector<domain::PersonId> five;
         for (int n = 0; n < 5; ++n) {
             five.push_back(desk.ids().next<domain::PersonTag>());
-            originals.emplace(five.back(), randomPerson(dice));
+            QJsonObject fields = randomPerson(dice);
+            if (dice.isOneIn(2)) // of another of the five, often
+                fields.insert(u"relationship/k%1"_s.arg(dice.below(2)),
+                              QJsonObject{{u"kind"_s, u"partner"_s}, {u"other"_s, dice.of(five).toString()}});
+            originals.emplace(five.back(), fields);
             entries.push_back(desk.personCreated(five.back(), originals.at(five.back())));
         }
         std::vector<domain::MergeEvent> made;

@@ -95,6 +95,30 @@ TEST_CASE("two desks that merged the same two in opposite directions agree on wh
     CHECK(survivorOf(here, 1) == survivorOf(here, 2));
 }
 
+TEST_CASE("two records that name each other as related are related to nobody as one, and again once they are two",
+          "[merge]")
+{
+    const auto related = [](int other, const QString &kind) {
+        return QJsonObject{{u"kind"_s, kind}, {u"other"_s, person(other).toString()}};
+    };
+    const Originals all{{person(1),
+                         {{u"given_name"_s, u"Joan"_s},
+                          {u"relationship/a"_s, related(2, u"partner"_s)},
+                          {u"relationship/b"_s, related(3, u"child"_s)}}},
+                        {person(2), {{u"given_name"_s, u"Joan"_s}, {u"relationship/a"_s, related(1, u"partner"_s)}}},
+                        {person(3), {{u"given_name"_s, u"Ann"_s}}}};
+    const MergeEvent merge = merged(1, 1, 1, 2);
+    MergeGraph graph({merge});
+    const QJsonObject both = shown(graph, 1, all);
+    CHECK_FALSE(both.contains(u"relationship/a"_s));
+    CHECK(both.contains(u"relationship/b"_s));
+    for (auto it = both.constBegin(); it != both.constEnd(); ++it)
+        CHECK((!it.key().startsWith(u"relationship/"_s) || it.key() == u"relationship/b"_s));
+    graph.add(undone(2, 2, merge));
+    CHECK(shown(graph, 1, all) == all.at(person(1)));
+    CHECK(shown(graph, 2, all) == all.at(person(2)));
+}
+
 TEST_CASE("a field chosen differently by two desks that did not know of each other is told as contested", "[merge]")
 {
     const MergeEvent ours = merged(1, 1, 2, 1, {{u"given_name"_s, {person(1), person(1)}}});

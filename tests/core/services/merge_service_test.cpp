@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/merge/merged_values.h"
 #include "core/services/person/person_service.h"
+#include "core/services/person/relate_people.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/store/interaction_repository.h"
 #include "core/store/merge_repository.h"
@@ -253,6 +254,43 @@ TEST_CASE("what a desk did within minutes before its own merge did not come afte
     auto all = cameAfter(merge);
     CHECK(all.size() == 3);
     CHECK(std::count(all.begin(), all.end(), before) == 1);
+}
+
+TEST_CASE("of two who are recorded as related a preview says so; as one they are not, and as two they are again",
+          "[merge]")
+{
+    const Pair pair;
+    const auto relations = [&pair] {
+        const auto preview = await(pair.merges.preview(pair.joan, pair.joanna));
+        REQUIRE(preview);
+        return preview->relations;
+    };
+    CHECK(relations().empty());
+    domain::Relationship partner;
+    partner.kind = domain::RelationshipKind::Partner;
+    partner.other = pair.joanna;
+    REQUIRE(await(services::relate(pair.folder.desk(), pair.joan, partner)));
+    domain::Relationship attorney;
+    attorney.kind = domain::RelationshipKind::Other;
+    attorney.authority = domain::Authority::LastingPowerProperty;
+    attorney.other = pair.joan;
+    REQUIRE(await(services::relate(pair.folder.desk(), pair.joanna, attorney)));
+    REQUIRE(relations().size() == 2);
+    CHECK(relations().at(0).kind == domain::RelationshipKind::Partner);
+    CHECK(relations().at(1).authority == domain::Authority::LastingPowerProperty);
+
+    const auto merge = pair.merge();
+    CHECK(pair.shown(pair.joan).relationships.empty());
+    CHECK(await(pair.people.open(pair.joan))->namedBy.empty());
+    pair.edit(pair.joan, [](domain::Person &person) { person.communicationNeeds = u"large print"_s; });
+
+    REQUIRE(await(pair.merges.unmerge(merge, {}, false)));
+    REQUIRE(pair.shown(pair.joan).relationships.size() == 1);
+    CHECK(pair.shown(pair.joan).relationships.front().other == pair.joanna);
+    REQUIRE(pair.shown(pair.joanna).relationships.size() == 1);
+    CHECK(pair.shown(pair.joanna).relationships.front().authority == domain::Authority::LastingPowerProperty);
+    CHECK(await(pair.people.open(pair.joanna))->namedBy.size() == 1);
+    CHECK(relations().size() == 2);
 }
 
 TEST_CASE("what is edited of a merged person shows as typed, also where the other record had the value", "[merge]")

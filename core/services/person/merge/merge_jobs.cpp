@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/services/person/merge/merge_jobs.h"
 
+#include "core/domain/person_fields.h"
 #include "core/services/person/merge/merged_values.h"
 #include "core/services/person/person_changes.h"
 #include "core/store/desk_repository.h"
@@ -9,6 +10,7 @@
 #include "core/store/person_repository.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 using reeve::domain::MergeEvent;
@@ -39,6 +41,23 @@ bool isSamePair(const PersonMerge &a, const PersonMerge &b)
 {
     return (a.survivor == b.survivor && a.absorbed == b.absorbed) ||
            (a.survivor == b.absorbed && a.absorbed == b.survivor);
+}
+
+// Of the first by the second, then of the second by the first.
+std::vector<domain::Relationship> relationsBetween(const PairAsShown &pair)
+{
+    std::vector<domain::Relationship> relations;
+    const auto add = [&](const domain::MergedFields &shown, PersonId of, PersonId other) {
+        const auto person = domain::personFromFields(of, 0, shown.fields);
+        if (!person)
+            return;
+        const domain::RecordSet others = pair.graph.recordsWith(other);
+        std::ranges::copy_if(person->relationships, std::back_inserter(relations),
+                             [&](const auto &one) { return one.other && others.contains(*one.other); });
+    };
+    add(pair.sides.survivorShown, pair.sides.survivor, pair.sides.absorbed);
+    add(pair.sides.absorbedShown, pair.sides.absorbed, pair.sides.survivor);
+    return relations;
 }
 
 // A choice about a field that neither has would be kept and never be seen to do anything.
@@ -147,6 +166,7 @@ Result<MergePreview> previewMerge(const Job &job, PersonId survivor, PersonId ab
     preview.survivorFields = sides.survivorShown.fields;
     preview.absorbedFields = sides.absorbedShown.fields;
     preview.sides = domain::suggestedSides(sides);
+    preview.relations = relationsBetween(*pair);
 
     MergeEvent supposed;
     supposed.id = MergeEventId(job.desk().ids().next());

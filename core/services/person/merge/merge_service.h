@@ -23,6 +23,8 @@ struct MergePreview
     std::map<QString, domain::MergeSide> sides; // for each field that both have and differently: what is suggested
     QJsonObject merged;                         // what would be shown with these
     std::optional<domain::PairVerdict> verdict; // what was said of the pair before, while it still holds
+    // What either record says that the other is to them, survivor's first: two who are related are hardly one person.
+    std::vector<domain::Relationship> relations;
 };
 
 struct MergeRequest
