@@ -2,6 +2,7 @@
 #include "core/domain/merge_graph.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace reeve::domain {
@@ -16,6 +17,11 @@ std::optional<PersonId> recordOf(const FieldChoice &choice, const RecordSet &rec
     if (records.contains(choice.record))
         return choice.record;
     return std::nullopt;
+}
+
+const PersonMerge &mergeOf(const MergeEvent &event)
+{
+    return std::get<PersonMerge>(event.what);
 }
 
 } // namespace
@@ -42,36 +48,72 @@ bool MergeGraph::isActive(MergeEventId merge) const
     return event && std::holds_alternative<PersonMerge>(event->what) && !m_undone.contains(merge);
 }
 
-RecordSet MergeGraph::recordsWith(PersonId record) const
+MergeGraph::Merges MergeGraph::activeMerges() const
+{
+    Merges merges;
+    for (const auto &[key, event] : m_events) {
+        if (std::holds_alternative<PersonMerge>(event.what) && !m_undone.contains(event.id))
+            merges.push_back(&event);
+    }
+    return merges;
+}
+
+RecordSet MergeGraph::connected(PersonId record, const Merges &merges)
 {
     RecordSet records{record};
     // Groups are small: as often as a pass finds more.
     for (bool isGrowing = true; isGrowing;) {
         isGrowing = false;
-        for (const auto &[key, event] : m_events) {
-            const auto *merge = std::get_if<PersonMerge>(&event.what);
-            if (!merge || m_undone.contains(event.id))
+        for (const MergeEvent *event : merges) {
+            const PersonMerge &merge = mergeOf(*event);
+            if (records.contains(merge.survivor) == records.contains(merge.absorbed))
                 continue;
-            if (records.contains(merge->survivor) == records.contains(merge->absorbed))
-                continue;
-            records.insert(merge->survivor);
-            records.insert(merge->absorbed);
+            records.insert(merge.survivor);
+            records.insert(merge.absorbed);
             isGrowing = true;
         }
     }
     return records;
 }
 
+RecordSet MergeGraph::recordsWith(PersonId record) const
+{
+    return connected(record, activeMerges());
+}
+
+// Nobody merges what is one already: where merges make a ring, desks did not know of each other. All of a ring but the
+// last one; its twin in SQL is reeve.outvoted_merges.
+std::set<MergeEventId, ByBytes> MergeGraph::outvotedBesides(PersonId record) const
+{
+    Merges merges = activeMerges();
+    const RecordSet records = connected(record, merges);
+    std::erase_if(merges, [&records](const MergeEvent *event) { return !records.contains(mergeOf(*event).survivor); });
+    if (merges.size() < records.size())
+        return {};
+    Merges inRing;
+    std::ranges::copy_if(merges, std::back_inserter(inRing), [&merges](const MergeEvent *event) {
+        Merges others = merges;
+        std::erase(others, event);
+        return connected(mergeOf(*event).survivor, others).contains(mergeOf(*event).absorbed);
+    });
+    std::set<MergeEventId, ByBytes> outvoted;
+    for (auto one = inRing.cbegin(); one != inRing.cend(); ++one) {
+        const RecordSet ring = connected(mergeOf(**one).survivor, inRing);
+        if (std::any_of(one + 1, inRing.cend(),
+                        [&ring](const MergeEvent *later) { return ring.contains(mergeOf(*later).survivor); }))
+            outvoted.insert((*one)->id);
+    }
+    return outvoted;
+}
+
 PersonId MergeGraph::survivorOf(const RecordSet &records, const IsLive &isLive) const
 {
     RecordSet absorbed;
     std::map<PersonId, Key, ByBytes> latest;
-    for (const auto &[key, event] : m_events) {
-        const auto *merge = std::get_if<PersonMerge>(&event.what);
-        if (!merge || m_undone.contains(event.id))
-            continue;
-        absorbed.insert(merge->absorbed);
-        latest.insert_or_assign(merge->survivor, key);
+    for (const MergeEvent *event : activeMerges()) {
+        const PersonMerge &merge = mergeOf(*event);
+        absorbed.insert(merge.absorbed);
+        latest.insert_or_assign(merge.survivor, m_keys.at(event->id));
     }
     const auto claimOf = [&](PersonId record) {
         const auto last = latest.find(record);
@@ -83,7 +125,9 @@ PersonId MergeGraph::survivorOf(const RecordSet &records, const IsLive &isLive) 
 
 std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &records) const
 {
+    std::map<QString, Chosen> last; // though it may be outvoted
     std::map<QString, Chosen> chosen;
+    const auto outvoted = records.empty() ? std::set<MergeEventId, ByBytes>() : outvotedBesides(*records.begin());
     std::size_t merges = 0;
     for (const auto &[key, event] : m_events) {
         const FieldChoices *choices = nullptr;
@@ -104,9 +148,11 @@ std::map<QString, MergeGraph::Chosen> MergeGraph::chosenAmong(const RecordSet &r
             const auto record = recordOf(choice, records);
             if (!record)
                 continue;
-            const auto [known, isNew] = chosen.try_emplace(field, Chosen{*record, false});
+            const auto [known, isNew] = last.try_emplace(field, Chosen{*record, false});
             if (!isNew)
                 known->second = {*record, isMerge && (known->second.isContested || known->second.record != *record)};
+            if (!outvoted.contains(event.id))
+                chosen.insert_or_assign(field, known->second);
         }
     }
     // Whoever merges knows the group as it is, and never merges what is one already: only where there is a merge too

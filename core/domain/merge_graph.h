@@ -32,7 +32,8 @@ public:
     using IsLive = std::function<bool(PersonId)>;
     [[nodiscard]] PersonId survivorOf(const RecordSet &records, const IsLive &isLive) const;
 
-    // Whose value of each field was chosen, by the last choice whose record is among `records`.
+    // Whose value of each field was chosen, by the last choice whose record is among `records`. Of merges in a ring the
+    // last one alone counts: it is the one whose survivor stands for all, and nobody has seen a name of several.
     struct Chosen
     {
         PersonId record;
@@ -48,6 +49,11 @@ public:
 
 private:
     using Key = std::pair<qint64, QByteArray>; // order, then id
+    using Merges = std::vector<const MergeEvent *>;
+    [[nodiscard]] Merges activeMerges() const; // in the order of things
+    [[nodiscard]] static RecordSet connected(PersonId record, const Merges &merges);
+    [[nodiscard]] std::set<MergeEventId, ByBytes> outvotedBesides(PersonId record) const;
+
     std::map<Key, MergeEvent> m_events;
     std::set<MergeEventId, ByBytes> m_undone;
     std::map<MergeEventId, Key, ByBytes> m_keys;

@@ -115,6 +115,45 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 -- What is shown of a survivor and the others of p_records.
+-- Every record that some of the merges make one with this one.
+CREATE OR REPLACE FUNCTION reeve.connected_by(p_record uuid, p_merges uuid[]) RETURNS uuid[]
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE reached (record) AS (
+        SELECT p_record
+        UNION
+        SELECT o.record
+          FROM reached r
+         CROSS JOIN LATERAL (
+                SELECT m.absorbed AS record FROM reeve.active_merge m
+                 WHERE m.survivor = r.record AND m.id = ANY (p_merges)
+                UNION ALL
+                SELECT m.survivor FROM reeve.active_merge m
+                 WHERE m.absorbed = r.record AND m.id = ANY (p_merges)) o)
+    SELECT array_agg(record) FROM reached
+$$;
+
+-- Nobody merges what is one already: where merges make a ring, desks did not know of each other. All of a ring but the
+-- last one, which alone says what is shown.
+CREATE OR REPLACE FUNCTION reeve.outvoted_merges(p_records uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    v_merges uuid[] := ARRAY(SELECT m.id FROM reeve.active_merge m WHERE m.survivor = ANY (p_records));
+    v_in_ring uuid[];
+BEGIN
+    IF cardinality(v_merges) < cardinality(p_records) THEN
+        RETURN '{}';
+    END IF;
+    v_in_ring := ARRAY(SELECT m.id FROM reeve.active_merge m
+                        WHERE m.id = ANY (v_merges)
+                          AND m.absorbed = ANY (reeve.connected_by(m.survivor, array_remove(v_merges, m.id))));
+    RETURN ARRAY(SELECT m.id FROM reeve.active_merge m
+                  WHERE m.id = ANY (v_in_ring)
+                    AND EXISTS (SELECT 1 FROM reeve.active_merge l
+                                 WHERE l.id = ANY (v_in_ring)
+                                   AND (l.order_number, l.id) > (m.order_number, m.id)
+                                   AND l.survivor = ANY (reeve.connected_by(m.survivor, v_in_ring))));
+END $$;
+
 CREATE OR REPLACE FUNCTION reeve.fold_fields(p_survivor uuid, p_records uuid[]) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
     WITH rec AS MATERIALIZED (
@@ -127,7 +166,8 @@ LANGUAGE sql STABLE AS $$
                   FROM reeve.merge_event e WHERE e.kind = 'fields_chosen' AND e.record = ANY (p_records)
                 UNION ALL
                 SELECT m.order_number, m.id, m.survivor, m.payload -> 'choices'
-                  FROM reeve.active_merge m WHERE m.survivor = ANY (p_records)) e
+                  FROM reeve.active_merge m
+                 WHERE m.survivor = ANY (p_records) AND m.id <> ALL (reeve.outvoted_merges(p_records))) e
           JOIN rec about ON about.id = e.record
          CROSS JOIN LATERAL jsonb_each(e.choices) c
           LEFT JOIN rec source ON source.id = (c.value ->> 0)::uuid

@@ -95,6 +95,53 @@ TEST_CASE("two desks that merged the same two in opposite directions agree on wh
     CHECK(survivorOf(here, 1) == survivorOf(here, 2));
 }
 
+TEST_CASE("merges in a ring on three desks that did not know of each other show one whole name, undone or not",
+          "[merge]")
+{
+    const auto called = [](const QString &given, const QString &middle, const QString &family) {
+        QJsonObject fields{{u"given_name"_s, given}, {u"family_name"_s, family}};
+        if (!middle.isEmpty())
+            fields.insert(u"middle_name"_s, middle);
+        return fields;
+    };
+    const Originals all{{person(1), called(u"Joan"_s, u"Mary"_s, u"Hayward"_s)},
+                        {person(2), called(u"Jane"_s, {}, u"O'Brien"_s)},
+                        {person(3), called(u"Joan"_s, u"May"_s, u"Okafor"_s)},
+                        {person(4), called(u"J"_s, {}, u"Okafor"_s)}};
+    const auto mergedAlone = [&all](int id, qint64 order, int survivor, int absorbed) {
+        const auto alone = [&all](int n) { return foldFields({}, person(n), {{person(n), all.at(person(n))}}); };
+        const MergeSides sides{person(survivor), alone(survivor), person(absorbed), alone(absorbed)};
+        return merged(id, order, survivor, absorbed, choicesOf(sides, {}));
+    };
+    std::vector<int> ids{1, 2, 3};
+    do {
+        INFO(ids[0] << ids[1] << ids[2]);
+        const MergeEvent first = mergedAlone(ids[0], 1, 2, 1);
+        const MergeEvent second = mergedAlone(ids[1], 1, 3, 2);
+        const MergeEvent third = mergedAlone(ids[2], 1, 1, 3);
+        MergeGraph graph({first, second, third});
+        const PersonId survivor = survivorOf(graph, 1);
+        QJsonObject name = shown(graph, 1, all);
+        const QStringList fields = name.keys();
+        for (const QString &field : fields) {
+            if (field.contains(u'/')) // what is kept of the others
+                name.remove(field);
+        }
+        QJsonObject own = all.at(survivor);
+        if (!own.contains(u"middle_name"_s))
+            own.insert(u"middle_name"_s, name.value(u"middle_name"_s)); // that of another is all there is
+        CHECK(name == own);
+
+        // What was merged besides is chosen as before.
+        graph.add(mergedAlone(4, 2, 3, 4));
+        CHECK(survivorOf(graph, 4) != person(4));
+        CHECK(graph.recordsWith(person(4)).size() == 4);
+
+        graph.add(undone(5, 3, second)); // a chain is left
+        CHECK(survivorOf(graph, 1) == person(2));
+    } while (std::next_permutation(ids.begin(), ids.end()));
+}
+
 TEST_CASE("two records that name each other as related are related to nobody as one, and again once they are two",
           "[merge]")
 {
