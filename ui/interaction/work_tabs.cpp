@@ -51,8 +51,10 @@ void WorkTabs::show(const WorkViewModel &work)
         QAbstractButton *tab = m_tabs->button(i);
         tab->setIcon(icon(iconName(draft.interaction().channel), Role::Secondary));
         tab->setText(tr("%1 %2", "time, who or what").arg(at, what));
-        tab->setAccessibleName(
-            tr("In work: %1, %2, started %3").arg(words(draft.interaction().channel), draft.personName(), at));
+        const QString channel = words(draft.interaction().channel);
+        tab->setAccessibleName(draft.personName().isEmpty()
+                                   ? tr("In work: %1, started %2").arg(channel, at)
+                                   : tr("In work: %1, %2, started %3").arg(channel, draft.personName(), at));
         if (i < 9) {
             const QKeySequence key(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i));
             tab->setToolTip(key.toString(QKeySequence::NativeText));

@@ -42,6 +42,18 @@ void WorkViewModel::load()
         if (m_current < 0 && !m_drafts.empty())
             goTo(preferredIndex());
         emit loaded();
+        nameAll();
+    });
+}
+
+// Whoever comes back to several knows who is in which before opening any.
+void WorkViewModel::nameAll()
+{
+    deliver(m_service.namesInWork(), this, [this](const Result<std::map<domain::PersonId, QString>> &names) {
+        if (!names)
+            return; // each is named when it is opened
+        for (const auto &[person, name] : *names)
+            setName(person, name);
     });
 }
 

@@ -75,6 +75,7 @@ private:
     DraftViewModel *add(services::Draft draft);
     void remove(DraftViewModel *draft);
     void goTo(int index);
+    void nameAll();
     [[nodiscard]] int preferredIndex() const;
 
     services::InteractionService &m_service;

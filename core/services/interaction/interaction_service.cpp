@@ -3,6 +3,7 @@
 
 #include "core/services/interaction/logging_rules.h"
 #include "core/services/session/leased_job.h"
+#include "core/store/shown_people.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -97,6 +98,26 @@ QFuture<Result<std::vector<Draft>>> InteractionService::openDrafts() const
 {
     return m_desk.store().read([agent = m_desk.agentName()](store::Connection &connection) {
         return store::DraftRepository(connection).open(agent);
+    });
+}
+
+QFuture<Result<std::map<domain::PersonId, QString>>> InteractionService::namesInWork() const
+{
+    return leasedRead(m_desk, [](const Job &job) -> Result<std::map<domain::PersonId, QString>> {
+        const auto drafts = store::DraftRepository(job.connection()).open(job.desk().agentName());
+        if (!drafts)
+            return fail(drafts);
+        std::map<domain::PersonId, QString> names;
+        for (const Draft &draft : *drafts) {
+            if (!draft.interaction.person)
+                continue;
+            const auto person = store::shownPerson(job.connection(), *draft.interaction.person);
+            if (!person)
+                return fail(person);
+            if (*person)
+                names.emplace(*draft.interaction.person, (*person)->displayName());
+        }
+        return names;
     });
 }
 

@@ -12,6 +12,7 @@
 
 #include <QFuture>
 
+#include <map>
 #include <vector>
 
 namespace reeve::services {
@@ -56,6 +57,8 @@ public:
 
     // This agent's interactions in work, oldest first: after a restart too.
     [[nodiscard]] QFuture<Result<std::vector<Draft>>> openDrafts() const;
+    // What those are called whom they are about. As leased_job.h; without those who are not on this desk.
+    [[nodiscard]] QFuture<Result<std::map<domain::PersonId, QString>>> namesInWork() const;
 
     // Wraps up: checks, stores the interaction and its outbox entry in one transaction and removes the draft.
     // InvalidInput, CardNumber: the draft is kept as it was.
