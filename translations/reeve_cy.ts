@@ -2927,6 +2927,10 @@
         <source>%1 Find   %2 Commands   %3 Keys</source>
         <translation>%1 Chwilio   %2 Gorchmynion   %3 Allweddi</translation>
     </message>
+    <message>
+        <source>Undo   %1</source>
+        <translation>Dadwneud   %1</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::FormRow</name>
@@ -4601,6 +4605,10 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>In work: %1, %2, started %3</source>
         <translation>Ar waith: %1, %2, dechreuwyd %3</translation>
+    </message>
+    <message>
+        <source>In work: %1, started %2</source>
+        <translation>Ar waith: %1, dechreuwyd %2</translation>
     </message>
 </context>
 <context>

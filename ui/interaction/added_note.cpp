@@ -39,6 +39,7 @@ AddedNote::AddedNote(QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(m_failure);
     column->addLayout(buttons);
+    connect(m_note, &NoteEditor::textChanged, this, &AddedNote::edited);
     connect(m_save, &QPushButton::clicked, this, &AddedNote::save);
     connect(m_cancel, &QPushButton::clicked, this, &AddedNote::fold);
     hide();

@@ -32,6 +32,7 @@ public:
     void retranslate();
 
 signals:
+    void edited();
     void saveRequested(const QString &text);
     void folded(); // without saving
 

@@ -116,6 +116,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     connect(p.actions, &TimelineActions::giveRequested, this, &TimelinePanel::startGiving);
     connect(p.actions, &TimelineActions::personRequested, this, &TimelinePanel::openPerson);
     connect(p.close, &QPushButton::clicked, this, &TimelinePanel::closed);
+    connect(p.note, &AddedNote::edited, this, &TimelinePanel::noteEdited);
     connect(p.note, &AddedNote::folded, this, [this] {
         m_parts->list->setFocus();
         render();
@@ -321,6 +322,10 @@ void TimelinePanel::clear()
 void TimelinePanel::focusList()
 {
     Parts &p = *m_parts;
+    if (p.list->isHidden()) { // nothing is on record
+        p.filter->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
     p.list->setFocus(Qt::ShortcutFocusReason);
     if (!p.list->currentIndex().isValid() && m_viewModel->model().rowCount() > 1)
         p.list->setCurrentIndex(m_viewModel->model().index(1)); // the first under its day

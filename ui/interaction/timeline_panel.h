@@ -55,6 +55,7 @@ public slots:
     void focusList();
 
 signals:
+    void noteEdited();  // the one that is being added, which place() holds
     void flagged();     // something sensitive was, in one of these
     void localChange(); // something was added to a finished interaction
     // Whose it is now, and whose it was.

@@ -66,6 +66,11 @@ WorkEmptyPage::WorkEmptyPage(QWidget *parent) : QWidget(parent), m_title(new QLa
     retranslate();
 }
 
+void WorkEmptyPage::focusFirst()
+{
+    m_starts.front().button->setFocus(Qt::OtherFocusReason);
+}
+
 void WorkEmptyPage::retranslate()
 {
     m_title->setText(tr("Nothing in work"));

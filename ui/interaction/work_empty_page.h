@@ -19,6 +19,7 @@ public:
     explicit WorkEmptyPage(QWidget *parent = nullptr);
 
     void retranslate();
+    void focusFirst();
 
 signals:
     void startRequested(reeve::domain::Channel channel, reeve::domain::Direction direction);

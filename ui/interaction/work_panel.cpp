@@ -139,17 +139,26 @@ void WorkPanel::focusNote()
         m_parts->notices->contact().focusFirst();
         return;
     }
-    m_parts->sheet->focusNote();
+    if (m_viewModel->current())
+        m_parts->sheet->focusNote();
+    else
+        m_parts->empty->focusFirst(); // the sheet is hidden, and so would the keyboard be
 }
 
 void WorkPanel::focusCaller()
 {
-    m_parts->sheet->focusCaller();
+    if (m_viewModel->current())
+        m_parts->sheet->focusCaller();
+    else
+        focusNote();
 }
 
 void WorkPanel::focusReasons()
 {
-    m_parts->sheet->focusReasons();
+    if (m_viewModel->current())
+        m_parts->sheet->focusReasons();
+    else
+        focusNote();
 }
 
 void WorkPanel::flagSensitive()
@@ -159,7 +168,18 @@ void WorkPanel::flagSensitive()
 
 void WorkPanel::wrapUp()
 {
-    m_parts->sheet->focusWrapUp();
+    if (m_viewModel->current())
+        m_parts->sheet->focusWrapUp();
+    else
+        focusNote();
+}
+
+void WorkPanel::goOnWith(int index)
+{
+    if (index >= static_cast<int>(m_viewModel->drafts().size()))
+        return;
+    switchTo(index);
+    focusNote();
 }
 
 void WorkPanel::switchTo(int index)

@@ -39,6 +39,7 @@ public slots:
     void flagSensitive();
     void wrapUp();
     void switchTo(int index); // from 0
+    void goOnWith(int index); // with the caret in its note
     // Saves what has been typed and not yet saved: before locking or closing.
     void flush();
 

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,6 +81,9 @@ DeathCard::DeathCard(QWidget *parent)
     connect(m_day, &QLineEdit::textChanged, this, &DeathCard::read);
     connect(m_record, &QPushButton::clicked, this, &DeathCard::record);
     connect(m_cancel, &QPushButton::clicked, this, &DeathCard::cancelled);
+    // Not a key press: a choice that has the focus takes those.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &DeathCard::record);
     retranslate();
     hide();
 }
@@ -206,8 +210,6 @@ void DeathCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         emit cancelled();
-    else if (event->key() == Qt::Key_S && event->modifiers() == Qt::ControlModifier)
-        record();
     else
         QFrame::keyPressEvent(event);
 }

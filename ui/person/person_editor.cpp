@@ -16,7 +16,10 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace reeve::ui {
 
@@ -36,7 +39,7 @@ namespace {
 // Keys that mean this panel while the focus is in it, whatever they mean in the window.
 bool isSave(const QKeyEvent &press)
 {
-    const bool isKey = press.key() == Qt::Key_S || press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
+    const bool isKey = press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
     return isKey && (press.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier)) == Qt::ControlModifier;
 }
 
@@ -111,6 +114,7 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
         m_form->focusFirst();
     });
     connect(m_viewModel, &PersonEditorViewModel::changed, this, &PersonEditor::showState);
+    connect(m_viewModel, &PersonEditorViewModel::changed, this, &PersonEditor::unsavedChanged);
     connect(m_viewModel, &PersonEditorViewModel::matchesChanged, m_matches,
             [this] { m_matches->refresh(m_viewModel->hasLooked()); });
     connect(m_viewModel, &PersonEditorViewModel::saved, this, &PersonEditor::saved);
@@ -124,6 +128,9 @@ PersonEditor::PersonEditor(services::PersonService &people, services::AddressSer
     connect(c.undo, &QPushButton::clicked, this, &PersonEditor::undo);
     connect(c.cancel, &QPushButton::clicked, this, &PersonEditor::cancel);
     connect(c.save, &QPushButton::clicked, this, &PersonEditor::save);
+    // Not a key press: a choice that has the focus takes those.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &PersonEditor::save);
     tabInReadingOrder(this);
     retranslate();
 }
@@ -167,6 +174,11 @@ std::optional<UnsavedPerson> PersonEditor::unsaved() const
 bool PersonEditor::isSaving() const
 {
     return m_viewModel->state() == PersonEditorViewModel::State::Saving;
+}
+
+void PersonEditor::focusFirst()
+{
+    m_form->focusFirst();
 }
 
 void PersonEditor::setTold(const services::ToldBy &told)
@@ -227,7 +239,12 @@ void PersonEditor::showState()
     const auto state = m_viewModel->state();
     m_chrome->undo->setVisible(m_viewModel->hasSetAside() && !m_viewModel->isChanged());
     m_chrome->save->setEnabled(state == PersonEditorViewModel::State::Editing);
-    m_form->setEnabled(state != PersonEditorViewModel::State::Saving);
+    const bool isSaving = state == PersonEditorViewModel::State::Saving;
+    if (isSaving && m_form->isAncestorOf(QApplication::focusWidget()))
+        m_hand = QApplication::focusWidget(); // what is not enabled loses it
+    m_form->setEnabled(!isSaving);
+    if (!isSaving && m_hand)
+        std::exchange(m_hand, nullptr)->setFocus(Qt::OtherFocusReason);
     m_form->showReading(m_viewModel->reading());
     m_chrome->message->say({});
 }

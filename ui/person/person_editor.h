@@ -6,6 +6,7 @@
 #include "ui/person/unsaved_person.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <memory>
 
@@ -31,6 +32,7 @@ public:
     // What has been typed and not saved, while the form is open; none where nothing was.
     [[nodiscard]] std::optional<UnsavedPerson> unsaved() const;
     [[nodiscard]] bool isSaving() const;
+    void focusFirst();
 
 public slots:
     void editNew(const QString &typed);
@@ -45,6 +47,8 @@ signals:
     void saved(const reeve::domain::PersonId &id);
     void cancelled();
     void likelyMatchAdopted(const reeve::domain::PersonId &id);
+    // Something was typed, or what had been typed is saved or set aside.
+    void unsavedChanged();
     // After cancel() with something typed: "Changes set aside". The window offers Undo, which calls undo().
     void setAside();
 
@@ -63,6 +67,7 @@ private:
     LikelyMatches *m_matches;
     struct Chrome;
     std::unique_ptr<Chrome> m_chrome; // title, message and buttons
+    QPointer<QWidget> m_hand;         // where it was before saving
 };
 
 } // namespace reeve::ui

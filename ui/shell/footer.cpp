@@ -44,12 +44,7 @@ Footer::Footer(const QString &agent, const QString &desk, QWidget *parent)
     setMinimumHeight(grid(4));
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Footer::clear);
-    connect(m_undoButton, &QPushButton::clicked, this, [this] {
-        const auto undo = m_undo;
-        clear();
-        if (undo)
-            undo();
-    });
+    connect(m_undoButton, &QPushButton::clicked, this, &Footer::undo);
     clear();
     retranslate();
 }
@@ -77,6 +72,16 @@ void Footer::say(const QString &words, std::function<void()> undo)
     m_undoButton->setVisible(m_undo != nullptr);
     fit();
     m_timer.start(m_undo ? 20000 : 6000); // what can be taken back stays longer; the command stays for good
+}
+
+bool Footer::undo()
+{
+    const auto undo = m_undo;
+    if (!undo)
+        return false;
+    clear();
+    undo();
+    return true;
 }
 
 void Footer::clear()
@@ -118,7 +123,8 @@ void Footer::retranslate()
 {
     m_demo->setVisible(m_isDemo);
     m_demo->setText(tr("Sample council – nobody here is real"));
-    m_undoButton->setText(tr("Undo"));
+    m_undoButton->setText(tr("Undo   %1").arg(keyWords(Command::TakeBack)));
+    m_undoButton->setAccessibleName(tr("Undo"));
     m_keys->setText(tr("%1 Find   %2 Commands   %3 Keys")
                         .arg(keyWords(Command::Find), keyWords(Command::Palette), keyWords(Command::Keys)));
     fit();

@@ -32,6 +32,8 @@ public slots:
 public:
     // With a button that takes it back.
     void say(const QString &words, std::function<void()> undo);
+    // Takes it back; false where nothing is offered.
+    bool undo();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -26,6 +26,7 @@
 #include "ui/sync/sync_indicator.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -33,6 +34,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace reeve::ui {
 
@@ -69,6 +71,7 @@ Workplace::Workplace(const Services &services, const Actions &actions, QWidget *
       m_palette(new CommandPalette(actions, this)),
       m_keySheet(new KeySheet(this))
 {
+    m_keepSoon.setSingleShot(true);
     build();
     connectPanels();
     connectMerging();
@@ -147,13 +150,19 @@ void Workplace::connectPanels()
     connect(m_panel, &PersonPanel::personRequested, this, &Workplace::openPerson);
     connect(m_panel, &PersonPanel::editRequested, this, [this](const services::PersonView &view) {
         m_editor->setTold(whoTells(view.person.id));
-        m_editor->edit(view.person);
-        showEditor(true);
+        openEditor([this, &view] { m_editor->edit(view.person); });
     });
     connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::noteLocalChange);
     connect(m_panel, &PersonPanel::said, this, [this](const QString &words) { m_footer->say(words); });
 
+    connect(m_editor, &PersonEditor::unsavedChanged, this, &Workplace::keepSoon);
+    connect(m_timeline, &TimelinePanel::noteEdited, this, &Workplace::keepSoon);
+    connect(&m_keepSoon, &QTimer::timeout, this, [this] {
+        if (isVisible()) // else the desk is locked, and keeps what there is itself
+            keepTyped();
+    });
     connect(m_editor, &PersonEditor::saved, this, [this](const domain::PersonId &id) {
+        keepTyped(); // at once: whoever comes back must not save the same again
         showEditor(false);
         m_footer->say(tr("Saved on this desk."));
         m_services.sync.noteLocalChange();
@@ -164,12 +173,8 @@ void Workplace::connectPanels()
         showEditor(false);
         openPerson(id);
     });
-    connect(m_editor, &PersonEditor::setAside, this, [this] {
-        m_footer->say(tr("Changes set aside."), [this] {
-            showEditor(true);
-            m_editor->undo();
-        });
-    });
+    connect(m_editor, &PersonEditor::setAside, this,
+            [this] { m_footer->say(tr("Changes set aside."), [this] { openEditor([this] { m_editor->undo(); }); }); });
 
     connect(m_work, &WorkPanel::callStateChanged, m_strip, &Strip::setCall);
     connect(m_work, &WorkPanel::personRequested, this, [this](const std::optional<domain::PersonId> &person) {
@@ -229,18 +234,43 @@ void Workplace::clearPerson()
 void Workplace::newPerson(const QString &typed)
 {
     m_editor->setTold(whoTells(std::nullopt));
-    m_editor->editNew(typed);
+    openEditor([this, &typed] { m_editor->editNew(typed); });
+}
+
+// `fill` takes the keyboard into the form.
+void Workplace::openEditor(const std::function<void()> &fill)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (m_left->currentWidget() != m_editor)
+        m_beforeEditor = m_left->isAncestorOf(focus) ? nullptr : focus; // what the panel shows is made anew
+    fill();
     showEditor(true);
 }
 
 void Workplace::showEditor(bool isShown)
 {
+    const bool isLeaving = !isShown && m_left->currentWidget() == m_editor &&
+                           (!QApplication::focusWidget() || m_editor->isAncestorOf(QApplication::focusWidget()));
     m_left->setCurrentWidget(isShown ? static_cast<QWidget *>(m_editor) : m_panel);
+    if (isLeaving)
+        leaveEditor();
     // A form that is cut off cannot be filled in: the column gives it the room it asks for, up to half the window.
     int wanted = narrowest;
     if (const auto *form = isShown ? m_editor->findChild<QScrollArea *>() : nullptr)
         wanted = std::min(width() / 2, form->widget()->minimumSizeHint().width() + grid(4));
     m_left->setMinimumWidth(std::max(narrowest, wanted));
+}
+
+// The keyboard goes back to where it came from, or to the person: never nowhere.
+void Workplace::leaveEditor()
+{
+    if (const QPointer<QWidget> before = std::exchange(m_beforeEditor, nullptr); before && before->isVisible()) {
+        before->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    goTo(1);
+    if (currentRegion() != 1)
+        m_work->focusNote();
 }
 
 void Workplace::changeEvent(QEvent *event)

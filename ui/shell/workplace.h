@@ -5,8 +5,10 @@
 #include "ui/shell/services.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QSplitter;
@@ -76,12 +78,16 @@ private:
     void goBackTo(const Place &place);
     void resumeForm(const Place &place);
     void goToNoted();
+    void keepSoon();
+    void keepTyped();
     void showPerson(const domain::PersonId &id);
     void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
     void connectNoted();
     void takeBackGiving(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &was);
     void clearPerson();
+    void openEditor(const std::function<void()> &fill);
     void showEditor(bool isShown);
+    void leaveEditor();
     void startMerge();
     void startSeparation();
     void startChoosing();
@@ -99,6 +105,9 @@ private:
     bool m_isForWork = false;                 // somebody chose that person for the interaction in work
     QPointer<QWidget> m_focus;                // as noteFocus() found it
     int m_region = -1;
+    QPointer<QWidget> m_beforeEditor; // where the keyboard was
+    QTimer m_keepSoon;
+    bool m_isKept = false; // something typed is in the store that may have been saved or set aside since
 
     FindBox *m_find;
     SyncIndicator *m_indicator;

@@ -10,7 +10,9 @@
 #include "ui/session/central_sign_in.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/footer.h"
 #include "ui/shell/key_sheet.h"
+#include "ui/shell/window_keys.h"
 #include "ui/shell/workplace.h"
 #include "ui/sync/attention_panel.h"
 
@@ -83,7 +85,11 @@ void Workplace::connectActions()
     on(Command::WrapUp, [this] { m_work->wrapUp(); });
     on(Command::Finish, [this] { finish(); });
     on(Command::SetAside, [this] { m_work->discardCurrent(); });
-    on(Command::TakeBack, [this] { m_work->undoDiscard(); });
+    on(Command::TakeBack, [this] {
+        if (!m_footer->undo()) // the last of all, while it is offered there
+            m_work->undoDiscard();
+    });
+    new WindowKeys(this);
     on(Command::Timeline, [this] { m_timeline->focusList(); });
     on(Command::NeedsAttention, [this] { m_attention->open(); });
     on(Command::SendNow, [this] { m_services.sync.syncNow(); });
@@ -91,7 +97,7 @@ void Workplace::connectActions()
     on(Command::PractiseOutage, [this](bool isOn) { m_services.sync.practiseOutage(isOn); });
     for (int i = 0; i < 9; ++i) {
         const QKeySequence key(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i));
-        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, i] { m_work->switchTo(i); });
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, i] { m_work->goOnWith(i); });
     }
     on(Command::NextRegion, [this] { cycle(1); });
     on(Command::PreviousRegion, [this] { cycle(-1); });

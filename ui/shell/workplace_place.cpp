@@ -13,9 +13,37 @@
 
 namespace reeve::ui {
 
+namespace {
+
+constexpr std::chrono::milliseconds keptAfter{1000};
+
+} // namespace
+
 void Workplace::flush()
 {
     m_work->flush();
+    if (m_keepSoon.isActive())
+        keepTyped();
+}
+
+// A cap, not a pause: who types without pausing loses no more than this either.
+void Workplace::keepSoon()
+{
+    if (!m_keepSoon.isActive())
+        m_keepSoon.start(keptAfter);
+}
+
+// A person half written down and a note half added live nowhere but on screen: with the place they outlast the program.
+void Workplace::keepTyped()
+{
+    m_keepSoon.stop();
+    if (currentRegion() >= 0)
+        m_region = currentRegion();
+    const Place now = place();
+    if (!now.holdsTyped() && !m_isKept)
+        return;
+    m_isKept = now.holdsTyped();
+    static_cast<void>(services::keepPlace(m_services.desk, m_isKept ? toText(now) : QString::fromLatin1("")));
 }
 
 bool Workplace::isSaved() const
@@ -36,6 +64,7 @@ void Workplace::noteFocus()
 
 void Workplace::focusAgain()
 {
+    keepSoon(); // what was kept to close the desk is gone
     if (m_focus)
         m_focus->setFocus();
     else if (m_region >= 0)
@@ -81,6 +110,8 @@ void Workplace::goBackTo(const Place &place)
     if (place.person)
         m_timeline->restore(place.timeline);
     m_region = place.region;
+    if (place.holdsTyped())
+        keepSoon(); // going back to it took it out of the store
     if (!place.form)
         goToNoted();
     else if (!place.form->before)
@@ -99,8 +130,7 @@ void Workplace::goBackTo(const Place &place)
 void Workplace::resumeForm(const Place &place)
 {
     m_editor->setTold(whoTells(place.form->before ? std::optional(place.form->before->id) : std::nullopt));
-    m_editor->resume(*place.form);
-    showEditor(true);
+    openEditor([this, &place] { m_editor->resume(*place.form); });
     goToNoted();
 }
 

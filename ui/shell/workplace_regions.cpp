@@ -44,6 +44,10 @@ void Workplace::goTo(int region)
         focusFind();
         break;
     case 1:
+        if (m_left->currentWidget() == m_editor) {
+            m_editor->focusFirst(); // not Cancel, which a space would press
+            break;
+        }
         for (QWidget *child : m_left->currentWidget()->findChildren<QWidget *>()) {
             if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
                 child->setFocus(Qt::TabFocusReason);
