@@ -101,6 +101,21 @@ TEST_CASE("a person who is one record has nothing to separate, and is told so", 
     CHECK_FALSE(button(at.panel, u"^Separate the two"_s)->isEnabled());
 }
 
+TEST_CASE("whoever was one with a person once, and is one with another now, is not separated from here",
+          "[duplicates][separate]")
+{
+    Merged at;
+    REQUIRE(await(at.merges.unmerge(at.event, {}, false)));
+    services::MergeRequest elsewhere;
+    elsewhere.survivor = at.second;
+    elsewhere.absorbed = at.add(joan());
+    REQUIRE(await(at.merges.merge(elsewhere)));
+    at.opens();
+    CHECK(at.panel.viewModel().merges().empty());
+    CHECK(shows(at.panel, u"nothing to separate"_s));
+    CHECK_FALSE(shows(at.panel, u"name not known"_s));
+}
+
 TEST_CASE("the panel of a person tells that several records are behind it, and leads to separating them",
           "[duplicates][separate]")
 {

@@ -79,7 +79,8 @@ void SeparateViewModel::show(const services::MergeHistory &history)
 {
     for (const services::MergeHistoryEntry &entry : history.events) {
         const auto *merge = std::get_if<domain::PersonMerge>(&entry.event.what);
-        if (!merge || !entry.isActive)
+        // The history reaches further: to whoever these records were merged with once, and whom those are now.
+        if (!merge || !entry.isActive || std::ranges::find(history.records, merge->survivor) == history.records.cend())
             continue;
         StandingMerge standing{entry.event.id,
                                *merge,
