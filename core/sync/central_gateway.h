@@ -63,6 +63,9 @@ struct HelloRequest
     qint64 newsSeen = 0; // number of the last EntryNews stored here
 };
 
+// More batches than any desk delivers; what a centre says beyond that is taken for this.
+inline constexpr qint64 mostDeliveries = 1LL << 53;
+
 struct HelloReply
 {
     QString deviceStatus;    // active, push_only, revoked, wipe

@@ -14,6 +14,17 @@ namespace {
 
 constexpr milliseconds helloEvery{60'000};
 
+// What a centre says is counted on with: nothing is below zero, or so large that it overflows.
+HelloReply withinBounds(HelloReply reply)
+{
+    constexpr qint64 dayMs = 24 * 3'600'000;
+    reply.deliveries = std::clamp<qint64>(reply.deliveries, 0, mostDeliveries);
+    reply.herdSpreadMs = std::clamp<qint64>(reply.herdSpreadMs, 0, dayMs);
+    reply.retryAfterMs = std::clamp<qint64>(reply.retryAfterMs, 0, dayMs);
+    reply.pollMs = std::clamp<qint64>(reply.pollMs, 100, dayMs);
+    return reply;
+}
+
 } // namespace
 
 void Stepper::sayHello()
@@ -38,7 +49,7 @@ void Stepper::on(const event::HelloAnswered &answered)
     }
 
     // Also when the link was given up meanwhile: the centre has handed out the next incarnation.
-    const HelloReply &reply = *answered.reply;
+    const HelloReply reply = withinBounds(*answered.reply);
     Standing &standing = s.standing;
     const bool isNewDevice = reply.device != standing.device;
     const bool isBackInTime =
@@ -74,7 +85,7 @@ void Stepper::on(const event::HelloAnswered &answered)
     // since: from here they look alike, and in the latter case our position is none of its history.
     if (startsAgain)
         readFromTheStart();
-    s.pollMs = std::max<qint64>(100, reply.pollMs);
+    s.pollMs = reply.pollMs;
     s.retryAfterMs = reply.retryAfterMs;
     s.isHelloDue = false;
     s.isStoringGreeting = true;

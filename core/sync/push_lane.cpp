@@ -103,7 +103,7 @@ void Stepper::on(const event::ReplyReceived &received)
     s.push.failures = 0;
     s.push.refusalsInRow = 0;
     s.push.answered += received.reply->answered;
-    s.push.deliveries = std::max(s.push.deliveries, received.reply->deliveries);
+    s.push.deliveries = std::clamp(received.reply->deliveries, s.push.deliveries, mostDeliveries);
     s.standing.highestTransaction = std::max(s.standing.highestTransaction, received.reply->transaction);
     if (batch.last >= s.push.suspectTo)
         s.push.suspectTo = 0;

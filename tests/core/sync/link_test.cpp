@@ -204,6 +204,23 @@ TEST_CASE("a centre that asks to be left alone is left alone so long", "[sync]")
     CHECK(rig.delayOf(Timer::Retry) >= 20s);
 }
 
+TEST_CASE("a centre whose numbers are beyond all bounds is counted on with all the same", "[sync]")
+{
+    CoreRig rig;
+    HelloReply reply = rig.greeting();
+    const qint64 sign = GENERATE(1, -1);
+    reply.deliveries = reply.herdSpreadMs = reply.retryAfterMs = reply.pollMs =
+        sign * std::numeric_limits<qint64>::max();
+    rig.happens(event::SessionFound{});
+    rig.happens(event::HelloAnswered{reply, rig.now});
+    CHECK(rig.state.push.deliveries == (sign > 0 ? mostDeliveries : 0));
+    CHECK(rig.state.pollMs >= 100);
+    rig.happens(event::GreetingStored{});
+    CHECK(rig.state.link == (sign > 0 ? Link::Waiting : Link::Online));
+    if (sign > 0)
+        CHECK(rig.delayOf(Timer::Retry) <= 48h);
+}
+
 TEST_CASE("what a greeting asked for is done when it could not be stored the first time", "[sync]")
 {
     CoreRig rig;
