@@ -5,9 +5,11 @@
 #include "ui/interaction/timeline_model.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/parts/drop_list.h"
+#include "ui/parts/message_line.h"
 #include "ui/person/find_box.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -101,6 +103,28 @@ TEST_CASE("the find field offers notes by a button with a name", "[find][accessi
     offered()->trigger();
     CHECK(field->text() == u"\"heron"_s);
     CHECK(box.findChild<ui::NoteFinder *>()->drop().findChild<QListView *>()->accessibleName() == u"Found in notes"_s);
+    CHECK(field->selectedText() == u"heron"_s); // other words are typed over it
+}
+
+TEST_CASE("that nothing was found is said in whole letters", "[find]")
+{
+    DeskFolder folder;
+    services::PersonService people(folder.desk());
+    services::InteractionService interactions(folder.desk());
+    QWidget window;
+    window.resize(800, 600);
+    auto *box = new ui::FindBox(people, &window);
+    box->searchNotesToo(interactions, folder.desk());
+    window.show();
+    QApplication::setActiveWindow(&window);
+    auto *field = box->findChild<QLineEdit *>();
+    field->setFocus();
+    field->setText(u"\"heron"_s);
+    const ui::NoteFinder *notes = box->findChild<ui::NoteFinder *>();
+    REQUIRE(waitUntil([&] { return notes->isAnswered() && notes->drop().isOpen(); }));
+    const auto *words = notes->drop().findChild<ui::MessageLine *>();
+    REQUIRE(words);
+    CHECK(waitUntil([&] { return words->height() >= words->heightForWidth(words->width()); }));
 }
 
 TEST_CASE("the interaction that was found is chosen and open in the timeline", "[timeline]")

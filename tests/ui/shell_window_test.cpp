@@ -7,7 +7,9 @@
 #include "ui/interaction/added_note.h"
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
+#include "ui/interaction/work_tabs.h"
 #include "ui/person/find_box.h"
+#include "ui/person/person_panel.h"
 #include "ui/session/lock_screen.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
@@ -15,6 +17,7 @@
 #include "ui/shell/key_sheet.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/start_bar.h"
 #include "ui/shell/workplace.h"
 #include "ui/sync/sync_indicator.h"
 
@@ -27,8 +30,13 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
+
+#include <algorithm>
+#include <vector>
 
 using namespace reeve;
 using namespace Qt::Literals::StringLiterals;
@@ -243,6 +251,53 @@ TEST_CASE("F6 goes round the parts of the window and comes back", "[shell]")
     }
     CHECK(seen.back() == first);
     CHECK(seen.size() >= 3);
+}
+
+TEST_CASE("Tab goes from the person's name on to what is known of them, and then to the work", "[shell][keyboard]")
+{
+    Window here;
+    const auto id = here.desk.people.add(test::joan()).takeResult();
+    REQUIRE(id);
+    here.window.workplace().openPerson(*id);
+    const auto *panel = here.window.findChild<ui::PersonPanel *>();
+    Window::waitUntil([&] { return panel->findChild<QPushButton *>(u"editPerson"_s)->isVisible(); });
+    Window::settle(300); // who else lives there
+    QWidget *edit = panel->findChild<QPushButton *>(u"editPerson"_s);
+    std::vector<QWidget *> stops;
+    for (QWidget *next = edit->nextInFocusChain(); next != edit; next = next->nextInFocusChain()) {
+        if (next->isVisible() && (next->focusPolicy() & Qt::TabFocus))
+            stops.push_back(next);
+    }
+    const auto isOfPanel = [panel](const QWidget *stop) { return panel->isAncestorOf(stop); };
+    REQUIRE(std::count_if(stops.cbegin(), stops.cend(), isOfPanel) > 1);
+    CHECK(std::is_partitioned(stops.cbegin(), stops.cend(), isOfPanel)); // its own first, and nothing of it later
+}
+
+TEST_CASE("a screen at 200 % cuts nothing off in Welsh: neither the interaction nor how to begin one", "[shell]")
+{
+    Window here;
+    here.language.use(ui::Tongue::Welsh);
+    here.window.resize(960, 540);
+    domain::Person longest = test::joan();
+    longest.name.given = u"Wolf"_s;
+    longest.name.family = u"& Featherstonehaugh-Cholmondeley-Marjoribanks-Wriothesley"_s;
+    const auto id = here.desk.people.add(longest).takeResult();
+    REQUIRE(id);
+    here.window.workplace().openPerson(*id);
+    Window::settle(300);
+    here.run(ui::Command::StartPhoneIn);
+    Window::settle(300);
+    const auto *work = here.window.findChild<ui::WorkPanel *>();
+    const auto *tabs = work->findChild<ui::WorkTabs *>();
+    REQUIRE(tabs->findChild<QPushButton *>());
+    CHECK(tabs->findChild<QPushButton *>()->geometry().right() < tabs->width());
+    CHECK(tabs->findChild<QPushButton *>()->text().contains(u"Wolf && Feather"_s)); // no key of the button
+    for (const QScrollArea *sheet : work->findChildren<QScrollArea *>())
+        CHECK(sheet->horizontalScrollBar()->maximum() == 0);
+    const auto *bar = here.window.findChild<ui::StartBar *>();
+    for (const QPushButton *button : bar->findChildren<QPushButton *>())
+        CHECK(button->width() >= button->sizeHint().width());
+    here.language.use(ui::Tongue::English);
 }
 
 TEST_CASE("the title of the window names the desk and never a person", "[shell]")

@@ -79,6 +79,10 @@ QVariant DuplicateModel::data(const QModelIndex &index, int role) const
             parts.append(tr("Put off until later"));
         parts += saidWords(pair);
         parts.removeAll(QString());
+        for (QString &part : parts) {
+            if (part.endsWith(u'.'))
+                part.chop(1); // a sentence of its own on screen
+        }
         return parts.join(u". "_s);
     }
     default:

@@ -86,7 +86,10 @@ QString headsOf(const services::PairReview &review)
 
 } // namespace
 
-PairTable::PairTable(QWidget *parent) : ContentScroll(parent) {}
+PairTable::PairTable(QWidget *parent) : ContentScroll(parent)
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // a long e-mail address, large text: never cut off
+}
 
 void PairTable::show(const services::PairReview &review, const std::vector<PairRow> &rows, bool isChoosing)
 {

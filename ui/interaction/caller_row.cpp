@@ -5,6 +5,7 @@
 #include "ui/parts/caption.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/shell/commands.h"
+#include "ui/theme/theme.h"
 #include "ui/words/error_words.h"
 
 #include <QButtonGroup>
@@ -19,6 +20,8 @@ namespace reeve::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int widestName = 32; // in steps of the grid
 
 constexpr domain::PartyRole roles[] = {domain::PartyRole::Family, domain::PartyRole::Advocate,
                                        domain::PartyRole::Informant};
@@ -90,11 +93,13 @@ void CallerRow::focusChoices()
 void CallerRow::retranslate()
 {
     m_caption->setWords(tr("Who is in touch?"), keyWords(Command::Caller));
-    if (m_hasPerson)
-        m_person->setText(m_personName.isEmpty() ? tr("The person on the left") : m_personName);
+    const QString person = m_personName.isEmpty() ? tr("The person on the left") : m_personName;
+    if (m_hasPerson) // a very long name is told whole by the person on screen, and to a screen reader
+        m_person->setText(
+            m_person->fontMetrics().elidedText(person, Qt::ElideRight, grid(widestName)).replace(u'&', u"&&"_s));
     else
         m_person->setText(tr("Not known yet"));
-    m_person->setAccessibleName(m_hasPerson ? tr("In touch: %1").arg(m_person->text()) : tr("In touch: not known yet"));
+    m_person->setAccessibleName(m_hasPerson ? tr("In touch: %1").arg(person) : tr("In touch: not known yet"));
     m_person->setToolTip(m_hasPerson ? QString() : tr("F2 finds the person, Ctrl+N takes down a new one."));
     m_somebody->setText(m_hasPerson ? tr("Somebody for them") : tr("Somebody for another person"));
     m_anonymous->setText(tr("Anonymous"));

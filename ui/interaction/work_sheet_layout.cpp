@@ -49,11 +49,15 @@ void WorkSheet::build()
     auto *header = new QHBoxLayout;
     header->setContentsMargins(0, 0, -overhang, 0);
     header->setSpacing(8);
-    header->addWidget(m_channelIcon);
-    header->addWidget(m_title);
-    header->addWidget(m_started);
-    header->addStretch(1);
-    header->addWidget(m_setAside);
+    auto *what = new FlowLayout(8); // in large text one under the other
+    what->addWidget(m_channelIcon);
+    what->addWidget(m_title);
+    what->addWidget(m_started);
+    auto *level = new QVBoxLayout; // its words with those of the button
+    level->setContentsMargins(0, 5, 0, 0);
+    level->addLayout(what);
+    header->addLayout(level, 1);
+    header->addWidget(m_setAside, 0, Qt::AlignTop);
 
     auto *noteHeader = new QHBoxLayout;
     noteHeader->addWidget(m_noteCaption);

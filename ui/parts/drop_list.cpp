@@ -120,7 +120,8 @@ void DropList::place()
     ensurePolished(); // rows are measured as they will be drawn
     m_list->ensurePolished();
     resize(width, height());
-    layout()->activate(); // so that the list has its width
+    m_list->setVisible(m_list->model()->rowCount() > 0); // an empty one would take the room of the words
+    layout()->activate();                                // so that the list has its width
     const int shown = qMin(m_list->model()->rowCount(), rowsShown);
     int rows = 0;
     for (int row = 0; row < shown; ++row)

@@ -101,10 +101,13 @@ void FindBox::typed(const QString &text)
 void FindBox::focusNotes()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
+    if (!m_notes)
+        return;
     if (isForNotes())
         m_notes->refresh();
-    else if (m_notes)
+    else
         m_field->setText(u'"' + m_field->text());
+    m_field->setSelection(1, static_cast<int>(m_field->text().size()) - 1); // other words are typed over these
 }
 
 void FindBox::askAgain()

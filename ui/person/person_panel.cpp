@@ -2,6 +2,7 @@
 #include "ui/person/person_panel.h"
 
 #include "ui/parts/message_line.h"
+#include "ui/parts/tab_order.h"
 #include "ui/person/death_card.h"
 #include "ui/person/person_summary.h"
 #include "ui/person/person_view_model.h"
@@ -55,6 +56,7 @@ PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, 
     m_scroll->setWidget(m_summary);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its rows have it
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 12, 8, 4);
@@ -267,6 +269,7 @@ void PersonPanel::render()
         m_death->close();
     m_restricted->setPerson(isShown ? m_viewModel->id() : std::nullopt,
                             isShown ? m_viewModel->view().restrictedItems : 0);
+    tabInReadingOrder(this); // its rows were made after everything else in the window
 }
 
 void PersonPanel::changeEvent(QEvent *event)

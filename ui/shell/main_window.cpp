@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolTip>
@@ -70,7 +71,7 @@ MainWindow::MainWindow(const Services &services, Language &language, CheckPassph
     // Geometry only: nothing about anybody leaves the encrypted store.
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(grid(170), grid(108));
+        resize(QSize(grid(170), grid(108)).boundedTo(screen()->availableSize())); // Finish stands at the foot
     settleIn();
     m_pages->setCurrentWidget(m_workplace);
     m_workplace->restoreLayout(settings.value(u"window/panels"_s).toByteArray());

@@ -91,13 +91,19 @@ void StartBar::fit()
         }
         layout()->invalidate();
     };
+    layout()->setContentsMargins(grid(2), grid(1), grid(2), grid(1));
+    m_label->show();
     m_key->show();
     say(false);
     if (layout()->sizeHint().width() <= width())
         return;
     say(true); // icons and numbers; the words are in the tool tips
     if (layout()->sizeHint().width() > width())
-        m_key->hide(); // in the tool tips, too
+        m_key->hide();                            // in the tool tips, too
+    if (layout()->sizeHint().width() > width()) { // rather than half of each number
+        m_label->hide();
+        layout()->setContentsMargins(0, grid(1), 0, grid(1));
+    }
 }
 
 } // namespace reeve::ui

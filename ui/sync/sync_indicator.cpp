@@ -31,6 +31,13 @@ QString bannerRole(Role role)
     }
 }
 
+// Only when it is another: each time is told to screen readers, and the link is looked at every few seconds.
+void rename(QWidget &widget, const QString &words)
+{
+    if (widget.accessibleName() != words)
+        widget.setAccessibleName(words);
+}
+
 } // namespace
 
 SyncIndicator::SyncIndicator(QWidget *parent)
@@ -80,11 +87,10 @@ void SyncIndicator::setStatus(const services::SyncStatus &status)
 void SyncIndicator::render()
 {
     m_said = words(m_status);
-    m_words->setAccessibleName(m_said.words);
+    rename(*m_words, m_said.words);
     m_words->setAccessibleDescription(m_said.detail);
     m_pill->setToolTip(m_said.words + u'\n' + m_said.detail);
     m_icon->setPixmap(iconPixmap(m_said.icon, m_said.role, grid(2), devicePixelRatioF()));
-    m_icon->setAccessibleName(QString());
     const QString role = bannerRole(m_said.role);
     if (m_pill->property("role").toString() != role) {
         m_pill->setProperty("role", role);
@@ -109,7 +115,7 @@ void SyncIndicator::fit()
 {
     const int needing = static_cast<int>(m_status.needsAttention);
     const QString attention = tr("%n need(s) attention", nullptr, needing);
-    m_attention->setAccessibleName(attention);
+    rename(*m_attention, attention);
     if (!say(m_said.words, attention) && !say(m_said.brief, attention))
         say(m_said.brief, QLocale().toString(needing));
 }
