@@ -1739,6 +1739,30 @@
             <numerusform>Pobl dan glo – %n yn aros</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The disk of this computer is full: nothing new can be saved – %n waiting</source>
+        <translation>
+            <numerusform>Mae disg y cyfrifiadur hwn yn llawn: ni ellir cadw dim byd newydd – %n yn aros</numerusform>
+            <numerusform>Mae disg y cyfrifiadur hwn yn llawn: ni ellir cadw dim byd newydd – %n yn aros</numerusform>
+            <numerusform>Mae disg y cyfrifiadur hwn yn llawn: ni ellir cadw dim byd newydd – %n yn aros</numerusform>
+            <numerusform>Mae disg y cyfrifiadur hwn yn llawn: ni ellir cadw dim byd newydd – %n yn aros</numerusform>
+            <numerusform>Mae disg y cyfrifiadur hwn yn llawn: ni ellir cadw dim byd newydd – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk full – %n waiting</source>
+        <translation>
+            <numerusform>Disg yn llawn – %n yn aros</numerusform>
+            <numerusform>Disg yn llawn – %n yn aros</numerusform>
+            <numerusform>Disg yn llawn – %n yn aros</numerusform>
+            <numerusform>Disg yn llawn – %n yn aros</numerusform>
+            <numerusform>Disg yn llawn – %n yn aros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was saved is kept, can be read and is still sent. Make room on the disk or ask support to; Reeve notices by itself.</source>
+        <translation>Mae’r hyn a gadwyd yn dal yma, gellir ei ddarllen ac fe’i hanfonir o hyd. Gwnewch le ar y ddisg neu gofynnwch i’r tîm cymorth wneud; bydd Reeve yn sylwi ar hynny ei hun.</translation>
+    </message>
 </context>
 <context>
     <name>ToldWords</name>

@@ -201,6 +201,20 @@
             <numerusform>People are locked – %n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The disk of this computer is full: nothing new can be saved – %n waiting</source>
+        <translation>
+            <numerusform>The disk of this computer is full: nothing new can be saved – %n waiting</numerusform>
+            <numerusform>The disk of this computer is full: nothing new can be saved – %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk full – %n waiting</source>
+        <translation>
+            <numerusform>Disk full – %n waiting</numerusform>
+            <numerusform>Disk full – %n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToldWords</name>

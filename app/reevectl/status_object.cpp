@@ -51,6 +51,7 @@ Result<QJsonObject> statusOf(services::Desk &desk)
                            {u"people"_s, *people},
                            {u"cursor"_s, QJsonValue::Null},
                            {u"last_sync"_s, QJsonValue::Null},
+                           {u"disk_full"_s, !desk.store().hasRoom()},
                            {u"agent"_s, desk.agentName()}};
         if (counts.oldestWaiting) {
             const auto age = desk.clock().now() - *counts.oldestWaiting;

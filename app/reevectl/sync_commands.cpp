@@ -39,7 +39,10 @@ int syncNow(services::Desk &desk, const QString &uri, const std::optional<crypto
                     {u"pulled"_s, summary->pulled},
                     {u"pending"_s, summary->pending},
                     {u"needs_attention"_s, summary->needsAttention},
-                    {u"removals_held"_s, summary->removalsHeld}});
+                    {u"removals_held"_s, summary->removalsHeld},
+                    {u"disk_full"_s, summary->isDiskFull}});
+    if (summary->isDiskFull)
+        return terminal.failed(u"what is new at the centre was not fetched"_s, Error{ErrorCode::DiskFull, {}});
     if (summary->removalsHeld == 0)
         return Done;
     terminal.message(
@@ -94,10 +97,14 @@ std::vector<Command> syncCommands()
          u"--store DIR [--once [--allow-removals]|--watch]"_s,
          u"Brings what waits to the centre and what is new from it"_s,
          u"Signs in with REEVE_CENTRAL_PASSWORD when there is no session any more. Ends with\n"
-         u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…,\"removals_held\":…}. --watch goes on until "
-         u"it is interrupted and\n"
-         u"prints a line at each change. When the centre cannot be reached, everything stays saved and waits. When\n"
-         u"it would remove more people here than is usual, nobody goes before --allow-removals says so."_s,
+         u"{\"pushed\":…,\"pulled\":…,\"pending\":…,\"needs_attention\":…,\"removals_held\":…,\"disk_full\":…}. "
+         u"--watch "
+         u"goes on until it is\n"
+         u"interrupted and prints a line at each change. When the centre cannot be reached, everything stays saved "
+         u"and\n"
+         u"waits. On a full disk what waits is sent, and nothing new is fetched: \"disk_full\":true and exit 1. When "
+         u"it\n"
+         u"would remove more people here than is usual, nobody goes before --allow-removals says so."_s,
          {.flags = {u"--once"_s, u"--watch"_s, u"--allow-removals"_s},
           .options = deskOptions() << centralPasswordFile << agentPasswordFile,
           .opensStore = true},

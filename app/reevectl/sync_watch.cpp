@@ -41,6 +41,7 @@ QJsonObject toObject(const services::SyncStatus &status)
             {u"sent"_s, status.sent},
             {u"needs_attention"_s, status.needsAttention},
             {u"removals_held"_s, status.removalsHeld},
+            {u"disk_full"_s, status.isDiskFull},
             {u"people"_s, status.people},
             {u"last_sync"_s, status.lastSyncAt ? QJsonValue(toRfc3339(*status.lastSyncAt)) : QJsonValue::Null}};
 }

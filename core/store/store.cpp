@@ -9,6 +9,7 @@
 #include "core/store/index_keeper.h"
 #include "core/store/migrator.h"
 #include "core/store/page_vfs.h"
+#include "core/store/reserve.h"
 #include "core/store/sealed_store.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_rotation.h"
@@ -69,7 +70,7 @@ Result<std::unique_ptr<Connection>> openChecked(const QString &database, const s
 class Store::Private
 {
 public:
-    explicit Private(const QString &storeFolder) : files(storeFolder) {}
+    explicit Private(const QString &storeFolder) : files(storeFolder), reserve(files.reserve) {}
 
     [[nodiscard]] Result<> open(const QString &agent, const crypto::Secret &passphrase, const Clock &clock);
     [[nodiscard]] Result<> openDatabase();
@@ -81,8 +82,9 @@ public:
     mutable std::mutex keysMutex;
     // In this order: the threads end before the keys go, and the lock is given up last.
     std::unique_ptr<FolderLock> lock;
+    Reserve reserve;
     std::unique_ptr<PageKeyRegistration> registration;
-    StoreThread writer{Connection::Access::ReadWrite};
+    StoreThread writer{Connection::Access::ReadWrite, &reserve};
     StoreThread reader{Connection::Access::ReadOnly};
     std::unique_ptr<IndexKeeper> index;
 };
@@ -139,6 +141,7 @@ Result<> Store::Private::openDatabase()
     const Result<std::vector<Migration>> migrations = builtInMigrations();
     if (!migrations)
         return fail(migrations);
+    reserve.make();
     const bool hadWal = QFileInfo::exists(files.wal);
     const bool hadWalIndex = QFileInfo::exists(files.walIndex);
     if (const Result<> started = writer.start([&] { return openChecked(files.database, *migrations); }); !started) {
@@ -165,7 +168,17 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const QString 
                                            const crypto::Secret &passphrase, const Clock &clock)
 {
     auto d = std::make_unique<Private>(folder);
-    if (const Result<> opened = d->open(agentName, passphrase, clock); !opened) {
+    Result<> opened = d->open(agentName, passphrase, clock);
+    if (!opened && opened.error().code == ErrorCode::DiskFull) {
+        // Counting the try and the index of the WAL need a few kilobytes that are not there.
+        d.reset();
+        d = std::make_unique<Private>(folder);
+        d->reserve.giveUp();
+        opened = d->open(agentName, passphrase, clock);
+        if (!opened)
+            d->reserve.keep();
+    }
+    if (!opened) {
         qCInfo(logStore) << "store not opened:" << errorName(opened.error().code) << opened.error().detail;
         if (d->lock)
             d->lock->removeIfNew();
@@ -192,6 +205,8 @@ Store::~Store()
     if (d->index)
         d->index->stop();
     d->writer.stop();
+    if (!d->isErased)
+        d->reserve.keep();
 }
 
 Result<> Store::changeKeys(const ChangeKeys &change) const
@@ -238,12 +253,22 @@ void Store::enqueue(Lane lane, Body body, Finish finish)
         d->reader.enqueue(std::move(unlessErased), std::move(finish));
         return;
     }
-    d->writer.enqueue(std::move(unlessErased),
-                      [finish = std::move(finish), keeper = d->index.get()](const Result<> &outcome) {
-                          keeper->settle(outcome.has_value());
-                          finish(outcome);
-                          keeper->written();
-                      });
+    d->writer.enqueue(
+        [unlessErased = std::move(unlessErased), keeper = d->index.get()](Connection &connection) {
+            keeper->settle(false); // what a first try proposed that found no room
+            return unlessErased(connection);
+        },
+        [finish = std::move(finish), keeper = d->index.get()](const Result<> &outcome) {
+            keeper->settle(outcome.has_value());
+            finish(outcome);
+            keeper->written();
+        },
+        lane == Lane::GoingOn ? StoreThread::Purpose::GoingOn : StoreThread::Purpose::NewWork);
+}
+
+bool Store::hasRoom() const noexcept
+{
+    return d->writer.hasRoom();
 }
 
 Result<> Store::awaitIndex()

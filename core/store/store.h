@@ -27,6 +27,7 @@ namespace reeve::store {
 //   reeve.db        SQLite, every page sealed (core/store/page_vfs.h), and its -wal and -shm
 //   reeve.mark      how much of the WAL was durable, so that a truncated one is noticed
 //   reeve.lock      held while a process has the store open
+//   reeve.reserve   room on the disk, so that a full one can be opened and delivered from (reserve.h)
 //   reeve.next/     a store with a new data key, complete, that takes this one's place at the next open
 //
 // Owns two threads, each with its own connection: the writer (one job = one transaction) and the reader. Jobs are
@@ -48,10 +49,11 @@ public:
     // ReadOnly, DiskFull, Io.
     [[nodiscard]] static Result<> create(const NewStore &request);
 
-    // Opens, checks and migrates. Takes as long as Argon2id asks (0.2–1 s): not for the GUI thread.
-    // WrongPassphrase, Throttled, Corrupt (also a truncated WAL), NotEncrypted, NewerVersion, InUse, NetworkShare,
-    // ReadOnly, NotFound. Whatever it answers but success, nothing in the folder was changed.
-    // An empty `agentName` tries every slot.
+    // Opens, checks and migrates; also on a disk that is full to the last byte: what is there can be read and
+    // delivered. Takes as long as Argon2id asks (0.2–1 s): not for the GUI thread. WrongPassphrase, Throttled, Corrupt
+    // (also a truncated WAL), NotEncrypted, NewerVersion, InUse, NetworkShare, ReadOnly, NotFound; DiskFull where not
+    // even the reserve was there. Whatever it answers but success, nothing in the folder was changed. An empty
+    // `agentName` tries every slot.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &folder, const QString &agentName,
                                                              const crypto::Secret &passphrase, const Clock &clock);
 
@@ -129,12 +131,23 @@ public:
 
     // Runs `job(Connection &) -> Result<T>` on the writer in one transaction with synchronous=FULL: committed when
     // it returns a value, rolled back when it returns an error. The future is finished only after the commit is
-    // durable. DiskFull, ReadOnly, Busy, Corrupt and Io may come from the commit itself.
+    // durable. DiskFull, ReadOnly, Busy, Corrupt and Io may come from the commit itself; DiskFull also before.
     template <typename Job>
     [[nodiscard]] auto write(Job job) -> QFuture<std::invoke_result_t<Job &, Connection &>>
     {
         return post(Lane::Writer, std::move(job));
     }
+
+    // The same for what must go on when the disk is full: noting what the centre answered, and the trace of what was
+    // read. It may use up the reserve, and is run a second time, from the start, when there was no room for the first.
+    template <typename Job>
+    [[nodiscard]] auto writeFromReserve(Job job) -> QFuture<std::invoke_result_t<Job &, Connection &>>
+    {
+        return post(Lane::GoingOn, std::move(job));
+    }
+
+    // Whether write() finds room, as was last seen; DiskFull else. Each write() looks again.
+    [[nodiscard]] bool hasRoom() const noexcept;
 
     // The same on the reader, in a read transaction: one consistent state, and no writing.
     template <typename Job>
@@ -155,7 +168,7 @@ public:
     [[nodiscard]] IndexProgress indexProgress() const;
 
 private:
-    enum class Lane { Writer, Reader };
+    enum class Lane { Writer, GoingOn, Reader }; // the second is the writer's too
     // Runs on the lane's thread. `body` does the work and says whether to commit; `finish` is called with the
     // outcome of the transaction itself (of begin or commit), after it.
     using Body = std::function<Result<>(Connection &)>;

@@ -27,6 +27,7 @@ StoreFiles::StoreFiles(const QString &storeFolder)
       mark(folder + u"/reeve.mark"_s),
       lock(folder + u"/reeve.lock"_s),
       tries(folder + u"/reeve.tries"_s),
+      reserve(folder + u"/reeve.reserve"_s),
       next(folder + u"/reeve.next"_s),
       wiped(folder + u"/reeve.wiped"_s)
 {}

@@ -22,8 +22,9 @@ struct StoreFiles
     QString mark;
     QString lock;
     QString tries;
-    QString next;  // reeve.next: a folder with the files of the store that takes this one's place
-    QString wiped; // reeve.wiped: what is left of a store that was wiped
+    QString reserve; // reeve.reserve: room on the disk (reserve.h)
+    QString next;    // reeve.next: a folder with the files of the store that takes this one's place
+    QString wiped;   // reeve.wiped: what is left of a store that was wiped
 };
 
 // Whether a file system, by its type as mount shows it, lies on another machine. The WAL's shared memory and locks do

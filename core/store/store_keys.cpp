@@ -101,6 +101,7 @@ Result<> Store::erase(const QByteArray &epitaph) const
 {
     const StoreFiles files(folder());
     markErased();
+    QFile::remove(files.reserve); // a full disk does not keep the rest from going
     // From here on, whatever else may happen, nobody reads this store again: not with any passphrase, not with the
     // council's key.
     if (const auto destroyed = destroyFile(files.keys); !destroyed)

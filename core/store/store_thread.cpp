@@ -2,6 +2,7 @@
 #include "core/store/store_thread.h"
 
 #include "core/base/logging.h"
+#include "core/store/sealed_wal.h"
 
 #include <chrono>
 #include <exception>
@@ -22,6 +23,11 @@ constexpr int commitsOfOneLog = 400;
 // Who has just been answered often asks again at once. Going to sleep and being woken costs both sides more than
 // looking out for a moment.
 constexpr std::chrono::microseconds lookout{30};
+
+bool isDiskFull(const Result<> &outcome)
+{
+    return !outcome && outcome.error().code == ErrorCode::DiskFull;
+}
 
 } // namespace
 
@@ -44,8 +50,14 @@ void StoreThread::run(const Opener &open, std::promise<Result<>> &started)
         return;
     }
     m_connection = std::move(*connection);
+    if (m_reserve) {
+        tidy(); // what a crash or a full disk left in the log
+        m_hasRoom = findRoom();
+    }
     started.set_value({});
     work();
+    if (m_reserve && m_connection->walFrames() > 0)
+        tidy(); // closing would do it too, but not give up the reserve for it
     m_connection.reset();
 }
 
@@ -79,7 +91,7 @@ void StoreThread::work()
             --m_queued;
         }
         hasAnswered = true;
-        const Result<> outcome = transact(job.body);
+        const Result<> outcome = perform(job);
         try {
             job.finish(outcome);
         } catch (const std::exception &) {
@@ -98,8 +110,62 @@ bool StoreThread::isIdleWorkDue() const
 void StoreThread::tidy()
 {
     m_jobsSinceTidy = 0;
-    if (const Result<> done = m_connection->checkpoint(); !done && done.error().code != ErrorCode::Busy)
+    Result<> done = m_connection->checkpoint();
+    if (isDiskFull(done) && m_reserve && m_reserve->isHeld()) {
+        m_reserve->giveUp();
+        done = m_connection->checkpoint();
+    }
+    if (!done && done.error().code != ErrorCode::Busy)
         qCWarning(logStore) << "checkpoint:" << errorName(done.error().code) << done.error().detail;
+    else if (m_reserve)
+        m_reserve->trim();
+}
+
+void StoreThread::makeRoom()
+{
+    m_reserve->giveUp();
+    tidy();
+}
+
+// Whether new work can be taken: with what is still in the log moved to the database there is room left to deliver it.
+bool StoreThread::findRoom()
+{
+    const auto isHad = [this] {
+        const qint64 log = qint64{m_connection->walFrames()} * SealedWal::frameSize;
+        return m_reserve->hold(Reserve::leastSize + log / Reserve::step * Reserve::step);
+    };
+    if (isHad())
+        return true;
+    makeRoom();
+    if (isHad())
+        return true;
+    m_reserve->giveUp(); // what it had of the last room is for delivering
+    return false;
+}
+
+Result<> StoreThread::perform(const Job &job)
+{
+    if (!m_reserve)
+        return transact(job.body);
+    if (job.purpose == Purpose::NewWork) {
+        m_hasRoom = findRoom();
+        if (!m_hasRoom)
+            return fail(ErrorCode::DiskFull, u"no room for new work"_s);
+        Result<> outcome = transact(job.body);
+        if (isDiskFull(outcome)) {
+            makeRoom();
+            m_hasRoom = findRoom();
+        }
+        return outcome;
+    }
+    Result<> outcome = transact(job.body);
+    if (isDiskFull(outcome)) {
+        makeRoom();
+        outcome = transact(job.body);
+    }
+    if (!m_reserve->isHeld())
+        tidy(); // the log begins anew, and takes no more of the little room there is
+    return outcome;
 }
 
 Result<> StoreThread::transact(const Body &body) noexcept
@@ -119,11 +185,11 @@ Result<> StoreThread::transact(const Body &body) noexcept
     }
 }
 
-void StoreThread::enqueue(Body body, Finish finish)
+void StoreThread::enqueue(Body body, Finish finish, Purpose purpose)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_jobs.push_back({std::move(body), std::move(finish)});
+        m_jobs.push_back({std::move(body), std::move(finish), purpose});
         ++m_queued;
     }
     m_wake.notify_one();

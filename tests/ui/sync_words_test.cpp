@@ -61,6 +61,18 @@ TEST_CASE("saved, sent and safe are three words for three states", "[sync]")
     CHECK(ui::words(status).words == u"Saved · sending 1"_s);
 }
 
+TEST_CASE("a full disk is said whatever the link: what is kept, what is not taken, what to do", "[sync]")
+{
+    const ui::Language language;
+    SyncStatus status = offlineWith(3);
+    status.isDiskFull = true;
+    const ui::SyncWords said = ui::words(status);
+    CHECK(said.words == u"The disk of this computer is full: nothing new can be saved – 3 waiting"_s);
+    CHECK(said.detail.contains(u"What was saved is kept"_s));
+    CHECK(said.detail.contains(u"Make room on the disk"_s));
+    CHECK(said.role == ui::Role::Danger);
+}
+
 TEST_CASE("no state of the link is red, and each has a word, an icon and a sentence", "[sync]")
 {
     const ui::Language language;

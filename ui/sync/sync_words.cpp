@@ -27,6 +27,7 @@ public:
     static SyncWords deliversOnly(const SyncStatus &status);
     static SyncWords closed(const SyncStatus &status);
     static SyncWords erased();
+    static SyncWords diskFull(const SyncStatus &status);
     static SyncWords leaseExpired(const SyncStatus &status);
 };
 
@@ -170,6 +171,18 @@ SyncWords SyncLine::erased()
             false};
 }
 
+SyncWords SyncLine::diskFull(const SyncStatus &status)
+{
+    const int waiting = static_cast<int>(status.waiting);
+    return {tr("The disk of this computer is full: nothing new can be saved – %n waiting", nullptr, waiting),
+            tr("Disk full – %n waiting", nullptr, waiting),
+            tr("What was saved is kept, can be read and is still sent. Make room on the disk or ask support to; Reeve "
+               "notices by itself."),
+            u"exclamation-triangle"_s,
+            Role::Danger,
+            false};
+}
+
 SyncWords SyncLine::leaseExpired(const SyncStatus &status)
 {
     const bool canSignIn = status.link == SyncStatus::Link::SignInNeeded;
@@ -187,6 +200,8 @@ SyncWords SyncLine::leaseExpired(const SyncStatus &status)
 
 SyncWords words(const SyncStatus &status)
 {
+    if (status.isDiskFull && status.device != SyncStatus::Device::Wiped)
+        return SyncLine::diskFull(status);
     switch (status.device) {
     case SyncStatus::Device::Active:
         break;

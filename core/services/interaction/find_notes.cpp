@@ -59,8 +59,7 @@ Result<qint64> takeInMissing(store::Connection &connection)
 // nothing.
 QFuture<Result<NotesFound>> InteractionService::findNotes(const QString &query, int limit) const
 {
-    return leasedWrite(m_desk, [query, limit](const Job &job) -> Result<NotesFound> {
-        const auto missing = takeInMissing(job.connection());
+    const auto find = [query, limit](const Job &job, const Result<qint64> &missing) -> Result<NotesFound> {
         if (!missing)
             return fail(missing);
         auto matches = store::NoteSearch(job.connection()).search(wordsOf(query, job.desk().policy().catalogue), limit);
@@ -82,7 +81,11 @@ QFuture<Result<NotesFound>> InteractionService::findNotes(const QString &query, 
             found.hits.push_back(std::move(hit));
         }
         return found;
-    });
+    };
+    if (!m_desk.store().hasRoom()) // then nothing more can be taken in, and what was is found
+        return leasedRead(m_desk,
+                          [find](const Job &job) { return find(job, store::NoteIndex(job.connection()).behind()); });
+    return leasedWrite(m_desk, [find](const Job &job) { return find(job, takeInMissing(job.connection())); });
 }
 
 } // namespace reeve::services

@@ -12,7 +12,7 @@ namespace reeve::services {
 
 QFuture<Result<>> noteRecordsOut(Desk &desk, const RecordsOut &out)
 {
-    return desk.store().write([&desk, out](store::Connection &connection) {
+    return desk.store().writeFromReserve([&desk, out](store::Connection &connection) {
         AuditNote note;
         note.action = out.action;
         note.objectType = out.interaction ? u"interaction"_s : u"person"_s;

@@ -90,7 +90,7 @@ Result<> auditReading(const Job &job, const RestrictedMark &mark, const Revealed
 // An error takes its transaction back, so the trace of a refusal is a job of its own, which follows this one.
 void auditRefusal(Desk &desk, const AuditNote &note)
 {
-    static_cast<void>(desk.store().write(
+    static_cast<void>(desk.store().writeFromReserve(
         [&desk, note](store::Connection &connection) { return writeAudit(Job(desk, connection), note); }));
 }
 
@@ -239,7 +239,7 @@ QFuture<Result<std::vector<RestrictedMark>>> PrivacyService::itemsToRead(domain:
 
 QFuture<Result<Revealed>> PrivacyService::reveal(domain::RestrictedItemId id, const QString &reason) const
 {
-    return m_desk.store().write(
+    return m_desk.store().writeFromReserve(
         [&desk = m_desk, id, reason = reason.trimmed()](store::Connection &connection) -> Result<Revealed> {
             if (const auto usable = checkReadingReason(reason); !usable)
                 return fail(usable);

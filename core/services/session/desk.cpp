@@ -89,7 +89,7 @@ Result<> auditSignIn(Desk &desk)
         }
         return writeAudit(job, {.action = u"sign_in"_s, .objectType = u"desk"_s});
     };
-    const auto written = desk.store().write(write).takeResult();
+    const auto written = desk.store().writeFromReserve(write).takeResult();
     if (written && refused.count > 0)
         SignInThrottle::forgetRefused(tries);
     return written;
@@ -146,7 +146,8 @@ Result<std::shared_ptr<Desk>> Desk::openNow(const QString &folder, const QString
     data->isDemo = data->remembered.hasSamplePeople || data->remembered.settings.value(u"demo"_s) == u"1"_s;
     data->session = data->ids.next();
     std::shared_ptr<Desk> desk(new Desk(std::move(data)));
-    // A disk that is full must not keep anybody from the people on this desk: only this trace may be missing then.
+    // A disk that is full, the reserve too, must not keep anybody from the people on this desk: only this trace may be
+    // missing then.
     if (const auto written = auditSignIn(*desk); !written)
         qCWarning(logStore) << "the sign-in is not in the audit:" << errorName(written.error().code);
     return desk;
@@ -231,7 +232,7 @@ void Desk::setOnline(bool isOnline)
 
 QFuture<Result<>> Desk::audit(const QString &action, const QString &reason)
 {
-    return d->store->write([this, action, reason](store::Connection &connection) {
+    return d->store->writeFromReserve([this, action, reason](store::Connection &connection) {
         AuditNote note;
         note.action = action;
         note.objectType = u"desk"_s;

@@ -224,7 +224,9 @@ void SyncDriver::recount()
 {
     m_countAt = m_desk.clock().monotonic() + countEvery;
     if (m_isWiped)
-        return; // nothing is left to count
+        return;                    // nothing is left to count
+    if (!m_desk.store().hasRoom()) // perhaps there is again
+        static_cast<void>(m_desk.store().write([](store::Connection &) -> Result<> { return {}; }));
     const bool countsPeople = std::exchange(m_arePeopleStale, false);
     struct Counted
     {
@@ -289,6 +291,7 @@ void SyncDriver::publish(bool isForced)
         status.link = SyncStatus::Link::Offline;
         status.why = *m_notBegun;
     }
+    status.isDiskFull = !m_desk.store().hasRoom();
     if (m_isWiped) {
         status.device = SyncStatus::Device::Wiped;
         status.link = SyncStatus::Link::Refused;

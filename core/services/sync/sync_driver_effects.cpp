@@ -55,7 +55,7 @@ void SyncDriver::perform(const sync::Effect &asked)
     } else if (const auto *outcomes = std::get_if<effect::StoreOutcomes>(&asked)) {
         storeReply(*outcomes);
     } else if (const auto *refuse = std::get_if<effect::RefuseEntry>(&asked)) {
-        whenStored(store.write([sequence = refuse->sequence](store::Connection &connection) {
+        whenStored(store.writeFromReserve([sequence = refuse->sequence](store::Connection &connection) {
             return refuseEntry(connection, sequence);
         }),
                    [](const Result<> &outcome) -> sync::Event { return event::OutcomesStored{outcome}; });
@@ -69,7 +69,7 @@ void SyncDriver::perform(const sync::Effect &asked)
     } else if (const auto *keep = std::get_if<effect::StorePage>(&asked)) {
         keepPage(*keep);
     } else if (const auto *epoch = std::get_if<effect::StoreEpoch>(&asked)) {
-        whenStored(store.write(
+        whenStored(store.writeFromReserve(
                        [epoch = epoch->epoch](store::Connection &connection) { return storeEpoch(connection, epoch); }),
                    [](const Result<> &outcome) -> sync::Event { return event::EpochStored{outcome}; });
     } else if (const auto *unknown = std::get_if<effect::RemoveUnknown>(&asked)) {
@@ -89,8 +89,8 @@ void SyncDriver::perform(const sync::Effect &asked)
                        return event::UnknownRemoved{outcome->held, outcome->kept};
                    });
     } else if (const auto *synced = std::get_if<effect::StoreLastSync>(&asked)) {
-        static_cast<void>(
-            store.write([at = synced->at](store::Connection &connection) { return storeLastSync(connection, at); }));
+        static_cast<void>(store.writeFromReserve(
+            [at = synced->at](store::Connection &connection) { return storeLastSync(connection, at); }));
     } else if (std::get_if<effect::ForgetBatches>(&asked)) {
         m_batches.clear();
         m_replies.clear();
@@ -210,7 +210,7 @@ void SyncDriver::storeReply(const effect::StoreOutcomes &asked)
     const auto reply = std::make_shared<sync::PushReply>(std::move(m_replies[asked.id]));
     m_batches.erase(asked.id);
     m_replies.erase(asked.id);
-    whenStored(m_desk.store().write([entries, reply](store::Connection &connection) {
+    whenStored(m_desk.store().writeFromReserve([entries, reply](store::Connection &connection) {
         return storeOutcomes(connection, *entries, *reply);
     }),
                [](const Result<> &outcome) -> sync::Event { return event::OutcomesStored{outcome}; });

@@ -48,7 +48,7 @@ void SyncDriver::storeTold(const sync::effect::StoreGreeting &greeting)
 {
     const QString agent = m_session ? m_session->agent : QString();
     const bool isBackInTime = greeting.sendAllAgain && greeting.standing.position == sync::Position{};
-    auto stored = m_desk.store().write(
+    auto stored = m_desk.store().writeFromReserve(
         [greeting, agent, isBackInTime, heard = m_greeting](store::Connection &connection) -> Result<> {
             if (const auto done = storeGreeting(connection, greeting, agent); !done)
                 return done;
@@ -129,7 +129,7 @@ void SyncDriver::deliverAudit()
             return; // tried again with the next hello
         }
         const auto stored = m_desk.store()
-                                .write([to = records->back().number](store::Connection &connection) {
+                                .writeFromReserve([to = records->back().number](store::Connection &connection) {
                                     return store::AuditTrail(connection).setDeliveredTo(to);
                                 })
                                 .takeResult();

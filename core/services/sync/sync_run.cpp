@@ -8,6 +8,12 @@ namespace reeve::services {
 
 namespace {
 
+// The lane that brings what is new stands still for want of room; what delivers has gone through.
+bool isOnlyNewHeldByDisk(const sync::SyncState &state, ErrorCode why)
+{
+    return why == ErrorCode::DiskFull && state.link == sync::Link::Online && !state.push.why;
+}
+
 // Why it goes no further, when it does not; nullopt: everything was exchanged, but for removals that are held.
 std::optional<ErrorCode> exchangeAll(SyncDriver &driver, const std::optional<crypto::Secret> &password,
                                      ManyRemovals removals, const std::function<bool()> &isCancelled,
@@ -59,22 +65,24 @@ Result<SyncSummary> syncOnce(Desk &desk, sync::CentralGateway &gateway, const st
         return fail(begun);
     std::optional<Error> signInFailed;
     const auto why = exchangeAll(driver, password, removals, isCancelled, signInFailed);
-    if (!why)
+    const bool isDiskFull = why && isOnlyNewHeldByDisk(driver.state(), *why);
+    if (!why || isDiskFull)
         driver.deliverAudit();
     gateway.disconnect();
     if (signInFailed)
         return tl::unexpected<Error>(*signInFailed);
 
     const auto work =
-        desk.store().write([](store::Connection &connection) { return countWork(connection); }).takeResult();
-    if (!work) // the disk, or a store that was erased just now: more than what the centre said
+        desk.store().writeFromReserve([](store::Connection &connection) { return countWork(connection); }).takeResult();
+    if (!work) // a store that was erased just now: more than what the centre said
         return fail(work);
     if (why == ErrorCode::DeviceRevoked)
         return fail(*why, QStringLiteral("what waits here stays saved, and is delivered once the centre allows it"));
-    if (why)
+    if (why && !isDiskFull)
         return fail(*why, QStringLiteral("sync went no further"));
-    return SyncSummary{driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention,
-                       driver.state().pull.removalsHeld};
+    return SyncSummary{
+        driver.pushed(), driver.pulled(), work->counts.waiting, work->needsAttention, driver.state().pull.removalsHeld,
+        isDiskFull};
 }
 
 } // namespace reeve::services

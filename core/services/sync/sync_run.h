@@ -19,6 +19,7 @@ struct SyncSummary
     qint64 pending = 0;
     qint64 needsAttention = 0;
     qint64 removalsHeld = 0; // the centre would remove so many people here: none went, and nothing new came
+    bool isDiskFull = false; // what waited was sent, and nothing new came: there is no room for it here
 };
 
 // What happens when the centre would remove more people here than is usual: a person is asked, or has been.

@@ -44,6 +44,7 @@ struct SyncStatus
     bool isLeaseExpired = false; // too long without contact: cached people are locked
     Device device = Device::Active;
     qint64 removalsHeld = 0; // the centre would remove so many people here: allowRemovals() lets it
+    bool isDiskFull = false; // of this desk: what is saved is still sent, and nothing new can be saved
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };

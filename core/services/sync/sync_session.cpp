@@ -49,11 +49,12 @@ Result<> SyncDriver::signIn(const crypto::Secret &password)
     m_isCalling = false;
     if (!reply)
         return fail(reply);
-    const auto stored = m_desk.store()
-                            .write([agent = m_desk.agentName(), reply = *reply](store::Connection &connection) {
-                                return storeSession(connection, agent, reply);
-                            })
-                            .takeResult();
+    const auto stored =
+        m_desk.store()
+            .writeFromReserve([agent = m_desk.agentName(), reply = *reply](store::Connection &connection) {
+                return storeSession(connection, agent, reply);
+            })
+            .takeResult();
     if (!stored)
         return stored;
     m_desk.refresh();

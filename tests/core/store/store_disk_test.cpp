@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QScopeGuard>
+#include <QStorageInfo>
 #include <QStringEncoder>
 
 #include <sys/mount.h>
@@ -85,6 +86,21 @@ public:
     [[nodiscard]] bool isMounted() const { return m_isMounted; }
     [[nodiscard]] QString path() const { return m_folder.path(); }
     [[nodiscard]] QString storePath() const { return path() + u"/store"_s; }
+    [[nodiscard]] bool grow() const
+    {
+        return mount("tmpfs", path().toUtf8().constData(), "tmpfs", MS_REMOUNT, "size=32m") == 0;
+    }
+    // To the last byte.
+    void fill() const
+    {
+        QFile ballast(path() + u"/ballast"_s);
+        REQUIRE(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        for (const int size : {1 << 20, 4096, 1}) {
+            while (ballast.write(QByteArray(size, 'x')) == size) {
+            }
+        }
+        REQUIRE(QStorageInfo(path()).bytesFree() == 0);
+    }
     [[nodiscard]] bool setReadOnly(bool on) const
     {
         const unsigned long flags = MS_REMOUNT | (on ? unsigned{MS_RDONLY} : 0U);
@@ -154,7 +170,7 @@ TEST_CASE("nothing that was written can be read in any file of the folder", "[st
 
 TEST_CASE("a full disk is said to be one, and costs nothing that was saved", "[store][disk]")
 {
-    const SmallDisk disk("size=1m");
+    const SmallDisk disk("size=12m");
     if (!disk.isMounted()) {
         WARN("needs the right to mount");
         return;
@@ -174,18 +190,40 @@ TEST_CASE("a full disk is said to be one, and costs nothing that was saved", "[s
     CHECK(saved > 3);
     CHECK(rows(store) == saved);
 
-    SECTION("and after a restart, still full")
+    SECTION("and after a restart, full to the last byte, it is read and delivered from, and takes nothing new")
     {
         opened->reset();
-        const auto again = Store::open(disk.storePath(), u"asha"_s, secret("correct horse"), clock);
-        if (again)
-            CHECK(rows(**again) == saved);
-        else
-            CHECK(again.error().code == ErrorCode::DiskFull); // not even a try can be counted
+        disk.fill();
+        auto again = Store::open(disk.storePath(), u"asha"_s, secret("correct horse"), clock);
+        REQUIRE(again);
+        CHECK(rows(**again) == saved);
+        CHECK_FALSE((*again)->hasRoom());
+        CHECK(writeBlob(**again, 2).error().code == ErrorCode::DiskFull);
+        for (int n = 0; n < 200; ++n) { // far more of the log than there is room for
+            REQUIRE((*again)
+                        ->writeFromReserve([](Connection &c) {
+                            return c.execute(u"UPDATE t SET a = hex(randomblob(length(a) / 2)) WHERE rowid % 4 = 0"_s);
+                        })
+                        .result());
+        }
+        CHECK(rows(**again) == saved);
+
+        REQUIRE(disk.grow());
+        CHECK(writeBlob(**again, 2));
+        CHECK((*again)->hasRoom());
+    }
+    SECTION("and a wrong passphrase is counted there as anywhere")
+    {
+        opened->reset();
+        disk.fill();
+        CHECK(Store::open(disk.storePath(), u"asha"_s, secret("wrong horse"), clock).error().code ==
+              ErrorCode::WrongPassphrase);
+        CHECK(QFile::exists(disk.storePath() + u"/reeve.tries"_s));
+        CHECK(Store::open(disk.storePath(), u"asha"_s, secret("correct horse"), clock));
     }
     SECTION("and it works again when there is room")
     {
-        REQUIRE(mount("tmpfs", disk.path().toUtf8().constData(), "tmpfs", MS_REMOUNT, "size=8m") == 0);
+        REQUIRE(disk.grow());
         CHECK(writeBlob(store, 40000));
         CHECK(rows(store) == saved + 1);
     }
