@@ -56,8 +56,8 @@ int told(const QJsonObject &answer, Terminal &terminal)
             answer.value(u"reason"_s).toString()));
     } else if (outcome == u"rejected"_s && waiting > 0) {
         terminal.message(
-            u"Entries that wait for it: %1, named under \"awaited_by\". They stay parked: reject them too if"
-            " they are of no use."_s.arg(waiting));
+            u"Entries that wait for it: %1, named under \"awaited_by\". They stay parked. If they are of no use without"
+            " it, the same command with --with-waiting rejects them too."_s.arg(waiting));
     }
     return outcome == u"quarantined"_s || outcome == u"parked"_s ? Failed : Done;
 }
@@ -107,8 +107,10 @@ int mend(const Arguments &arguments, Terminal &terminal)
 
 int reject(const Arguments &arguments, Terminal &terminal)
 {
+    using Waiting = DeskAdministration::Waiting;
+    const Waiting waiting = arguments.has(u"--with-waiting"_s) ? Waiting::RejectedWithIt : Waiting::Stays;
     return decide(arguments, terminal, [&](const DeskAdministration &centre, domain::EntryId entry) {
-        return centre.reject(entry, arguments.value(u"--reason"_s));
+        return centre.reject(entry, arguments.value(u"--reason"_s), waiting);
     });
 }
 
@@ -126,6 +128,8 @@ std::vector<Command> quarantineCommands()
     Grammar mending = explained;
     mending.options << u"--payload"_s;
     mending.needed << u"--payload"_s;
+    Grammar rejecting = explained;
+    rejecting.flags << u"--with-waiting"_s;
     return {
         {u"central quarantine list"_s,
          u"--central URI [--all]"_s,
@@ -145,10 +149,14 @@ std::vector<Command> quarantineCommands()
          mending, mend},
         {u"central quarantine reapply"_s, u"ENTRY --central URI"_s, u"Applies an entry once more as it is"_s,
          u"Exit code 1 when the centre still cannot take it."_s, one, reapply},
-        {u"central quarantine reject"_s, u"ENTRY --reason TEXT --central URI"_s,
+        {u"central quarantine reject"_s, u"ENTRY --reason TEXT --central URI [--with-waiting]"_s,
          u"Decides that an entry is never applied, and tells the desk why"_s,
-         u"The call handler reads the reason under Needs attention. What waits for the entry is named, and stays."_s,
-         explained, reject},
+         u"The call handler reads the reason under Needs attention. What waits for the entry is named, and stays; "
+         u"with\n"
+         u"--with-waiting it is rejected in the same act, for the same reason, and each desk is told. Of an entry "
+         u"that\n"
+         u"was rejected before, that is what still waits for it."_s,
+         rejecting, reject},
     };
 }
 

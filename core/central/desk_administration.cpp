@@ -144,10 +144,11 @@ Result<QJsonObject> DeskAdministration::mend(domain::EntryId entry, const QByteA
                      Parameters().uuid(entry.uuid()).typed(payload).typed(reason));
 }
 
-Result<QJsonObject> DeskAdministration::reject(domain::EntryId entry, const QString &reason) const
+Result<QJsonObject> DeskAdministration::reject(domain::EntryId entry, const QString &reason, Waiting waiting) const
 {
-    return askForOne(m_uri, m_password, "SELECT reeve_api.quarantine_reject($1, $2)",
-                     Parameters().uuid(entry.uuid()).typed(reason));
+    const char *const sql = waiting == Waiting::Stays ? "SELECT reeve_api.quarantine_reject($1, $2)"
+                                                      : "SELECT reeve_api.quarantine_reject_with_waiting($1, $2)";
+    return askForOne(m_uri, m_password, sql, Parameters().uuid(entry.uuid()).typed(reason));
 }
 
 Result<QJsonObject> DeskAdministration::confirmRestore(const QString &reason) const

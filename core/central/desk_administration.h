@@ -43,8 +43,11 @@ public:
     // The same with another payload; the one that came stays beside it.
     [[nodiscard]] Result<QJsonObject> mend(domain::EntryId entry, const QByteArray &payload,
                                            const QString &reason) const;
-    // Never: the desk is told, with the reason.
-    [[nodiscard]] Result<QJsonObject> reject(domain::EntryId entry, const QString &reason) const;
+    // Never: the desk is told, with the reason. What waits for it stays parked and is named ("awaited_by"), or is
+    // rejected with it in one act, and what waits for that in turn ("rejected_with_it").
+    enum class Waiting { Stays, RejectedWithIt };
+    [[nodiscard]] Result<QJsonObject> reject(domain::EntryId entry, const QString &reason,
+                                             Waiting waiting = Waiting::Stays) const;
 
     // After a restore: whoever was revoked or disabled since the backup is so again, and desks may read from now on.
     // Until then they only deliver. Answers {"epoch","is_confirmed"}.

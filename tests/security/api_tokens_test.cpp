@@ -104,8 +104,8 @@ const QHash<QString, QByteArray> whatAnyHandlerGets{
     {u"agent_list"_s, "RV004"},        {u"set_agent_active"_s, "RV004"},
     {u"quarantine_list"_s, "RV004"},   {u"quarantine_show"_s, "RV004"},
     {u"quarantine_mend"_s, "RV004"},   {u"quarantine_reapply"_s, "RV004"},
-    {u"quarantine_reject"_s, "RV004"}, {u"confirm_restore"_s, "RV004"},
-    {u"audit_verify"_s, "RV004"},
+    {u"quarantine_reject"_s, "RV004"}, {u"quarantine_reject_with_waiting"_s, "RV004"},
+    {u"confirm_restore"_s, "RV004"},   {u"audit_verify"_s, "RV004"},
 };
 
 // A stolen desk has no token that counts any more: these take none, and tell or change nothing but whether that very

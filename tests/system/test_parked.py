@@ -72,6 +72,13 @@ class Parked(unittest.TestCase):
         self.council.must(*reject, self.flag)
         self.assertEqual(self.quarantine("list"), [])
 
+    def test_what_waits_for_a_rejected_entry_is_rejected_with_it_when_asked(self):
+        answer = self.quarantine("reject", self.call, "--reason", "nonsense", "--with-waiting")[0]
+        self.assertEqual(answer["rejected_with_it"], [self.flag])
+        self.assertEqual(self.quarantine("list"), [])
+        self.assertEqual([entry["decision"] for entry in self.quarantine("list", "--all")], ["nonsense"] * 2)
+        self.assertEqual(self.council.sync(self.desk)["needs_attention"], 2, "each is told here, with the reason")
+
 
 if __name__ == "__main__":
     unittest.main()

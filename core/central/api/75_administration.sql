@@ -311,25 +311,73 @@ BEGIN
     RETURN reeve.apply_again(q)::text;
 END $$;
 
--- What waits for it stays, to be decided about one by one, and is named: it may hold what somebody needs.
-CREATE OR REPLACE FUNCTION reeve_api.quarantine_reject(p_entry uuid, p_reason text) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Decides that these are never applied. All of it is stored before any desk is told: whoever holds the lock on what is
+-- told waits for nothing else. `p_with`: the entry whose rejection this belongs to, if it is another.
+CREATE OR REPLACE FUNCTION reeve.reject(p_entries reeve.quarantine[], p_reason text, p_with uuid) RETURNS void
+LANGUAGE plpgsql AS $$
 DECLARE
     q reeve.quarantine;
+BEGIN
+    FOREACH q IN ARRAY p_entries LOOP
+        UPDATE reeve.quarantine w SET state = 'rejected', resolved_at = now(), decided_by = session_user,
+               decided_at = now(), decision_words = p_reason
+         WHERE w.entry = q.entry AND w.payload_sha256 = q.payload_sha256;
+        UPDATE reeve.sync_entry e SET status = 5, code = 'rejected', xid = pg_current_xact_id()
+         WHERE e.entry = q.entry AND e.payload_sha256 = q.payload_sha256;
+    END LOOP;
+    FOREACH q IN ARRAY p_entries LOOP
+        PERFORM reeve.tell_desk(q, (5, 'rejected', 0, NULL, NULL)::reeve.outcome, p_reason);
+        PERFORM reeve.write_administration('quarantine_rejected', q.entry, jsonb_strip_nulls(jsonb_build_object(
+            'reason', p_reason, 'with', nullif(p_with, q.entry))));
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION reeve.may_reject(p_reason text) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM reeve.need_role(ARRAY['administrator', 'supervisor']);
     IF coalesce(btrim(p_reason), '') = '' OR length(p_reason) > 500 THEN
         PERFORM reeve.refuse('invalid_input');
     END IF;
-    q := reeve.quarantined(p_entry);
-    UPDATE reeve.quarantine w SET state = 'rejected', resolved_at = now(), decided_by = session_user, decided_at = now(),
-           decision_words = p_reason WHERE w.entry = q.entry AND w.payload_sha256 = q.payload_sha256;
-    UPDATE reeve.sync_entry e SET status = 5, code = 'rejected', xid = pg_current_xact_id()
-     WHERE e.entry = q.entry AND e.payload_sha256 = q.payload_sha256;
-    PERFORM reeve.tell_desk(q, (5, 'rejected', 0, NULL, NULL)::reeve.outcome, p_reason);
-    PERFORM reeve.write_administration('quarantine_rejected', p_entry, jsonb_build_object('reason', p_reason));
-    RETURN jsonb_strip_nulls(jsonb_build_object('entry', q.entry, 'outcome', 'rejected',
-                                                'awaited_by', reeve.awaited_by(q.entry)))::text;
+END $$;
+
+-- What waits for it stays, to be decided about one by one, and is named: it may hold what somebody needs.
+CREATE OR REPLACE FUNCTION reeve_api.quarantine_reject(p_entry uuid, p_reason text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM reeve.may_reject(p_reason);
+    PERFORM reeve.reject(ARRAY[reeve.quarantined(p_entry)], p_reason, p_entry);
+    RETURN jsonb_strip_nulls(jsonb_build_object('entry', p_entry, 'outcome', 'rejected',
+                                                'awaited_by', reeve.awaited_by(p_entry)))::text;
+END $$;
+
+-- With all that waits for it, and for that in turn. Of an entry that was rejected before, what still waits for it.
+CREATE OR REPLACE FUNCTION reeve_api.quarantine_reject_with_waiting(p_entry uuid, p_reason text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    q reeve.quarantine;
+    v_entries reeve.quarantine[] := '{}';
+BEGIN
+    PERFORM reeve.may_reject(p_reason);
+    FOR q IN
+        WITH RECURSIVE concerned AS (
+            SELECT p_entry AS entry
+            UNION
+            SELECT w.entry FROM reeve.quarantine w JOIN concerned c ON w.waits_for = c.entry
+             WHERE w.state = 'parked' AND w.resolved_at IS NULL)
+        SELECT w.* FROM reeve.quarantine w
+         WHERE w.entry IN (SELECT c.entry FROM concerned c) AND w.resolved_at IS NULL
+         ORDER BY w.device, w.sequence FOR UPDATE OF w
+    LOOP
+        v_entries := v_entries || q;
+    END LOOP;
+    IF v_entries = '{}' THEN
+        PERFORM reeve.refuse('not_found');
+    END IF;
+    PERFORM reeve.reject(v_entries, p_reason, p_entry);
+    RETURN jsonb_build_object('entry', p_entry, 'outcome', 'rejected', 'rejected_with_it',
+        (SELECT coalesce(jsonb_agg(e.entry ORDER BY e.sequence), '[]') FROM unnest(v_entries) e
+          WHERE e.entry <> p_entry))::text;
 END $$;
 
 -- --- after a restore ------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ GRANT EXECUTE ON FUNCTION reeve_api.sign_in, reeve_api.enrol_desk, reeve_api.dev
     reeve_api.next_wipe_serial, reeve_api.signing_key, reeve_api.order_wipe, reeve_api.agent_list,
     reeve_api.set_agent_active,
     reeve_api.quarantine_list, reeve_api.quarantine_show, reeve_api.quarantine_reapply, reeve_api.quarantine_mend,
-    reeve_api.quarantine_reject, reeve_api.confirm_restore, reeve_api.audit_verify TO reeve_agent;
+    reeve_api.quarantine_reject, reeve_api.quarantine_reject_with_waiting, reeve_api.confirm_restore,
+    reeve_api.audit_verify TO reeve_agent;
 
 -- Desks, over the pooled role: reeve_desk stands for the one that this database uses.
 GRANT USAGE ON SCHEMA reeve_api TO reeve_desk;

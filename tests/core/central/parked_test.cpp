@@ -196,3 +196,29 @@ TEST_CASE("what waits for an entry is named with it, and when that is rejected",
     CHECK_FALSE(c.supervisor.reject(c.note.id, u"nonsense"_s)->contains(u"awaited_by"_s));
     CHECK(c.supervisor.quarantine(false)->empty());
 }
+
+TEST_CASE("what waits for a rejected entry is rejected with it when that is asked for", "[central][parked]")
+{
+    using Waiting = central::DeskAdministration::Waiting;
+    Parking c;
+    REQUIRE(c.pushed(c.faulty()) == EntryState::Quarantined);
+    REQUIRE(c.pushed(c.note) == EntryState::Parked);
+    CHECK_FALSE(c.supervisor.reject(c.interaction.id, u""_s, Waiting::RejectedWithIt));
+    SECTION("at once") {}
+    SECTION("or when the entry itself was rejected already")
+    {
+        REQUIRE(c.supervisor.reject(c.interaction.id, u"nonsense"_s));
+    }
+    const auto rejected = c.supervisor.reject(c.interaction.id, u"nonsense"_s, Waiting::RejectedWithIt);
+    REQUIRE(rejected);
+    CHECK(rejected->value(u"rejected_with_it"_s).toArray() == QJsonArray{c.note.id.toString()});
+    CHECK(c.told(c.interaction) == EntryState::Quarantined);
+    CHECK(c.told(c.note) == EntryState::Quarantined);
+    CHECK(c.centre.sql(u"SELECT status || ' ' || code FROM reeve.sync_entry WHERE entry = '%1'"_s.arg(
+              c.note.id.toString())) == u"5 rejected"_s);
+    CHECK(c.centre.sql(u"SELECT detail ->> 'with' FROM reeve.audit WHERE action = 'quarantine_rejected'"
+                       " AND subject = '%1'"_s.arg(c.note.id.toString())) == c.interaction.id.toString());
+    CHECK(c.supervisor.quarantine(false)->empty());
+    CHECK(c.supervisor.reject(c.interaction.id, u"nonsense"_s, Waiting::RejectedWithIt).error().code ==
+          ErrorCode::NotFound);
+}
