@@ -34,11 +34,15 @@ BEGIN
 END $$;
 
 -- The last position that can be read now. Followed from here after the first load, nothing is missed: what is not
--- before it comes later in the log, and what is before it is in the rows already.
+-- before it comes later in the log, and what is before it is in the rows already. But for what was mended of this
+-- desk's own, which comes with no first load: that is told once more.
 CREATE OR REPLACE FUNCTION reeve_api.change_log_start(p_token text, p_device uuid) RETURNS TABLE (xid xid8, n bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM reeve.reader(p_token, p_device);
+    PERFORM reeve.tell_mended(q) FROM reeve.quarantine q JOIN reeve.device d ON d.id = q.device
+     WHERE d.origin = (SELECT o.origin FROM reeve.device o WHERE o.id = p_device)
+       AND q.mended IS NOT NULL AND q.resolved_at IS NOT NULL AND q.state <> 'rejected';
     RETURN QUERY SELECT l.xid, l.n FROM reeve.change_log l WHERE l.xid < pg_snapshot_xmin(pg_current_snapshot())
         ORDER BY l.xid DESC, l.n DESC LIMIT 1;
 END $$;

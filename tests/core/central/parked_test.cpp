@@ -163,6 +163,15 @@ TEST_CASE("C6 the desk that wrote it reads anew what was mended, and no other on
     REQUIRE(c.pushed(c.faulty()) == EntryState::Quarantined);
     (void)c.mended(c.faulty(), "pigeon", "letter");
 
+    SECTION("in the log") {}
+    SECTION("and when it has begun to read all again before it came to that")
+    {
+        const auto start = c.desk.gateway().changeLogStart(c.desk.token, c.desk.device);
+        REQUIRE(start);
+        REQUIRE(colleague.gateway().changeLogStart(colleague.token, colleague.device));
+        c.desk.cursor = *start;
+        colleague.cursor = *start;
+    }
     const auto page = c.desk.pull();
     REQUIRE(page);
     REQUIRE(page->interactions.size() == 1);
