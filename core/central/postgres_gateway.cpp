@@ -271,10 +271,13 @@ Result<QString> PostgresGateway::closedAs(domain::DeviceId device)
     return rows->count() == 0 || rows->isNull(0, 0) ? QString() : QString::fromLatin1(rows->bytes(0, 0));
 }
 
-Result<> PostgresGateway::reportWiped(domain::DeviceId device, qint64 serial, qint64 unsent)
+Result<> PostgresGateway::reportWiped(domain::DeviceId device, QUuid incarnation, qint64 serial, qint64 unsent)
 {
-    const auto rows = call("SELECT reeve_api.report_wiped($1, $2, $3)",
-                           Parameters().uuid(device.uuid()).integer(serial).integer(unsent));
+    auto rows = call("SELECT reeve_api.report_wipe($1, $2, $3, $4)",
+                     Parameters().uuid(device.uuid()).uuid(incarnation).integer(serial).integer(unsent));
+    if (!rows && rows.error().code == ErrorCode::CentralTooOld) // one that does not tell copies apart
+        rows = call("SELECT reeve_api.report_wiped($1, $2, $3)",
+                    Parameters().uuid(device.uuid()).integer(serial).integer(unsent));
     if (!rows)
         return fail(rows);
     return {};

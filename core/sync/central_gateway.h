@@ -206,7 +206,9 @@ public:
     }
     // Asked without a token, too: push_only, revoked or wipe, or empty for a desk that is open. It only ever closes.
     [[nodiscard]] virtual Result<QString> closedAs(domain::DeviceId /*device*/) { return QString(); }
-    [[nodiscard]] virtual Result<> reportWiped(domain::DeviceId /*device*/, qint64 /*serial*/, qint64 /*unsent*/)
+    // `incarnation`: the last that was kept here, by which the centre tells the desk from its copies.
+    [[nodiscard]] virtual Result<> reportWiped(domain::DeviceId /*device*/, QUuid /*incarnation*/, qint64 /*serial*/,
+                                               qint64 /*unsent*/)
     {
         return {};
     }

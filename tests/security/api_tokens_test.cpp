@@ -112,7 +112,8 @@ const QHash<QString, QByteArray> whatAnyHandlerGets{
 // desk was closed, or is to be wiped.
 bool takesNoToken(const ApiFunction &function)
 {
-    return function.name == u"wipe_order" || function.name == u"report_wiped" || function.name == u"closed_as";
+    static const QSet<QString> tokenless = {u"wipe_order"_s, u"report_wiped"_s, u"report_wipe"_s, u"closed_as"_s};
+    return tokenless.contains(function.name);
 }
 
 } // namespace
@@ -190,6 +191,7 @@ TEST_CASE("what a desk may ask without a token tells and changes nothing while t
         CHECK(session.call(u"SELECT coalesce(reeve_api.closed_as($1), 'nothing')"_s, {device}).rows ==
               session.call(u"SELECT 'nothing'::text"_s, {}).rows);
         CHECK(session.call(u"SELECT reeve_api.report_wiped($1, 1, 0)"_s, {device}).sqlState == "00000");
+        CHECK(session.call(u"SELECT reeve_api.report_wipe($1, $1, 1, 0)"_s, {device}).sqlState == "00000");
     }
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit"_s) == before);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.wipe_order"_s) == u"0"_s);

@@ -41,6 +41,25 @@ LANGUAGE sql STABLE AS $$
      ORDER BY o.serial DESC LIMIT 1
 $$;
 
+-- The same, which goes out now. Whoever is still there to ask for it when it was said to be carried out has the people
+-- still, and what was wiped was a copy.
+CREATE OR REPLACE FUNCTION reeve.hand_out_order(p_device uuid) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_order jsonb := reeve.order_for(p_device);
+BEGIN
+    IF v_order IS NULL THEN
+        RETURN NULL;
+    END IF;
+    UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = p_device AND o.fetched_at IS NULL;
+    UPDATE reeve.wipe_order o SET wiped_at = NULL, unsent = NULL
+     WHERE o.device = p_device AND o.wiped_at IS NOT NULL AND o.withdrawn_at IS NULL;
+    IF FOUND THEN
+        PERFORM reeve.write_audit(p_device, '', 'wiped_desk_seen', p_device, NULL, NULL);
+    END IF;
+    RETURN v_order;
+END $$;
+
 -- Hello, and what the desk should know besides. Transaction numbers are text: JSON's numbers end at 2^53.
 CREATE OR REPLACE FUNCTION reeve_api.greet(p_token text, p_device uuid, p_incarnation uuid, p_epoch uuid, p_highest xid8,
                                            p_waiting bigint, p_needs_attention bigint, p_device_time_ms bigint,
@@ -58,8 +77,7 @@ BEGIN
     IF h.device_status IN ('active', 'push_only') THEN
         PERFORM reeve.release_parked();
     ELSIF h.device_status = 'wipe' THEN
-        v_order := reeve.order_for(h.device);
-        UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = h.device AND o.fetched_at IS NULL;
+        v_order := reeve.hand_out_order(h.device);
     END IF;
     RETURN jsonb_strip_nulls(jsonb_build_object('protocol', least(p_protocol, reeve.protocol()),
         'device_status', h.device_status, 'device', h.device, 'incarnation', h.incarnation, 'epoch', h.epoch,
@@ -86,13 +104,8 @@ END $$;
 -- believes only for its signature.
 CREATE OR REPLACE FUNCTION reeve_api.wipe_order(p_device uuid) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_order jsonb := reeve.order_for(p_device);
 BEGIN
-    IF v_order IS NOT NULL THEN
-        UPDATE reeve.wipe_order o SET fetched_at = now() WHERE o.device = p_device AND o.fetched_at IS NULL;
-    END IF;
-    RETURN v_order::text;
+    RETURN reeve.hand_out_order(p_device)::text;
 END $$;
 
 -- Without a token, too: the agent of a desk that was closed was often disabled with it, and no greeting tells it then.
@@ -102,6 +115,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT d.status FROM reeve.device d WHERE d.id = p_device AND d.status <> 'active'
 $$;
 
+-- As desks said it first, which do not show whether they are themselves.
 CREATE OR REPLACE FUNCTION reeve_api.report_wiped(p_device uuid, p_serial bigint, p_unsent bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -110,6 +124,22 @@ BEGIN
        AND o.fetched_at IS NOT NULL;
     IF FOUND THEN
         PERFORM reeve.write_audit(p_device, '', 'wiped', p_device, NULL,
+                                  jsonb_build_object('serial', p_serial, 'unsent', p_unsent));
+    END IF;
+END $$;
+
+-- Only the desk itself reports for itself: it shows the nonce that it was handed last. That a copy of it was wiped is
+-- written down, and the order stands.
+CREATE OR REPLACE FUNCTION reeve_api.report_wipe(p_device uuid, p_incarnation uuid, p_serial bigint, p_unsent bigint)
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM reeve.device d WHERE d.id = p_device AND (d.incarnation = p_incarnation
+               OR d.previous_incarnation = p_incarnation AND NOT d.incarnation_used)) THEN
+        PERFORM reeve_api.report_wiped(p_device, p_serial, p_unsent);
+    ELSIF EXISTS (SELECT 1 FROM reeve.wipe_order o WHERE o.device = p_device AND o.serial = p_serial
+                  AND o.withdrawn_at IS NULL AND o.fetched_at IS NOT NULL) THEN
+        PERFORM reeve.write_audit(p_device, '', 'copy_wiped', p_device, NULL,
                                   jsonb_build_object('serial', p_serial, 'unsent', p_unsent));
     END IF;
 END $$;

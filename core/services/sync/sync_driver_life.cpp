@@ -234,7 +234,9 @@ void SyncDriver::wipe(const crypto::WipeOrder &order, const QByteArray &statemen
     if (!erased)
         qCWarning(logSync) << "wiping the store:" << errorName(erased.error().code);
     m_isWiped = true;
-    if (const auto reported = m_gateway.reportWiped(m_state.standing.device, order.serial, unsent); !reported)
+    if (const auto reported =
+            m_gateway.reportWiped(m_state.standing.device, m_state.standing.incarnation, order.serial, unsent);
+        !reported)
         qCWarning(logSync) << "the wipe is not reported:" << errorName(reported.error().code);
     publish(true);
 }

@@ -129,7 +129,7 @@ TEST_CASE("what a desk under a wipe order delivers waits for somebody, once, and
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"0"_s);
     CHECK(desk.pull().error().code == ErrorCode::DeviceRevoked);
 
-    REQUIRE(desk.gateway().reportWiped(desk.device, 1, 0));
+    REQUIRE(desk.gateway().reportWiped(desk.device, desk.incarnation, 1, 0));
     CHECK(centre.sql(u"SELECT unsent FROM reeve.wipe_order WHERE wiped_at IS NOT NULL"_s) == u"0"_s);
     CHECK(administration(centre).setDeskStatus(desk.device, u"active"_s, u"x"_s).error().code ==
           ErrorCode::InvalidInput); // there is nothing left of it
@@ -137,6 +137,37 @@ TEST_CASE("what a desk under a wipe order delivers waits for somebody, once, and
     REQUIRE(applied);
     CHECK(applied->value(u"outcome"_s).toString() == u"applied"_s);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.interaction"_s) == u"1"_s);
+}
+
+TEST_CASE("a copy that wipes itself does not report for the desk it was copied from", "[central][life][wipe]")
+{
+    const Centre centre;
+    TestDesk desk(centre);
+    const QUuid copied = desk.incarnation;
+    const auto isWiped = [&centre] { return centre.sql(u"SELECT wiped_at IS NOT NULL FROM reeve.wipe_order"_s); };
+
+    SECTION("that has greeted since")
+    {
+        REQUIRE(desk.hello());
+        REQUIRE(desk.hello());
+        REQUIRE(administration(centre).orderWipe(desk.device, signingSeed(centre), u"stolen"_s, now));
+        REQUIRE(desk.gateway().wipeOrder(desk.device));
+        REQUIRE(desk.gateway().reportWiped(desk.device, copied, 1, 0));
+        CHECK(isWiped() == u"f"_s);
+        CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'copy_wiped'"_s) == u"1"_s);
+    }
+    SECTION("that asks for its order when both were the same to the centre")
+    {
+        REQUIRE(administration(centre).orderWipe(desk.device, signingSeed(centre), u"stolen"_s, now));
+        REQUIRE(desk.gateway().wipeOrder(desk.device));
+        REQUIRE(desk.gateway().reportWiped(desk.device, copied, 1, 0));
+        CHECK(isWiped() == u"t"_s);
+        REQUIRE(*desk.gateway().wipeOrder(desk.device));
+        CHECK(isWiped() == u"f"_s);
+        CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit WHERE action = 'wiped_desk_seen'"_s) == u"1"_s);
+    }
+    REQUIRE(desk.gateway().reportWiped(desk.device, desk.incarnation, 1, 0));
+    CHECK(isWiped() == u"t"_s);
 }
 
 TEST_CASE("an agent who left is out at once, and a colleague of the same desk delivers what they wrote",
