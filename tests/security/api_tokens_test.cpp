@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace reeve;
 using namespace reeve::test;
