@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/reserve.h"
 
+#include "core/crypto/durable_file.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -24,8 +26,11 @@ Reserve::Reserve(const QString &file) : m_file(QFile::encodeName(file)) {}
 
 void Reserve::make() const
 {
-    if (const int handle = openFile(m_file, O_CREAT); handle >= 0)
-        ::close(handle);
+    const int handle = openFile(m_file, O_CREAT);
+    if (handle < 0)
+        return;
+    crypto::giveToOwnerOfFolder(handle, QFile::decodeName(m_file));
+    ::close(handle);
 }
 
 bool Reserve::hold(qint64 size)
@@ -34,7 +39,7 @@ bool Reserve::hold(qint64 size)
         return true;
     const int handle = openFile(m_file);
     if (handle < 0)
-        return false;
+        return errno == EACCES; // somebody else's: nothing is promised then, and nothing stopped
     const int error = ::posix_fallocate(handle, 0, size);
     ::close(handle);
     const bool isHad = error != ENOSPC && error != EDQUOT; // a file system that promises nothing does not stop the work

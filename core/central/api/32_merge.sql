@@ -114,7 +114,6 @@ LANGUAGE sql IMMUTABLE AS $$
                                                 'family_name', f -> 'family_name'))
 $$;
 
--- What is shown of a survivor and the others of p_records.
 -- Every record that some of the merges make one with this one.
 CREATE OR REPLACE FUNCTION reeve.connected_by(p_record uuid, p_merges uuid[]) RETURNS uuid[]
 LANGUAGE sql STABLE AS $$
@@ -154,6 +153,7 @@ BEGIN
                                    AND l.survivor = ANY (reeve.connected_by(m.survivor, v_in_ring))));
 END $$;
 
+-- What is shown of a survivor and the others of p_records.
 CREATE OR REPLACE FUNCTION reeve.fold_fields(p_survivor uuid, p_records uuid[]) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
     WITH rec AS MATERIALIZED (

@@ -169,7 +169,7 @@ TEST_CASE("a file that may not be written is named, and leaves no WAL that could
     REQUIRE(child >= 0);
     if (child == 0) {
         if (::geteuid() == 0) {
-            for (const char *name : {"reeve.db", "reeve.keys", "reeve.mark", "reeve.lock", ""})
+            for (const char *name : {"reeve.db", "reeve.keys", "reeve.mark", "reeve.lock", "reeve.reserve", ""})
                 (void)::chown(QFile::encodeName(folder.file(name)).constData(), 65534, 65534);
             (void)::chmod(QFile::encodeName(QFileInfo(folder.path()).path()).constData(), 0755);
             (void)::setuid(65534);
