@@ -107,6 +107,11 @@ QString withoutFormula(const QString &cell)
     return isText ? cell.sliced(2, cell.size() - 3).trimmed() : cell;
 }
 
+QString cellOf(const QStringList &row, qsizetype column)
+{
+    return withoutFormula(row.value(column).trimmed());
+}
+
 // Spreadsheets keep an address in one cell with line breaks.
 QStringList linesOf(const QString &cell)
 {
@@ -150,7 +155,7 @@ bool PersonColumns::hasId() const noexcept
 QString PersonColumns::id(const QStringList &row) const
 {
     const auto found = std::find(m_columns.cbegin(), m_columns.cend(), Column::Id);
-    return found == m_columns.cend() ? QString() : withoutFormula(row.value(found - m_columns.cbegin()).trimmed());
+    return found == m_columns.cend() ? QString() : cellOf(row, found - m_columns.cbegin());
 }
 
 Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Person person, QDate today) const
@@ -168,7 +173,7 @@ QString PersonColumns::roundedPhones(const QStringList &row) const
     QStringList words;
     for (qsizetype i = 0; i < std::min(row.size(), count()); ++i) {
         const Column column = m_columns[static_cast<std::size_t>(i)];
-        if ((column == Column::Phone || column == Column::Mobile) && isRounded(row.at(i).trimmed()))
+        if ((column == Column::Phone || column == Column::Mobile) && isRounded(cellOf(row, i)))
             words << (column == Column::Phone ? u"phone"_s : u"mobile"_s) + u": rounded by a spreadsheet"_s;
     }
     return words.join(u"; "_s);
@@ -187,7 +192,7 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
     bool hasUprn = false;
     QStringList addressLines;
     for (qsizetype i = 0; i < row.size(); ++i) {
-        const QString cell = withoutFormula(row.at(i).trimmed());
+        const QString cell = cellOf(row, i);
         const Column column = m_columns[static_cast<std::size_t>(i)];
         if (cell.isEmpty() || column == Column::Ignored)
             continue;
