@@ -340,8 +340,9 @@ TEST_CASE("on a desk whose people are locked nobody is brought in, for that woul
     (void)stored(*import, {row(u"C1"_s, u"Joan"_s, u"Hayward"_s)});
 
     folder.clock().advance(std::chrono::hours(8 * 24));
-    CHECK(await(import->store(import->makeReady({row(u"C2"_s, u"Ann"_s, u"Morris"_s)}), {})).error().code ==
-          ErrorCode::Denied);
+    CHECK(await(import->store(import->makeReady({row(u"C2"_s, u"Ann"_s, u"Morris"_s)}), {})).error() ==
+          Error{ErrorCode::Denied,
+                u"lease expired: people are shown again after the next sync; new work is taken and kept"_s});
     CHECK(countPeople(folder) == 1);
     CHECK(BulkImport::begin(folder.desk(), *PersonColumns::read(header)).error().code == ErrorCode::Denied);
 }
