@@ -36,9 +36,8 @@ QString wordsForCode(ErrorCode code)
     case ErrorCode::Busy:
         return u"The store is busy; try again"_s;
     case ErrorCode::DiskFull:
-        return u"The disk is full: nothing that was saved is lost, and 'reevectl sync' still sends it, but nothing new "
-               u"is "
-               "kept; make room on the disk, then try again"_s;
+        return u"The disk is full: nothing that was saved is lost, and 'reevectl sync' still sends it, but nothing "
+               "new is kept; make room on the disk, then try again"_s;
     case ErrorCode::ReadOnly:
         return u"The disk or folder cannot be written"_s;
     case ErrorCode::NetworkShare:

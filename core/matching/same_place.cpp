@@ -2,6 +2,7 @@
 #include "core/matching/same_place.h"
 
 #include "core/matching/normalise.h"
+#include "core/matching/search/query_tokens.h"
 #include "core/matching/street_words.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 namespace reeve::matching {
 
 namespace {
-
-bool hasDigit(QStringView word)
-{
-    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
-}
 
 bool isSameWord(const QString &a, const QString &b)
 {

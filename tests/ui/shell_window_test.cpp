@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The whole window on a real store; the centre is out of reach, which is nobody's business on the call path.
 #include "core/store/store.h"
-#include "tests/core/services/desk_folder.h"
-#include "tests/ui/desk_services.h"
-#include "tests/ui/unreachable_centre.h"
-#include "ui/interaction/added_note.h"
-#include "ui/interaction/timeline_panel.h"
+#include "tests/ui/shell_window.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_tabs.h"
 #include "ui/person/find_box.h"
-#include "ui/person/person_panel.h"
 #include "ui/session/lock_screen.h"
-#include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/key_sheet.h"
-#include "ui/shell/language.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/start_bar.h"
 #include "ui/shell/workplace.h"
 #include "ui/sync/sync_indicator.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -32,72 +19,16 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <vector>
 
 using namespace reeve;
 using namespace Qt::Literals::StringLiterals;
+using test::type;
+using test::Window;
 
 namespace {
-
-class Window final
-{
-public:
-    Window()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        desk.sync.start();
-        window.resize(1440, 900);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        settle(50);
-    }
-
-    static void settle(int milliseconds)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (timer.elapsed() < milliseconds)
-            QApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
-    static void waitUntil(const std::function<bool()> &is)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!is() && timer.elapsed() < 5000)
-            settle(10);
-        REQUIRE(is());
-    }
-
-    void run(ui::Command command)
-    {
-        window.actions()[command]->trigger();
-        settle(50);
-    }
-
-    test::DeskFolder folder;
-    ui::Language language;
-    test::DeskServices desk{folder.desk(), std::make_unique<test::UnreachableCentre>()};
-    ui::MainWindow window{desk.all(), language, [](const crypto::Secret &typed) {
-                              const bool isRight = typed.view() == QByteArrayView("the right one");
-                              return QtConcurrent::run([isRight]() -> Result<> {
-                                  if (isRight)
-                                      return {};
-                                  return reeve::fail(ErrorCode::WrongPassphrase);
-                              });
-                          }};
-};
-
-void type(const QString &text)
-{
-    for (const QChar c : text) {
-        QKeyEvent press(QEvent::KeyPress, c.toUpper().unicode(), Qt::NoModifier, QString(c));
-        QApplication::sendEvent(QApplication::focusWidget(), &press);
-    }
-}
 
 // How many things below `node` can be focused or acted on; those without a name are added to `nameless`.
 int walk(QAccessibleInterface *node, QStringList &nameless, const QString &path = {})
@@ -234,45 +165,6 @@ TEST_CASE("the palette finds a command by its English and by its Welsh name", "[
     CHECK(palette->matches(u"no such thing"_s).empty());
 }
 
-TEST_CASE("F6 goes round the parts of the window and comes back", "[shell]")
-{
-    Window here;
-    here.run(ui::Command::StartPhoneIn);
-    Window::settle(300);
-    here.run(ui::Command::Find);
-    const QWidget *first = QApplication::focusWidget();
-    REQUIRE(first);
-    std::vector<const QWidget *> seen;
-    for (int i = 0; i < 6; ++i) {
-        here.run(ui::Command::NextRegion);
-        seen.push_back(QApplication::focusWidget());
-        if (seen.back() == first)
-            break;
-    }
-    CHECK(seen.back() == first);
-    CHECK(seen.size() >= 3);
-}
-
-TEST_CASE("Tab goes from the person's name on to what is known of them, and then to the work", "[shell][keyboard]")
-{
-    Window here;
-    const auto id = here.desk.people.add(test::joan()).takeResult();
-    REQUIRE(id);
-    here.window.workplace().openPerson(*id);
-    const auto *panel = here.window.findChild<ui::PersonPanel *>();
-    Window::waitUntil([&] { return panel->findChild<QPushButton *>(u"editPerson"_s)->isVisible(); });
-    Window::settle(300); // who else lives there
-    QWidget *edit = panel->findChild<QPushButton *>(u"editPerson"_s);
-    std::vector<QWidget *> stops;
-    for (QWidget *next = edit->nextInFocusChain(); next != edit; next = next->nextInFocusChain()) {
-        if (next->isVisible() && (next->focusPolicy() & Qt::TabFocus))
-            stops.push_back(next);
-    }
-    const auto isOfPanel = [panel](const QWidget *stop) { return panel->isAncestorOf(stop); };
-    REQUIRE(std::count_if(stops.cbegin(), stops.cend(), isOfPanel) > 1);
-    CHECK(std::is_partitioned(stops.cbegin(), stops.cend(), isOfPanel)); // its own first, and nothing of it later
-}
-
 TEST_CASE("a screen at 200 % cuts nothing off in Welsh: neither the interaction nor how to begin one", "[shell]")
 {
     Window here;
@@ -387,65 +279,6 @@ TEST_CASE("a call that begins moves nothing: the field to find somebody in stays
     CHECK(at.window.width() == 1024);
 }
 
-TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the call in work goes on", "[shell]")
-{
-    Window at;
-    const auto id = at.desk.people.add(test::joan()).takeResult();
-    REQUIRE(id);
-    domain::Interaction past = test::call(at.folder.clock().now() - std::chrono::hours(2), u"Bin missed."_s);
-    past.person = *id;
-    REQUIRE(at.desk.interactions.log({past}).takeResult());
-    at.window.workplace().openPerson(*id);
-    at.run(ui::Command::StartPhoneIn);
-    Window::settle(200);
-    at.run(ui::Command::Timeline);
-    const auto press = [](int key) {
-        QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier);
-        QApplication::sendEvent(QApplication::focusWidget(), &down);
-        Window::settle(50);
-    };
-    press(Qt::Key_Return);
-    auto *timeline = at.window.findChild<ui::TimelinePanel *>();
-    auto *note = at.window.findChild<ui::AddedNote *>();
-    REQUIRE(timeline);
-    REQUIRE(note);
-    const auto buttons = timeline->findChildren<QPushButton *>();
-    const auto add = std::find_if(buttons.cbegin(), buttons.cend(),
-                                  [](const QPushButton *each) { return each->text() == u"Add a note"_s; });
-    REQUIRE(add != buttons.cend());
-    Window::waitUntil([&] { return (*add)->isVisible(); });
-    (*add)->click();
-    REQUIRE(note->isVisible());
-    type(u"Rang back"_s);
-    press(Qt::Key_Escape); // back in the list, with what was typed kept
-    CHECK_FALSE(note->isVisible());
-    CHECK(timeline->isAncestorOf(QApplication::focusWidget()));
-    (*add)->click();
-    CHECK(note->findChild<QPlainTextEdit *>()->toPlainText() == u"Rang back"_s);
-    at.run(ui::Command::Finish);
-    Window::waitUntil([&] { return !note->isVisible(); });
-    const auto drafts = at.desk.interactions.openDrafts().takeResult();
-    REQUIRE(drafts);
-    CHECK(drafts->size() == 1);
-    const auto rows = at.desk.interactions.timeline(*id, 10).takeResult();
-    REQUIRE(rows);
-    REQUIRE(rows->size() == 1);
-    CHECK(rows->front().noteCount == 2);
-}
-
-TEST_CASE("F8 goes to who is in touch", "[shell]")
-{
-    Window at;
-    at.run(ui::Command::StartPhoneIn);
-    Window::settle(200);
-    at.run(ui::Command::Note);
-    at.run(ui::Command::Caller);
-    const auto *focus = qobject_cast<QPushButton *>(QApplication::focusWidget());
-    REQUIRE(focus);
-    CHECK(focus->isChecked());
-    CHECK(focus->accessibleName().startsWith(u"In touch"_s));
-}
-
 TEST_CASE("where there is little room the strip says less, and a screen reader still hears all of it", "[shell][sync]")
 {
     const ui::Language language;
@@ -485,28 +318,4 @@ TEST_CASE("where there is little room the strip says less, and a screen reader s
     CHECK(shows(u"Offline – 3 waiting"_s));
     CHECK(attention->accessibleName() == u"5 need attention"_s);
     CHECK(heard());
-}
-
-TEST_CASE("all keys can be read in large text, and Esc closes them after a change of language", "[shell]")
-{
-    Window at;
-    at.window.appearance().setScale(2.0);
-    at.run(ui::Command::Keys);
-    auto *sheet = at.window.findChild<ui::KeySheet *>();
-    REQUIRE(sheet);
-    REQUIRE(sheet->isOpen());
-    for (const QLabel *label : sheet->findChildren<QLabel *>()) {
-        INFO(label->text().toStdString());
-        CHECK(label->height() >= label->fontMetrics().height());
-    }
-    at.language.use(ui::Tongue::Welsh);
-    Window::settle(50);
-    QWidget *focus = QApplication::focusWidget();
-    REQUIRE(focus);
-    CHECK(sheet->isAncestorOf(focus));
-    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
-    QApplication::sendEvent(focus, &escape);
-    CHECK_FALSE(sheet->isOpen());
-    at.language.use(ui::Tongue::English);
-    at.window.appearance().setScale(1.0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/duplicates/after_merge_list.h"
 
+#include "ui/parts/button_words.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/plain_label.h"
 #include "ui/person/field_words.h"
@@ -82,7 +83,7 @@ QRadioButton *AfterMergeList::choiceOf(int item, MergeSide side, const QString &
 {
     const StandingMerge &merge = m_viewModel.merges()[static_cast<std::size_t>(m_viewModel.chosen())];
     const QString &name = side == MergeSide::Survivor ? merge.kept : merge.other;
-    auto *made = new QRadioButton(QString(name).replace(u'&', u"&&"_s));
+    auto *made = new QRadioButton(plainOnButton(name));
     made->setAccessibleName(tr("%1 belongs to %2").arg(what, name));
     connect(made, &QRadioButton::clicked, this, [this, item, side] { m_viewModel.assign(item, side); });
     connect(made, &QRadioButton::toggled, this, [this, item, side](bool isOn) { // by an arrow key

@@ -3,6 +3,7 @@
 
 #include "ui/duplicates/after_merge_list.h"
 #include "ui/duplicates/merge_words.h"
+#include "ui/parts/button_words.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/labelled_field.h"
 #include "ui/parts/message_line.h"
@@ -165,8 +166,8 @@ void SeparatePanel::showAssigned()
     if (!isChosen)
         return;
     const StandingMerge &merge = m_viewModel->merges()[static_cast<std::size_t>(m_viewModel->chosen())];
-    m_restKept->setText(tr("All the rest: %1").arg(QString(merge.kept).replace(u'&', u"&&"_s)));
-    m_restOther->setText(tr("All the rest: %1").arg(QString(merge.other).replace(u'&', u"&&"_s)));
+    m_restKept->setText(tr("All the rest: %1").arg(plainOnButton(merge.kept)));
+    m_restOther->setText(tr("All the rest: %1").arg(plainOnButton(merge.other)));
     if (unassigned == 0)
         m_message->say({});
 }

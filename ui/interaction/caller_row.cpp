@@ -2,10 +2,10 @@
 #include "ui/interaction/caller_row.h"
 
 #include "ui/parts/bold_room.h"
+#include "ui/parts/button_words.h"
 #include "ui/parts/caption.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/shell/commands.h"
-#include "ui/theme/theme.h"
 #include "ui/words/error_words.h"
 
 #include <QButtonGroup>
@@ -20,8 +20,6 @@ namespace reeve::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int widestName = 32; // in steps of the grid
 
 constexpr domain::PartyRole roles[] = {domain::PartyRole::Family, domain::PartyRole::Advocate,
                                        domain::PartyRole::Informant};
@@ -94,9 +92,8 @@ void CallerRow::retranslate()
 {
     m_caption->setWords(tr("Who is in touch?"), keyWords(Command::Caller));
     const QString person = m_personName.isEmpty() ? tr("The person on the left") : m_personName;
-    if (m_hasPerson) // a very long name is told whole by the person on screen, and to a screen reader
-        m_person->setText(
-            m_person->fontMetrics().elidedText(person, Qt::ElideRight, grid(widestName)).replace(u'&', u"&&"_s));
+    if (m_hasPerson)
+        m_person->setText(nameOnButton(*m_person, person));
     else
         m_person->setText(tr("Not known yet"));
     m_person->setAccessibleName(m_hasPerson ? tr("In touch: %1").arg(person) : tr("In touch: not known yet"));

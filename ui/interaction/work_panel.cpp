@@ -133,32 +133,30 @@ void WorkPanel::undoDiscard()
     m_viewModel->undoDiscard();
 }
 
+// With nothing in work the sheet is hidden, and so would the keyboard be.
+void WorkPanel::focusSheet(void (WorkSheet::*part)())
+{
+    if (m_viewModel->current())
+        (m_parts->sheet->*part)();
+    else if (m_viewModel->outgoing().barred())
+        m_parts->notices->contact().focusFirst();
+    else
+        m_parts->empty->focusFirst();
+}
+
 void WorkPanel::focusNote()
 {
-    if (!m_viewModel->current() && m_viewModel->outgoing().barred()) {
-        m_parts->notices->contact().focusFirst();
-        return;
-    }
-    if (m_viewModel->current())
-        m_parts->sheet->focusNote();
-    else
-        m_parts->empty->focusFirst(); // the sheet is hidden, and so would the keyboard be
+    focusSheet(&WorkSheet::focusNote);
 }
 
 void WorkPanel::focusCaller()
 {
-    if (m_viewModel->current())
-        m_parts->sheet->focusCaller();
-    else
-        focusNote();
+    focusSheet(&WorkSheet::focusCaller);
 }
 
 void WorkPanel::focusReasons()
 {
-    if (m_viewModel->current())
-        m_parts->sheet->focusReasons();
-    else
-        focusNote();
+    focusSheet(&WorkSheet::focusReasons);
 }
 
 void WorkPanel::flagSensitive()
@@ -168,10 +166,7 @@ void WorkPanel::flagSensitive()
 
 void WorkPanel::wrapUp()
 {
-    if (m_viewModel->current())
-        m_parts->sheet->focusWrapUp();
-    else
-        focusNote();
+    focusSheet(&WorkSheet::focusWrapUp);
 }
 
 void WorkPanel::goOnWith(int index)

@@ -9,6 +9,7 @@
 
 namespace reeve::ui {
 
+class WorkSheet;
 class WorkViewModel;
 
 // The interaction in work, in the centre of the window: what was said, why, and how it ended. Several may be open;
@@ -56,6 +57,7 @@ protected:
 private:
     void retranslate();
     void render();
+    void focusSheet(void (WorkSheet::*part)());
 
     WorkViewModel *m_viewModel;
     struct Parts;

@@ -3,6 +3,7 @@
 
 #include "ui/interaction/work_view_model.h"
 #include "ui/parts/bold_room.h"
+#include "ui/parts/button_words.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/theme/icons.h"
 #include "ui/words/dates.h"
@@ -16,12 +17,6 @@
 namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int widestWords = 32; // of one tab, in steps of the grid
-
-} // namespace
 
 WorkTabs::WorkTabs(QWidget *parent) : QWidget(parent), m_tabs(new QButtonGroup(this)), m_row(new FlowLayout(0, this))
 {
@@ -56,10 +51,7 @@ void WorkTabs::show(const WorkViewModel &work)
         const QString what = draft.personName().isEmpty() ? words(draft.interaction().channel) : draft.personName();
         QAbstractButton *tab = m_tabs->button(i);
         tab->setIcon(icon(iconName(draft.interaction().channel), Role::Secondary));
-        // A very long name is told whole by the person on screen, and to a screen reader.
-        QString told = tab->fontMetrics().elidedText(tr("%1 %2", "time, who or what").arg(at, what), Qt::ElideRight,
-                                                     grid(widestWords));
-        tab->setText(told.replace(u'&', u"&&"_s));
+        tab->setText(nameOnButton(*tab, tr("%1 %2", "time, who or what").arg(at, what)));
         const QString channel = words(draft.interaction().channel);
         tab->setAccessibleName(draft.personName().isEmpty()
                                    ? tr("In work: %1, started %2").arg(channel, at)

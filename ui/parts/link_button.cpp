@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parts/link_button.h"
 
+#include "ui/parts/button_words.h"
+
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
 namespace reeve::ui {
 
-LinkButton::LinkButton(const QString &words, QWidget *parent)
-    : QPushButton(QString(words).replace(u'&', QStringLiteral("&&")), parent)
+LinkButton::LinkButton(const QString &words, QWidget *parent) : QPushButton(plainOnButton(words), parent)
 {
     setProperty("role", QStringLiteral("link"));
     setAccessibleName(words);

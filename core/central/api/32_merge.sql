@@ -167,7 +167,7 @@ LANGUAGE sql STABLE AS $$
                 UNION ALL
                 SELECT m.order_number, m.id, m.survivor, m.payload -> 'choices'
                   FROM reeve.active_merge m
-                 WHERE m.survivor = ANY (p_records) AND m.id <> ALL (reeve.outvoted_merges(p_records))) e
+                 WHERE m.survivor = ANY (p_records) AND m.id <> ALL ((SELECT reeve.outvoted_merges(p_records))::uuid[])) e
           JOIN rec about ON about.id = e.record
          CROSS JOIN LATERAL jsonb_each(e.choices) c
           LEFT JOIN rec source ON source.id = (c.value ->> 0)::uuid

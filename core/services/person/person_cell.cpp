@@ -199,6 +199,29 @@ Result<> applyChecked(domain::Person &person, Column column, const QString &cell
     }
 }
 
+// "03/04/1963 00:00:00", as databases and spreadsheets write a date. Another time of day is left where it is: behind it
+// may stand the midnight of another time zone, and so another day.
+QString withoutMidnight(QStringView date)
+{
+    static const QRegularExpression midnight(u"(?<=\\d)(?:T|\\s+)0?0:00(?::00(?:[.,]0+)?)?$"_s);
+    return date.toString().remove(midnight);
+}
+
+// "00/04/1963", "1963-00-00", "04/1963": what is not known of a day is zeros, or not there. As ISO; empty for others.
+QString partlyKnown(const QString &date)
+{
+    static const QRegularExpression british(u"^(?:0?0[/.-])?(\\d{1,2})[/.-](\\d{4})$"_s);
+    static const QRegularExpression iso(u"^(\\d{4})-(\\d{2})-00$"_s);
+    const auto asIso = [](const QString &year, const QString &month) {
+        return month.toInt() == 0 ? year : u"%1-%2"_s.arg(year, month.rightJustified(2, u'0'));
+    };
+    if (const auto found = british.match(date); found.hasMatch())
+        return asIso(found.captured(2), found.captured(1));
+    if (const auto found = iso.match(date); found.hasMatch())
+        return asIso(found.captured(1), found.captured(2));
+    return {};
+}
+
 } // namespace
 
 bool isImportedAddress(const domain::Address &address)
@@ -266,33 +289,6 @@ Result<> applyCell(domain::Person &person, Column column, const QString &cell, Q
         return applyChecked(person, column, cell, today);
     }
 }
-
-namespace {
-
-// "03/04/1963 00:00:00", as databases and spreadsheets write a date. Another time of day is left where it is: behind it
-// may stand the midnight of another time zone, and so another day.
-QString withoutMidnight(QStringView date)
-{
-    static const QRegularExpression midnight(u"(?<=\\d)(?:T|\\s+)0?0:00(?::00(?:[.,]0+)?)?$"_s);
-    return date.toString().remove(midnight);
-}
-
-// "00/04/1963", "1963-00-00", "04/1963": what is not known of a day is zeros, or not there. As ISO; empty for others.
-QString partlyKnown(const QString &date)
-{
-    static const QRegularExpression british(u"^(?:0?0[/.-])?(\\d{1,2})[/.-](\\d{4})$"_s);
-    static const QRegularExpression iso(u"^(\\d{4})-(\\d{2})-00$"_s);
-    const auto asIso = [](const QString &year, const QString &month) {
-        return month.toInt() == 0 ? year : u"%1-%2"_s.arg(year, month.rightJustified(2, u'0'));
-    };
-    if (const auto found = british.match(date); found.hasMatch())
-        return asIso(found.captured(2), found.captured(1));
-    if (const auto found = iso.match(date); found.hasMatch())
-        return asIso(found.captured(1), found.captured(2));
-    return {};
-}
-
-} // namespace
 
 Result<domain::PartialDate> parseFileDate(QStringView text, QDate today)
 {

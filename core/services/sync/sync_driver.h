@@ -78,7 +78,7 @@ private:
     void findSession(bool otherThanLast);
     void sayHello(const sync::effect::SayHello &effect);
     void hearOrder(const sync::HelloReply *reply, ErrorCode refusal);
-    [[nodiscard]] bool isClosed();
+    [[nodiscard]] bool hearsItIsClosed();
     void wipe(const crypto::WipeOrder &order, const QByteArray &statement);
     [[nodiscard]] Result<qint64> deliverBeforeWipe();
     void storeTold(const sync::effect::StoreGreeting &greeting);

@@ -127,7 +127,7 @@ void SyncDriver::sayHello(const effect::SayHello &asked)
     if (reply)
         m_greeting = *reply;
     hearOrder(reply ? &*reply : nullptr, reply ? ErrorCode::Internal : reply.error().code);
-    if (m_isWiped || (!reply && reply.error().code == ErrorCode::SignInNeeded && isClosed()))
+    if (m_isWiped || (!reply && reply.error().code == ErrorCode::SignInNeeded && hearsItIsClosed()))
         reply = fail(ErrorCode::DeviceRevoked);
     happens(event::HelloAnswered{std::move(reply), request.deviceTime, answeredTo.value_or(0)});
 }

@@ -165,7 +165,7 @@ void SyncDriver::hearOrder(const sync::HelloReply *reply, ErrorCode refusal)
 
 // Whether the centre takes nothing from this desk any more. No session tells, since none counts: asked without one, so
 // that a desk that was closed together with its agent shows nobody from now on. Only a greeting opens it again.
-bool SyncDriver::isClosed()
+bool SyncDriver::hearsItIsClosed()
 {
     const auto closed = m_gateway.closedAs(m_state.standing.device);
     if (!closed || closed->isEmpty())
