@@ -22,9 +22,11 @@ constexpr std::array<quint16, 8> fieldCosts = [] {
     return costs;
 }();
 
-constexpr unsigned scoreStep = 8; // of the counts by score
 constexpr std::size_t ahead =
-    12; // entries whose marks are fetched before their turn: most of the time goes into waiting
+    12; // entries whose places are fetched before their turn: most of the time goes into waiting
+
+// Going through this many entries of a word costs as much as looking up the words of one person.
+constexpr std::size_t entriesPerLookUp = 32;
 
 // The best of the words at a place, by what each is worth.
 unsigned bestOfWords(const Segment &segment, Place place, const std::vector<quint16> &gains)
@@ -48,80 +50,80 @@ struct Run
     bool isWord; // entries are place * 8 + field
 };
 
+// Works through the words, the rarest first: takes in whoever has it and was not met with an earlier one, adds up what
+// these people have of the other words, and puts them among the best. What those have by then says how few of the
+// next word's people can still get among them, mostly nobody.
 class Ranking final
 {
 public:
-    Ranking(const SearchIndex::Part &part, SearchScratch &scratch, BestHits &best)
+    Ranking(const SearchIndex::Part &part, const std::vector<RankedWord> &words, SearchScratch &scratch, BestHits &best)
         : m_segment(*part.segment),
           m_hidden(part.hidden.get()),
+          m_words(words),
+          m_cut(words.size()),
           m_scratch(scratch),
+          m_listed(scratch.listed),
           m_best(best)
     {
-        if (scratch.marks.size() < m_segment.size())
-            scratch.marks.resize(m_segment.size());
+        m_listed.start(m_segment.size());
         if (scratch.gains.size() < m_segment.wordCount())
             scratch.gains.resize(m_segment.wordCount());
+        m_runs.reserve(words.size());
+        for (const RankedWord &word : words)
+            m_runs.push_back(runsOf(word));
     }
 
-    void add(const RankedWord &word, quint8 index, unsigned rest);
-    void finish();
+    void run();
 
 private:
     [[nodiscard]] std::vector<Run> runsOf(const RankedWord &word) const;
+    // Less than this cannot be among the best.
     [[nodiscard]] unsigned least() const { return std::max<unsigned>(m_least, m_best.least()); }
-    [[nodiscard]] bool admit(const std::vector<Run> &runs, unsigned rest);
-    void raise(const RankedWord &word, const std::vector<Run> &runs, unsigned rest);
+    void admit(std::size_t word, unsigned rest);
+    void raise(std::size_t word, unsigned rest);
     void raiseFromWords(const RankedWord &word, unsigned rest);
-    void scan(const Run &run, bool admitsNew);
-    void take(Place place, quint16 gain, bool admitsNew);
-    void sortTouched();
-    [[nodiscard]] quint16 settle();
-    void drop(unsigned rest);
+    template <typename Take>
+    void scan(const Run &run, Take take);
+    void raiseOne(Shortlist::Entry &entry, quint16 gain) const noexcept;
+    void finish();
 
     const Segment &m_segment;
     const Places *m_hidden;
+    const std::vector<RankedWord> &m_words;
+    std::vector<std::vector<Run>> m_runs; // by word, the likeliest finds first
+    std::vector<quint16> m_cut; // by word: what those it has who were not taken in are worth, since so many are
     SearchScratch &m_scratch;
+    Shortlist &m_listed;
     BestHits &m_best;
-    quint8 m_word = 0;
-    quint16 m_least = 0; // what the last of the best has so far
+    quint16 m_pass = 0;
+    quint16 m_least = 0; // what the last of the best has so far, at least
 };
 
-void Ranking::take(Place place, quint16 gain, bool admitsNew)
+// Each word counts once for a person: the best of what it may stand for.
+void Ranking::raiseOne(Shortlist::Entry &entry, quint16 gain) const noexcept
 {
-    SearchScratch::Slot &slot = m_scratch.marks[place];
-    if (slot.word == 0) {
-        if (!admitsNew || (m_hidden != nullptr && (*m_hidden)[place]))
-            return;
-        m_scratch.touched.push_back(place);
-        slot = {gain, gain, m_word, 0};
-    } else if (slot.word != m_word) {
-        slot.word = m_word;
-        slot.current = gain;
-        slot.score = static_cast<quint16>(slot.score + gain);
-    } else if (gain > slot.current) {
-        slot.score = static_cast<quint16>(slot.score + gain - slot.current);
-        slot.current = gain;
+    if (entry.word != m_pass) {
+        entry.word = m_pass;
+        entry.current = gain;
+        entry.score = static_cast<quint16>(entry.score + gain);
+    } else if (gain > entry.current) {
+        entry.score = static_cast<quint16>(entry.score + gain - entry.current);
+        entry.current = gain;
     }
 }
 
-void Ranking::scan(const Run &run, bool admitsNew)
+template <typename Take>
+void Ranking::scan(const Run &run, Take take)
 {
-    const auto fetch = [&run, this](const quint32 *at, unsigned shift) {
-        if (static_cast<std::size_t>(run.to - at) > ahead)
-            __builtin_prefetch(&m_scratch.marks[at[ahead] >> shift], 1);
-    };
     if (!run.isWord) {
-        for (const quint32 *at = run.from; at != run.to; ++at) {
-            fetch(at, 0);
-            take(*at, run.gain, admitsNew);
-        }
+        for (const quint32 *at = run.from; at != run.to; ++at)
+            take(*at, run.gain, at);
         return;
     }
     for (const quint32 *at = run.from; at != run.to; ++at) {
-        fetch(at, 3);
         const quint16 less = fieldCosts[*at & 7U];
         if (run.gain > less)
-            take(*at >> 3, static_cast<quint16>(run.gain - less), admitsNew);
+            take(*at >> 3, static_cast<quint16>(run.gain - less), at);
     }
 }
 
@@ -144,184 +146,142 @@ std::vector<Run> Ranking::runsOf(const RankedWord &word) const
     return runs;
 }
 
-// Takes people in, the likeliest finds first, until nobody new can get among the best. False when some were passed
-// over, so that those who are in may have missed a find.
-bool Ranking::admit(const std::vector<Run> &runs, unsigned rest)
+// Lists people, the likeliest finds first, until nobody new can get among the best. `rest`: what they can have of the
+// other words at most.
+void Ranking::admit(std::size_t word, unsigned rest)
 {
+    ++m_pass;
     std::size_t admitted = 0;
     std::size_t settleAt = 4 * m_best.limit();
-    for (const Run &run : runs) {
+    for (const Run &run : m_runs[word]) {
         // Of equals the first are as good as any.
-        if (run.gain + rest < least() || admitted > mostNewcomers || (rest == 0 && run.gain <= m_least))
-            return false;
-        scan(run, true);
+        if (run.gain + rest < least() || (rest == 0 && run.gain <= m_least))
+            return;
+        if (admitted > mostNewcomers) {
+            m_cut[word] = run.gain;
+            return;
+        }
+        const unsigned shift = run.isWord ? 3 : 0;
+        scan(run, [&](Place place, quint16 gain, const quint32 *at) {
+            if (static_cast<std::size_t>(run.to - at) > ahead)
+                m_listed.prefetch(at[ahead] >> shift);
+            if (m_listed.isKnown(place)) {
+                if (Shortlist::Entry *entry = m_listed.find(place))
+                    raiseOne(*entry, gain);
+            } else if (m_hidden == nullptr || !(*m_hidden)[place]) {
+                m_listed.add(place, gain, m_pass);
+            }
+        });
         admitted += static_cast<std::size_t>(run.to - run.from);
         if (admitted >= settleAt) {
-            m_least = settle();
+            m_least = std::max(m_least, m_listed.leastOfBest(m_best.limit()));
             settleAt = 4 * admitted;
         }
     }
-    return true;
 }
 
-// Looks up the words of those who are in, instead of going through everybody who has the word.
+// Looks up the words of those who are listed, instead of going through everybody who has the word.
 void Ranking::raiseFromWords(const RankedWord &word, unsigned rest)
 {
     for (const RankedWord::Found &found : word.words)
         m_scratch.gains[found.word] = found.gain;
 
-    auto &touched = m_scratch.touched;
-    const auto fetchStart = [&touched, this](std::size_t at) {
-        if (at < touched.size())
-            __builtin_prefetch(&m_segment.forwardStarts[touched[at]]);
+    m_listed.sort();
+    const auto &listed = m_listed.entries();
+    const auto fetchStart = [&listed, this](std::size_t at) {
+        if (at < listed.size())
+            __builtin_prefetch(&m_segment.forwardStarts[listed[at].place]);
     };
-    const auto fetchPerson = [&touched, this](std::size_t at) {
-        if (at < touched.size()) {
-            __builtin_prefetch(m_segment.wordsOf(touched[at]).data());
-            __builtin_prefetch(&m_scratch.marks[touched[at]], 1);
-        }
+    const auto fetchWords = [&listed, this](std::size_t at) {
+        if (at < listed.size())
+            __builtin_prefetch(m_segment.wordsOf(listed[at].place).data());
     };
     for (std::size_t at = 0; at < 2 * ahead; ++at)
         fetchStart(at);
     for (std::size_t at = 0; at < ahead; ++at)
-        fetchPerson(at);
+        fetchWords(at);
     std::vector<quint16> reached; // a heap: what the best have with this word, the least first
     std::size_t kept = 0;
-    for (; kept < touched.size(); ++kept) {
-        const Place place = touched[kept];
+    for (; kept < listed.size(); ++kept) {
         fetchStart(kept + 2 * ahead);
-        fetchPerson(kept + ahead);
-        SearchScratch::Slot &slot = m_scratch.marks[place];
+        fetchWords(kept + ahead);
+        Shortlist::Entry &entry = m_listed.entry(kept);
         // They stand by falling score: from here on nobody gets among the best any more.
-        if (reached.size() == m_best.limit() && slot.score + scoreStep + word.best + rest <= reached.front())
+        if (reached.size() == m_best.limit() &&
+            entry.score + Shortlist::scoreStep + word.best + rest <= reached.front())
             break;
-        if (const unsigned most = bestOfWords(m_segment, place, m_scratch.gains); most > 0)
-            take(place, static_cast<quint16>(most), false);
-        if (reached.size() < m_best.limit() || slot.score > reached.front()) {
+        if (const unsigned most = bestOfWords(m_segment, entry.place, m_scratch.gains); most > 0)
+            raiseOne(entry, static_cast<quint16>(most));
+        if (reached.size() < m_best.limit() || entry.score > reached.front()) {
             if (reached.size() == m_best.limit()) {
                 std::pop_heap(reached.begin(), reached.end(), std::greater<>());
                 reached.pop_back();
             }
-            reached.push_back(slot.score);
+            reached.push_back(entry.score);
             std::push_heap(reached.begin(), reached.end(), std::greater<>());
         }
     }
-    for (std::size_t i = kept; i < touched.size(); ++i)
-        m_scratch.marks[touched[i]] = {};
-    touched.resize(kept);
+    m_listed.keepFirst(kept);
     for (const RankedWord::Found &found : word.words)
         m_scratch.gains[found.word] = 0;
 }
 
-void Ranking::raise(const RankedWord &word, const std::vector<Run> &runs, unsigned rest)
+// Adds what those who are listed have of a word. `rest`: what they can have of the words after it at most.
+void Ranking::raise(std::size_t word, unsigned rest)
 {
-    std::size_t entries = 0;
-    for (const Run &run : runs)
+    ++m_pass;
+    std::size_t entries = 2 * m_words[word].words.size();
+    for (const Run &run : m_runs[word])
         entries += run.isWord ? static_cast<std::size_t>(run.to - run.from) : 0;
-    for (const Run &run : runs) {
-        if (!run.isWord)
-            scan(run, false);
+    const bool isLookedUp = entries > entriesPerLookUp * m_listed.entries().size();
+    for (const Run &run : m_runs[word]) {
+        if (isLookedUp && run.isWord)
+            continue;
+        scan(run, [this](Place place, quint16 gain, const quint32 *) {
+            if (Shortlist::Entry *entry = m_listed.find(place))
+                raiseOne(*entry, gain);
+        });
     }
-    if (entries + 2 * word.words.size() > 4 * m_scratch.touched.size()) {
-        sortTouched();
-        raiseFromWords(word, rest);
-        return;
-    }
-    for (const Run &run : runs) {
-        if (run.isWord)
-            scan(run, false);
-    }
-}
-
-// By falling score, in steps; equals stay in their order.
-void Ranking::sortTouched()
-{
-    auto &touched = m_scratch.touched;
-    const auto step = [this](Place place) { return m_scratch.marks[place].score / scoreStep; };
-    unsigned highest = 0;
-    bool isSorted = true;
-    unsigned last = ~0U;
-    for (const Place place : touched) {
-        const unsigned now = step(place);
-        highest = std::max(highest, now);
-        isSorted = isSorted && now <= last;
-        last = now;
-    }
-    if (isSorted)
-        return;
-    std::vector<quint32> &counts = m_scratch.counts;
-    counts.assign(highest + 2, 0);
-    for (const Place place : touched)
-        ++counts[highest - step(place) + 1];
-    for (unsigned i = 1; i < counts.size(); ++i)
-        counts[i] += counts[i - 1];
-    std::vector<Place> &sorted = m_scratch.sorted;
-    sorted.resize(touched.size());
-    for (const Place place : touched)
-        sorted[counts[highest - step(place)]++] = place;
-    touched.swap(sorted);
-}
-
-// What the last of the best has so far, at least.
-quint16 Ranking::settle()
-{
-    if (m_scratch.touched.size() < m_best.limit())
-        return 0;
-    std::vector<quint32> &counts = m_scratch.counts;
-    counts.assign(0x10000 / scoreStep, 0);
-    unsigned highest = 0;
-    for (const Place place : m_scratch.touched) {
-        const unsigned step = m_scratch.marks[place].score / scoreStep;
-        ++counts[step];
-        highest = std::max(highest, step);
-    }
-    std::size_t above = 0;
-    for (unsigned step = highest + 1; step-- > 0;) {
-        above += counts[step];
-        if (above >= m_best.limit())
-            return static_cast<quint16>(step * scoreStep);
-    }
-    return 0;
-}
-
-// Lets go of those who cannot get among the best with all that is to come.
-void Ranking::drop(unsigned rest)
-{
-    const unsigned wanted = least();
-    auto &touched = m_scratch.touched;
-    const auto gone = std::remove_if(touched.begin(), touched.end(), [&](Place place) {
-        SearchScratch::Slot &slot = m_scratch.marks[place];
-        if (slot.score + rest >= wanted)
-            return false;
-        slot = {};
-        return true;
-    });
-    touched.erase(gone, touched.end());
-}
-
-void Ranking::add(const RankedWord &word, quint8 index, unsigned rest)
-{
-    m_word = index;
-    const std::vector<Run> runs = runsOf(word);
-    const bool isFirst = m_scratch.touched.empty();
-    const bool isComplete = word.best + rest >= least() && admit(runs, rest);
-    if (!isComplete && !isFirst)
-        raise(word, runs, rest);
-    if (rest == 0) // finish() sees to the last
-        return;
-    m_least = std::max(m_least, settle());
-    drop(rest);
+    if (isLookedUp)
+        raiseFromWords(m_words[word], rest);
+    m_least = std::max(m_least, m_listed.leastOfBest(m_best.limit()));
+    if (const unsigned wanted = least(); wanted > rest)
+        m_listed.dropBelow(wanted - rest);
 }
 
 void Ranking::finish()
 {
-    for (const Place place : m_scratch.touched) {
-        SearchScratch::Slot &slot = m_scratch.marks[place];
-        if (slot.score >= m_best.least())
-            m_best.add({slot.score, m_segment.numbers[place]});
-        slot = {};
+    for (const Shortlist::Entry &entry : m_listed.entries()) {
+        if (entry.score >= m_best.least())
+            m_best.add({entry.score, m_segment.numbers[entry.place]});
     }
-    m_scratch.touched.clear();
+    m_listed.clear();
+}
+
+void Ranking::run()
+{
+    // What newcomers can have of other words: all of those to come, and of those before it any that was cut.
+    unsigned rest = 0;
+    for (const RankedWord &word : m_words)
+        rest += word.best;
+    for (std::size_t word = 0; word < m_words.size(); ++word) {
+        rest -= m_words[word].best;
+        if (m_words[word].posts == 0)
+            continue;
+        if (m_words[word].best + rest < least())
+            return;
+        admit(word, rest);
+        unsigned others = rest;
+        for (std::size_t other = 0; other < m_words.size() && !m_listed.entries().empty(); ++other) {
+            const bool isOpen = other > word || (other < word && m_cut[other] > 0);
+            if (!isOpen || m_words[other].posts == 0)
+                continue;
+            others -= other > word ? m_words[other].best : m_cut[other];
+            raise(other, others);
+        }
+        finish();
+        rest += m_cut[word];
+    }
 }
 
 bool isBetter(const BestHits::Hit &a, const BestHits::Hit &b)
@@ -378,17 +338,7 @@ std::vector<BestHits::Hit> BestHits::sorted()
 void rank(const SearchIndex::Part &part, std::vector<RankedWord> &words, SearchScratch &scratch, BestHits &best)
 {
     std::sort(words.begin(), words.end(), [](const RankedWord &a, const RankedWord &b) { return a.posts < b.posts; });
-    unsigned rest = 0;
-    for (const RankedWord &word : words)
-        rest += word.best;
-    Ranking ranking(part, scratch, best);
-    quint8 index = 0;
-    for (const RankedWord &word : words) {
-        rest -= word.best;
-        if (word.posts > 0)
-            ranking.add(word, ++index, rest);
-    }
-    ranking.finish();
+    Ranking(part, words, scratch, best).run();
 }
 
 void scoreThose(const SearchIndex::Part &part, const std::vector<RankedWord> &words, std::span<const quint32> numbers,

@@ -87,11 +87,10 @@ SlipTable::SlipTable(std::string_view typed, Cost limit) noexcept
 {
     m_rows[0].fill(impossible);
     m_rows[0][0] = 0;
-    for (std::size_t j = 1; j <= std::min(m_typed.size(), band); ++j) {
-        const Cost step =
-            plus(added(j > 1 ? m_typed[j - 2] : '\0', m_typed[j - 1]), j == 1 ? cost::firstLetter : Cost{0});
-        m_rows[0][j] = plus(m_rows[0][j - 1], step);
-    }
+    for (std::size_t j = 1; j <= m_typed.size(); ++j)
+        m_added[j] = added(j > 1 ? m_typed[j - 2] : '\0', m_typed[j - 1]);
+    for (std::size_t j = 1; j <= std::min(m_typed.size(), band); ++j)
+        m_rows[0][j] = plus(m_rows[0][j - 1], plus(m_added[j], j == 1 ? cost::firstLetter : Cost{0}));
 }
 
 bool SlipTable::extend(std::size_t depth, char before, char letter) noexcept
@@ -117,7 +116,7 @@ bool SlipTable::extend(std::size_t depth, char before, char letter) noexcept
             const Cost swapped = instead(letter, typed);
             best = std::min(best, plus(last[j - 1], swapped == 0 ? Cost{0} : plus(swapped, first)));
             if (j > from)
-                best = std::min(best, plus(now[j - 1], added(j > 1 ? m_typed[j - 2] : '\0', typed)));
+                best = std::min(best, plus(now[j - 1], m_added[j]));
             if (row > 1 && j > 1 && letter == m_typed[j - 2] && before == typed && letter != before) {
                 const Cost start = row == 2 ? cost::firstLetter : Cost{0};
                 best = std::min(best, plus(m_rows[row - 2][j - 2], plus(cost::swappedLetters, start)));

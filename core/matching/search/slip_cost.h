@@ -34,6 +34,7 @@ private:
 
     std::string_view m_typed;
     Cost m_limit;
+    std::array<Cost, longestTyped + 1> m_added{}; // by letter typed, from 1: what it costs when nothing stands for it
     std::array<std::array<Cost, longestTyped + 2>, longestTyped + 4> m_rows;
 };
 

@@ -148,3 +148,33 @@ TEST_CASE("of mistyped callers hardly any is missed", "[matching]")
     CHECK(nameOnly >= asked * 97 / 100);
     CHECK(halfTyped >= asked * 97 / 100);
 }
+
+TEST_CASE("who is passed over would not have been among the first ten", "[matching]")
+{
+    Random random(20261123);
+    const Crowd crowd = crowdOf(6'000, random);
+    const matching::SearchIndex index(crowd.parts);
+    const auto variants = matching::NameVariants::builtIn();
+    matching::SearchScratch scratch;
+    const auto scores = [&](const QString &query, std::size_t limit) {
+        std::vector<double> found;
+        for (const auto &hit : index.search(matching::readQuery(query, QDate(2026, 11, 23)), limit, variants, scratch))
+            found.push_back(hit.score);
+        found.resize(std::min<std::size_t>(found.size(), 10));
+        return found;
+    };
+    for (int i = 0; i < 150; ++i) {
+        const domain::Person &one = crowd.people[static_cast<std::size_t>(random.below(6'000))];
+        const domain::Person &other = crowd.people[static_cast<std::size_t>(random.below(6'000))];
+        const QString given = one.name.given;
+        const QString family = one.name.family;
+        const QString born = one.dateOfBirth->toIso();
+        for (const QString &query :
+             {given + u' ' + mistyped(family, random) + u' ' + born, mistyped(given, random) + u' ' + family,
+              family.left(3), given.left(2) + u' ' + family.left(4), other.name.given + u' ' + family + u' ' + born,
+              u"%1 %2 %3 %4"_s.arg(given, family, other.name.family, born.left(4))}) {
+            INFO(query.toStdString());
+            CHECK(scores(query, 10) == scores(query, crowd.people.size()));
+        }
+    }
+}
