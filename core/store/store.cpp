@@ -11,6 +11,7 @@
 #include "core/store/page_vfs.h"
 #include "core/store/reserve.h"
 #include "core/store/sealed_store.h"
+#include "core/store/store_erasure.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_rotation.h"
 #include "core/store/store_thread.h"
@@ -94,7 +95,7 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
     // From the outside in: nothing is written before everything that can be refused was.
     if (const Result<> checked = checkFolder(files.folder); !checked)
         return checked;
-    if (!QFileInfo::exists(files.database) && !QFileInfo::exists(files.keys)) {
+    if (!QFileInfo::exists(files.database) && !QFileInfo::exists(files.keys) && !QFileInfo::exists(files.wiping)) {
         if (!epitaph(files.folder).isEmpty())
             return fail(ErrorCode::DeviceRevoked, u"this store was wiped by order of the council"_s);
         return fail(ErrorCode::NotFound, u"no store in this folder"_s);
@@ -103,6 +104,8 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
     if (!locked)
         return fail(locked);
     lock = std::move(*locked);
+    if (const Result<> finished = finishErasing(files); !finished)
+        return finished;
     if (const Result<> finished = finishRotation(files); !finished)
         return finished;
 
@@ -117,6 +120,7 @@ Result<> Store::Private::open(const QString &agent, const crypto::Secret &passph
         crypto::openCounted(*slotsFile, files.tries, agent, passphrase, clock);
     if (!opened)
         return fail(opened);
+    forgetErasing(files);
     agentName = opened->agent;
     dataKey = opened->dataKey;
 

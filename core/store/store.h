@@ -28,6 +28,7 @@ namespace reeve::store {
 //   reeve.mark      how much of the WAL was durable, so that a truncated one is noticed
 //   reeve.lock      held while a process has the store open
 //   reeve.reserve   room on the disk, so that a full one can be opened and delivered from (reserve.h)
+//   reeve.wiping    while it is being destroyed: what will be left of it, as reeve.wiped
 //   reeve.next/     a store with a new data key, complete, that takes this one's place at the next open
 //
 // Owns two threads, each with its own connection: the writer (one job = one transaction) and the reader. Jobs are
@@ -52,8 +53,8 @@ public:
     // Opens, checks and migrates; also on a disk that is full to the last byte: what is there can be read and
     // delivered. Takes as long as Argon2id asks (0.2–1 s): not for the GUI thread. WrongPassphrase, Throttled, Corrupt
     // (also a truncated WAL), NotEncrypted, NewerVersion, InUse, NetworkShare, ReadOnly, NotFound; DiskFull where not
-    // even the reserve was there. Whatever it answers but success, nothing in the folder was changed. An empty
-    // `agentName` tries every slot.
+    // even the reserve was there. Whatever it answers but success, nothing in the folder was changed; but with
+    // DeviceRevoked a wipe that was cut off is finished first. An empty `agentName` tries every slot.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &folder, const QString &agentName,
                                                              const crypto::Secret &passphrase, const Clock &clock);
 
@@ -124,7 +125,8 @@ public:
 
     // Destroys the store for good: the key slots first, so that what is left from there on is noise, then every file
     // of it. Every job from then on answers DeviceRevoked. `epitaph` (no secret) is left behind in reeve.wiped, so that
-    // the next one who looks learns what happened.
+    // the next one who looks learns what happened. Cut off while the keys are overwritten or later, the next open()
+    // finishes it; before that, the store is as it was.
     [[nodiscard]] Result<> erase(const QByteArray &epitaph) const;
     // What erase() left there; empty when it never was.
     [[nodiscard]] static QByteArray epitaph(const QString &folder);

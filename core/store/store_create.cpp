@@ -2,6 +2,7 @@
 // Making a store. The keys get their name last: a folder without reeve.keys holds no store, and what an attempt that
 // was cut off left there goes with the next one.
 #include "core/crypto/durable_file.h"
+#include "core/store/store_erasure.h"
 #include "core/store/unfinished_store.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@ namespace {
 // The keys last: without them, nobody could tell a database from one whose keys are in a backup.
 void removeLeftovers(const StoreFiles &files)
 {
-    for (const QString &file : {files.database, files.wal, files.walIndex, files.mark, files.newKeys})
+    for (const QString &file : {files.database, files.wal, files.walIndex, files.mark, files.newKeys, files.wiping})
         QFile::remove(file);
     const QDir folder(files.folder);
     const QString halfWritten = QFileInfo(files.newKeys).fileName() + u".*"_s;
@@ -69,6 +70,7 @@ Result<> UnfinishedStore::takeFolder()
     if (!lock)
         return fail(lock);
     m_lock = std::move(*lock);
+    static_cast<void>(finishErasing(m_files)); // what was wiped makes room
     // A database without keys may be all that is left of a store whose keys are in a backup.
     const bool isUnfinished = QFileInfo::exists(m_files.newKeys);
     if (QFileInfo::exists(m_files.keys) || (QFileInfo::exists(m_files.database) && !isUnfinished)) {

@@ -29,6 +29,7 @@ StoreFiles::StoreFiles(const QString &storeFolder)
       tries(folder + u"/reeve.tries"_s),
       reserve(folder + u"/reeve.reserve"_s),
       next(folder + u"/reeve.next"_s),
+      wiping(folder + u"/reeve.wiping"_s),
       wiped(folder + u"/reeve.wiped"_s)
 {}
 

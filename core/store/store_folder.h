@@ -24,6 +24,7 @@ struct StoreFiles
     QString tries;
     QString reserve; // reeve.reserve: room on the disk (reserve.h)
     QString next;    // reeve.next: a folder with the files of the store that takes this one's place
+    QString wiping;  // reeve.wiping: what will be left of it, while it is being wiped
     QString wiped;   // reeve.wiped: what is left of a store that was wiped
 };
 

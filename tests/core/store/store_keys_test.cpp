@@ -263,3 +263,83 @@ TEST_CASE("P16 an erased store opens with no key any more, says so, and leaves n
     CHECK(folder.open());
     CHECK(Store::epitaph(folder.path()).isEmpty());
 }
+
+TEST_CASE("P16 a wipe that was cut off while the keys were overwritten is finished by whoever looks next",
+          "[store][keys][wipe]")
+{
+    const StoreFolderFixture folder;
+    const crypto::CouncilKeyPair council = crypto::makeCouncilKeyPair();
+    REQUIRE(folder.create(council.publicKey));
+    givenRows(**folder.open());
+    const auto put = [&](const char *name, const QByteArray &content) {
+        QFile file(folder.file(name));
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        REQUIRE(file.write(content) == content.size());
+    };
+    const auto left = [&] {
+        QStringList names = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+        names.removeAll(u"reeve.lock"_s);
+        return names;
+    };
+
+    SECTION("half of them are gone")
+    {
+        put("reeve.wiping", "by order");
+        put("reeve.keys", QByteArray(100, '\0'));
+        SECTION("and somebody signs in")
+        {
+            CHECK(folder.open().error().code == ErrorCode::DeviceRevoked);
+        }
+        SECTION("and the council's key is tried")
+        {
+            CHECK(Store::recover(folder.path(), council.secretKey, u"asha"_s, secret("battery staple"), quickCost())
+                      .error()
+                      .code == ErrorCode::DeviceRevoked);
+        }
+        SECTION("and somebody wants to save what is left")
+        {
+            CHECK(Store::recover(folder.path(), u"asha"_s, secret("correct horse"), folder.clock).error().code ==
+                  ErrorCode::DeviceRevoked);
+        }
+        CHECK(left() == QStringList{u"reeve.wiped"_s});
+        CHECK(Store::epitaph(folder.path()) == "by order");
+        CHECK(folder.open().error().code == ErrorCode::DeviceRevoked);
+    }
+    SECTION("they are gone, and other files are not")
+    {
+        put("reeve.wiping", "by order");
+        REQUIRE(QFile::remove(folder.file("reeve.keys")));
+        SECTION("and somebody signs in")
+        {
+            CHECK(folder.open().error().code == ErrorCode::DeviceRevoked);
+            CHECK(left() == QStringList{u"reeve.wiped"_s});
+            CHECK(Store::epitaph(folder.path()) == "by order");
+        }
+        SECTION("and the folder takes a new desk")
+        {
+            REQUIRE(folder.create());
+            CHECK(folder.open());
+            CHECK(Store::epitaph(folder.path()).isEmpty());
+        }
+    }
+    SECTION("nothing but the epitaph is left, without its name")
+    {
+        put("reeve.wiping", "by order");
+        for (const QString &name : left()) {
+            if (name != u"reeve.wiping")
+                REQUIRE(QFile::remove(folder.path() + u'/' + name));
+        }
+        CHECK(folder.open().error().code == ErrorCode::DeviceRevoked);
+        CHECK(Store::epitaph(folder.path()) == "by order");
+    }
+    SECTION("they are whole: it is a store as before, and damage that comes later is damage")
+    {
+        put("reeve.wiping", "by order");
+        CHECK(folder.open("wrong horse").error().code == ErrorCode::WrongPassphrase);
+        CHECK(rowsIn(**folder.open()) == 400);
+        put("reeve.keys", QByteArray(100, '\0'));
+        const auto before = folder.content();
+        CHECK(folder.open().error().code == ErrorCode::Corrupt);
+        CHECK(folder.content() == before);
+    }
+}

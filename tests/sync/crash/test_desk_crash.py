@@ -157,18 +157,18 @@ class Wipe(Scenario):
         council.must("central", "device", "wipe", device, "--signing-key", council.folder / "signing.key", "--central",
                      council.postgres.uri(), "--reason", "stolen")
 
-    def are_torn(self, store):
+    def answer(self):
+        """What somebody who opens it is told."""
         try:
-            self.entries(store)
+            self.entries(self.store)
         except Wrong as wrong:
-            return "reeve.keys is damaged" in str(wrong)
-        return False
+            return str(wrong)
+        return "it opens"
 
     def check(self, done):
         council = self.council
-        # Torn while they are overwritten, the keys are gone as well: then everything has to be at the centre.
-        are_there = (self.store / "reeve.keys").exists() and not self.are_torn(self.store)
-        if are_there:
+        told = self.answer()
+        if told == "it opens":
             after = self.entries(self.store)
             if set(self.before) - set(after):
                 raise Wrong("was saved, is not on the desk, and the keys are still there")
@@ -178,12 +178,15 @@ class Wipe(Scenario):
                     break
             else:
                 raise Wrong("the desk is not wiped in the end")
-        try:
-            self.entries(self.store)
-        except Wrong:
-            pass
-        else:
-            raise Wrong("a wiped store opens")
+            if council.postgres.value("SELECT count(*) FROM reeve.wipe_order WHERE wiped_at IS NOT NULL") != "1":
+                raise Wrong("the centre does not know that the desk is wiped")
+            told = self.answer()
+        # Torn while they are overwritten, the keys are gone as well, and it is said why.
+        if "wiped by order" not in told:
+            raise Wrong(f"a wiped store says: {told}")
+        left = sorted(path.name for path in self.store.iterdir())
+        if left not in (["reeve.lock", "reeve.wiped"], ["reeve.wiped"]):
+            raise Wrong(f"a wiped store has left: {left}")
         there = {row[0]: int(row[1]) for row in council.postgres.query(
             "SELECT entry, count(*) FROM reeve.sync_entry GROUP BY entry")}
         missing = [entry["id"] for entry in self.before.values() if there.get(entry["id"]) != 1]
