@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/gazetteer_file.h"
 
+#include "app/reevectl/input_file.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,8 +30,8 @@ GazetteerFile::Row textOf(CsvRow raw)
 Result<std::unique_ptr<GazetteerFile>> GazetteerFile::open(const QString &name)
 {
     auto file = std::unique_ptr<GazetteerFile>(new GazetteerFile(name));
-    if (!file->m_file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
+    if (const auto opened = openOrdinary(file->m_file); !opened)
+        return fail(opened);
     file->m_reader = std::make_unique<CsvReader>(file->m_file);
     auto raw = file->m_reader->next();
     if (!raw)

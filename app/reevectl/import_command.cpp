@@ -2,6 +2,7 @@
 #include "app/reevectl/command.h"
 #include "app/reevectl/desk_session.h"
 #include "app/reevectl/import_target.h"
+#include "app/reevectl/input_file.h"
 #include "app/reevectl/people_file.h"
 #include "app/reevectl/people_import.h"
 #include "app/reevectl/renamed_columns.h"
@@ -25,7 +26,9 @@ Result<QByteArray> digestOf(const QString &name, const QString &map)
     QFile file(name);
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     hash.addData(map.toUtf8() + '\0');
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (const auto opened = openOrdinary(file); !opened)
+        return fail(opened);
+    if (!hash.addData(&file))
         return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
     return hash.result();
 }
@@ -34,8 +37,8 @@ Result<QByteArray> digestOf(const QString &name, const QString &map)
 // long as the file is open.
 Result<> hold(QFile &file)
 {
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(file.fileName()));
+    if (const auto opened = openOrdinary(file); !opened)
+        return opened;
     if (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         return fail(ErrorCode::Conflict, u"another import of this file is under way"_s);
     return {};

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QFile>
 #include <QString>
 
 namespace reeve::ctl {
@@ -28,5 +29,9 @@ private:
     int m_descriptor;
     bool m_owned;
 };
+
+// Opens a file that is read more than once, or that says how large it is. NotFound; InvalidInput for a pipe, a folder
+// or a device, without waiting for whoever might write into it.
+[[nodiscard]] Result<> openOrdinary(QFile &file);
 
 } // namespace reeve::ctl

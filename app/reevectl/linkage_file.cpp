@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/linkage_file.h"
 
+#include "app/reevectl/input_file.h"
+
 #include <QFile>
 
 #include <memory>
@@ -19,8 +21,8 @@ public:
     {
         auto bytes = std::make_unique<Bytes>();
         bytes->m_file.setFileName(name);
-        if (!bytes->m_file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
+        if (const auto opened = openOrdinary(bytes->m_file); !opened)
+            return fail(opened);
         const qint64 size = bytes->m_file.size();
         if (const uchar *mapped = size > 0 ? bytes->m_file.map(0, size) : nullptr) {
             bytes->m_text = {reinterpret_cast<const char *>(mapped), static_cast<std::size_t>(size)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/people_file.h"
 
+#include "app/reevectl/input_file.h"
 #include "core/matching/linkage/csv_scan.h"
 
 #include <algorithm>
@@ -30,8 +31,8 @@ bool isBlank(const CsvRow &row)
 Result<std::unique_ptr<PeopleFile>> PeopleFile::open(const QString &name, const QHash<QString, QString> &renamed)
 {
     auto file = std::unique_ptr<PeopleFile>(new PeopleFile(name));
-    if (!file->m_file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, u"the file %1 cannot be read"_s.arg(name));
+    if (const auto opened = openOrdinary(file->m_file); !opened)
+        return fail(opened);
     const QByteArray begin = file->m_file.peek(beginning);
     if (begin.startsWith("\xff\xfe") || begin.startsWith("\xfe\xff"))
         return fail(ErrorCode::InvalidInput, u"the file %1 is UTF-16; save it as UTF-8"_s.arg(name));

@@ -83,14 +83,11 @@ int answerAll(services::Desk &desk, int input, int limit, services::RecordsOut &
     return reader.hasFailed() ? terminal.failed({ErrorCode::Io, u"reading the queries"_s}) : Done;
 }
 
-int searchBatch(services::Desk &desk, const QString &fileName, int limit, Terminal &terminal)
+int searchBatch(services::Desk &desk, const InputFile &input, int limit, Terminal &terminal)
 {
-    const auto input = InputFile::open(fileName);
-    if (!input)
-        return terminal.failed(input.error());
     return tracedList(desk, u"people_searched"_s, terminal, [&](services::RecordsOut &out) {
         out.questions = 0;
-        return answerAll(desk, input->descriptor(), limit, out, terminal);
+        return answerAll(desk, input.descriptor(), limit, out, terminal);
     });
 }
 
@@ -138,6 +135,13 @@ int search(const Arguments &arguments, Terminal &terminal)
     const auto limit = arguments.integer(u"--limit"_s, 10, 1, 1000);
     if (!limit)
         return terminal.wrongUsage(limit.error().detail + u'.');
+    std::optional<InputFile> batch; // before the store, which nobody else opens while a pipe waits for its writer
+    if (isBatch) {
+        auto input = InputFile::open(arguments.value(u"--batch"_s));
+        if (!input)
+            return terminal.failed(input.error());
+        batch.emplace(std::move(*input));
+    }
     const auto desk = openDesk(arguments);
     if (!desk)
         return terminal.failed(desk.error());
@@ -149,8 +153,8 @@ int search(const Arguments &arguments, Terminal &terminal)
     if (const auto ready = (*desk)->store().awaitIndex(); !ready)
         return terminal.failed(ready.error());
 
-    if (isBatch)
-        return searchBatch(**desk, arguments.value(u"--batch"_s), static_cast<int>(*limit), terminal);
+    if (batch)
+        return searchBatch(**desk, *batch, static_cast<int>(*limit), terminal);
     return searchAlone(**desk, arguments.positional().join(u' '), static_cast<int>(*limit), terminal);
 }
 

@@ -115,6 +115,24 @@ class HostileArguments(unittest.TestCase):
             self.assertIn(b"not an ordinary file", done.stderr)
         self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
 
+    def test_nothing_but_an_ordinary_file_is_brought_in(self):
+        """Each of them reads its file more than once: at a pipe it would wait for ever, and hold the store."""
+        people = self.people()
+        os.mkfifo(os.path.join(self.folder.name, "pipe"))
+        os.mkdir(os.path.join(self.folder.name, "folder"))
+        os.symlink("pipe", os.path.join(self.folder.name, "link"))
+        for name, kind in (("pipe", b"a pipe"), ("folder", b"a folder"), ("link", b"a pipe"),
+                           ("/dev/null", b"a device"), ("/dev/stdin", b"a pipe")):
+            for command in (["import", "people", name, "--dry-run"], ["import", "people", name, "--store", "desk"],
+                            ["import", "gazetteer", name, "--store", "desk"], ["match", name, "--out", "pairs.csv"],
+                            ["match", people, name, "--out", "pairs.csv"]):
+                done = self.run_with(*command)
+                self.assertEqual(done.returncode, 1, (name, command))
+                self.assertIn(os.fsencode(name) + b" is " + kind + b" and not an ordinary file", done.stderr)
+        done = self.run_with("import", "people", "nowhere.csv", "--dry-run")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"cannot be read", done.stderr)
+
     def test_what_is_missing_is_wrong_usage_and_named(self):
         entry = "00000000-0000-4000-8000-000000000000"
         for command in (["status"], ["log"], ["sync"], ["search", "x"], ["show", "person", "c1"], ["merge", "a", "b"],
