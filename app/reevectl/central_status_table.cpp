@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/central_status_table.h"
 
+#include "core/domain/display_name.h"
+
 #include <QJsonArray>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,9 +17,14 @@ namespace {
 constexpr int nameWidth = 24;
 constexpr int timeWidth = 26;
 
+// In one line, whatever a desk has said of itself.
 QString text(const QJsonValue &value)
 {
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    QString text = value.toString();
+    std::replace_if(text.begin(), text.end(), domain::breaksALine, QChar::ReplacementCharacter);
+    return text;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reevectl/terminal.h"
 
+#include "core/domain/display_name.h"
+
 #include <QJsonDocument>
 
 #include <cerrno>
@@ -29,11 +31,11 @@ bool writeAll(int file, const QByteArray &bytes)
     return true;
 }
 
-// Control characters of a file or an argument must not reach the terminal as such.
+// Control characters of a file or an argument must not reach the terminal as such, nor turn what stands after them.
 QString harmless(QString text)
 {
     for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control && c != u'\n')
+        if (domain::breaksALine(c) && c != u'\n')
             c = u'\uFFFD';
     }
     return text;

@@ -5,6 +5,7 @@
 #include "core/central/people_parameters.h"
 #include "core/crypto/passphrase_length.h"
 #include "core/domain/agent_name.h"
+#include "core/domain/display_name.h"
 
 #include <QJsonDocument>
 
@@ -80,6 +81,9 @@ Result<> addAgent(const QString &uri, const crypto::Secret &password, const QStr
 {
     if (const auto named = domain::checkAgentName(name); !named)
         return named;
+    const QString shown = displayName.isEmpty() ? name : displayName;
+    if (const auto named = domain::checkDisplayName(shown, u"the display name"); !named)
+        return named;
     if (agentPassword && !crypto::isLongEnough(*agentPassword))
         return fail(ErrorCode::InvalidInput, u"the agent's password is shorter than 8 characters"_s);
     if (roles.empty())
@@ -95,7 +99,7 @@ Result<> addAgent(const QString &uri, const crypto::Secret &password, const QStr
     for (const domain::Role role : roles)
         codes.append(QByteArrayView(toCode(role).toUtf8()));
     Parameters parameters;
-    parameters.text(name).text(displayName.isEmpty() ? name : displayName).array(type::textArray, codes);
+    parameters.text(name).text(shown).array(type::textArray, codes);
     if (const auto owner = (*administrator)->execute("SET LOCAL ROLE reeve_owner"); !owner)
         return owner;
     const auto added =

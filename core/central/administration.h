@@ -34,8 +34,8 @@ struct CentralSetup
 [[nodiscard]] Result<CentralSetup> initCentral(const QString &uri, const crypto::Secret &password);
 
 // Adds an agent: a login role and what it may do. Repeated, it updates name and roles, and the password when one is
-// given. InvalidInput for a name that is none (domain/agent_name.h) or is a role of somebody else, and for a
-// password that is too short (crypto/passphrase_length.h).
+// given. InvalidInput for a name that is none (domain/agent_name.h) or is a role of somebody else, for a
+// display name that is none (domain/display_name.h), and for a password that is too short (crypto/passphrase_length.h).
 [[nodiscard]] Result<> addAgent(const QString &uri, const crypto::Secret &password, const QString &name,
                                 const QString &displayName, const domain::Roles &roles,
                                 const std::optional<crypto::Secret> &agentPassword);

@@ -47,6 +47,19 @@ class Administration(unittest.TestCase):
         self.assertEqual(file.read_text(encoding="utf-8"), "mine")
         self.council.must(*enrol, folder, REEVE_CENTRAL_PASSWORD="not hers at all")     # the other variable is
 
+    def test_a_name_that_would_break_a_line_is_refused_before_anything_is_made(self):
+        before = self.devices()
+        folder = self.council.folder / "named"
+        central = ["--central", self.council.postgres.uri()]
+        enrol = ["device", "enrol", *central, "--agent", "asha", "--store", folder, "--desk-name"]
+        add = ["central", "agent", "add", "kay", "--role", "handler", *central, "--display-name"]
+        for name in ("Desk\n14", "Desk\x1b[2J", "\u202e41 ksed", " ", "x" * 201):
+            self.assertIn("the name of the desk", self.refused(*enrol, name))
+            self.assertIn("the display name", self.refused(*add, name))
+        self.assertFalse(folder.exists())
+        self.assertEqual(self.devices(), before)
+        self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.agent WHERE name = 'kay'"), "0")
+
     def test_an_agent_s_password_is_as_long_as_a_desk_s(self):
         add = ["central", "agent", "add", "kim", "--role", "handler", "--central", self.council.postgres.uri()]
         self.assertIn("8 characters", self.refused(*add, REEVE_AGENT_PASSWORD="x"))

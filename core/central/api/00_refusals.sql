@@ -28,6 +28,17 @@ EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
     PERFORM reeve.refuse('invalid_input');
 END $$;
 
+-- A name that others read in one line among others; its twin, which says what is wrong, is core/domain/display_name.cpp:
+-- no control characters, no separators of lines, nothing that turns the direction of what follows.
+CREATE OR REPLACE FUNCTION reeve.need_display_name(p_name text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF (length(p_name) <= 200 AND p_name ~ '\S'
+        AND p_name !~ '[\u0001-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]') IS NOT TRUE THEN
+        PERFORM reeve.refuse('invalid_input');
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION reeve.setting_value(p_name text) RETURNS text
 LANGUAGE sql STABLE AS $$ SELECT value FROM reeve.setting WHERE name = p_name $$;
 

@@ -57,9 +57,7 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM reeve.agent a WHERE a.name = session_user AND a.is_active) THEN
         PERFORM reeve.refuse('sign_in_needed');
     END IF;
-    IF coalesce(length(p_desk_name), 0) NOT BETWEEN 1 AND 200 THEN
-        PERFORM reeve.refuse('invalid_input');
-    END IF;
+    PERFORM reeve.need_display_name(p_desk_name);
     INSERT INTO reeve.device (id, name, origin, incarnation, enrolled_by)
         VALUES (v_device, p_desk_name, v_device, v_incarnation, session_user);
     PERFORM reeve.write_audit(v_device, session_user::text, 'enrol', v_device, NULL, NULL);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/domain/display_name.h"
 #include "core/services/sync/sync_run.h"
 #include "core/services/sync/sync_work.h"
 #include "core/store/outbox.h"
@@ -104,6 +105,8 @@ Result<domain::DeviceId> enrolThere(const Enrolment &enrolment, sync::CentralGat
 
 Result<domain::DeviceId> enrol(const Enrolment &enrolment, sync::CentralGateway &gateway, const Clock &clock)
 {
+    if (const auto named = domain::checkDisplayName(enrolment.deskName, u"the name of the desk"); !named)
+        return fail(named);
     const auto known = store::Store::agentNames(enrolment.folder);
     if (!known && known.error().code == ErrorCode::NotFound)
         return enrolNew(enrolment, gateway);

@@ -82,6 +82,37 @@ TEST_CASE("an agent's name is checked, and somebody else's role is left alone", 
           u"Una|{supervisor}"_s);
 }
 
+TEST_CASE("a name that breaks the line it is shown in is given to no desk and to nobody", "[central]")
+{
+    const Centre centre;
+    const auto gateway = central::makeGateway(centre.uri());
+    const auto enrol = [&](const QString &name) {
+        return gateway->enrol({u"asha"_s, Centre::passwordOf(u"asha"_s), name});
+    };
+    const auto show = [&](const QString &name) {
+        return central::addAgent(centre.uri(), {}, u"una"_s, name, {domain::Role::Handler}, {});
+    };
+    for (const QString &name : {u" "_s, u"Desk\n14"_s, u"Desk\t14"_s, u"\u001b[2J"_s, u"Desk\u007f"_s, u"Desk\u0085"_s,
+                                u"Desk\u2028"_s, u"\u202e41 ksed"_s, u"\u2066Desk"_s, QString(201, u'a')}) {
+        INFO(name.toUtf8().toPercentEncoding().toStdString());
+        const auto enrolled = enrol(name);
+        REQUIRE_FALSE(enrolled);
+        CHECK(enrolled.error().code == ErrorCode::InvalidInput);
+        const auto added = show(name);
+        REQUIRE_FALSE(added);
+        CHECK(added.error().code == ErrorCode::InvalidInput);
+        CHECK(added.error().detail.startsWith(u"the display name "_s));
+    }
+    CHECK_FALSE(enrol({}));
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.device"_s) == u"0"_s);
+    CHECK(centre.sql(u"SELECT count(*) FROM reeve.agent WHERE name = 'una'"_s) == u"0"_s);
+    for (const QString &name : {u"Siân ap Dafydd"_s, u"שלום"_s, u"Desk 14 😀"_s, QString(200, u'a')}) {
+        CHECK(enrol(name));
+        CHECK(show(name));
+    }
+    CHECK(show({})); // as they sign in
+}
+
 TEST_CASE("people are imported in bulk, and a second import changes only what differs", "[central]")
 {
     const Centre centre;
