@@ -60,6 +60,11 @@ class Administration(unittest.TestCase):
         self.assertEqual(self.devices(), before)
         self.assertEqual(self.council.postgres.value("SELECT count(*) FROM reeve.agent WHERE name = 'kay'"), "0")
 
+    def test_people_who_are_made_up_at_the_centre_are_written_down(self):
+        self.council.must("sample", "--people", "30", "--central", self.council.postgres.uri())
+        self.assertEqual(self.council.postgres.value("SELECT string_agg(detail ->> 'added', ' ') FROM reeve.audit "
+                                                     "WHERE action = 'people_stored'"), "30")
+
     def test_an_agent_s_password_is_as_long_as_a_desk_s(self):
         add = ["central", "agent", "add", "kim", "--role", "handler", "--central", self.council.postgres.uri()]
         self.assertIn("8 characters", self.refused(*add, REEVE_AGENT_PASSWORD="x"))

@@ -167,7 +167,8 @@ BEGIN
 END $$;
 
 -- People in bulk. A person who is here already (by the council's reference, else by id) gets the fields that the
--- import names and keeps the rest. Of two rows with one reference the later counts.
+-- import names and keeps the rest. Of two rows with one reference the later counts. What is stored is written down,
+-- whoever calls.
 CREATE OR REPLACE FUNCTION reeve_api.import_people(p_id uuid[], p_fields text[])
 RETURNS TABLE (added bigint, changed bigint, unchanged bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
@@ -176,7 +177,6 @@ BEGIN
     IF NOT 'administrator' = ANY (reeve.connected_roles()) THEN
         PERFORM reeve.refuse('denied');
     END IF;
-    RETURN QUERY
     WITH source AS MATERIALIZED (
         SELECT DISTINCT ON (coalesce(nullif(f.fields ->> 'external_id', ''), u.id::text))
                u.id, f.fields, nullif(f.fields ->> 'external_id', '') AS external_id
@@ -220,7 +220,13 @@ BEGIN
         INSERT INTO reeve.change_log (kind, pk, person) SELECT 1, w.id, w.id FROM written w
     )
     SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM differing),
-           cardinality(p_id) - (SELECT count(*) FROM written);
+           cardinality(p_id) - (SELECT count(*) FROM written)
+      INTO added, changed, unchanged;
+    IF added + changed > 0 THEN
+        PERFORM reeve.write_administration('people_stored', NULL,
+            jsonb_build_object('added', added, 'changed', changed, 'unchanged', unchanged));
+    END IF;
+    RETURN NEXT;
 EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
     PERFORM reeve.refuse('invalid_input');  -- and the server's log quotes none of it
 END $$;

@@ -164,5 +164,9 @@ TEST_CASE("people are imported in bulk, and a second import changes only what di
     const auto denied = central::importPeople(centre.uriAs(u"asha"_s), Centre::passwordOf(u"asha"_s), second);
     REQUIRE_FALSE(denied);
     CHECK(denied.error().code == ErrorCode::Denied);
+    // What was stored is written down batch by batch, and what changed nothing is not.
+    CHECK(central::importPeople(centre.uri(), {}, second)->changed == 0);
+    CHECK(centre.sql(u"SELECT count(*), sum((detail ->> 'added')::int), sum((detail ->> 'changed')::int),"
+                     " count(DISTINCT agent) FROM reeve.audit WHERE action = 'people_stored'"_s) == u"11|20000|1|1"_s);
     CHECK(central::centralStatus(centre.uri(), {})->value(u"people"_s).toInt() == 20'000);
 }
