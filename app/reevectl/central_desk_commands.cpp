@@ -155,7 +155,7 @@ std::vector<Command> centralDeskCommands()
         {u"central agent disable"_s, u"NAME --central URI [--reason TEXT]"_s,
          u"Ends an agent's sessions and lets them in nowhere"_s,
          u"Desks close their key slot at the next contact. What they have not sent is delivered by a colleague of the\n"
-         u"same desk, or opened with 'device recover'."_s,
+         u"same desk, or opened with 'device recover'. A desk that only they use shows nobody from then on."_s,
          one, disableAgent},
         {u"central agent enable"_s,
          u"NAME --central URI [--reason TEXT]"_s,

@@ -263,12 +263,26 @@ Result<std::optional<crypto::SignedOrder>> PostgresGateway::wipeOrder(domain::De
     return signedOrder(QJsonDocument::fromJson(rows->bytes(0, 0)).object());
 }
 
-Result<QString> PostgresGateway::closedAs(domain::DeviceId device)
+namespace {
+
+// One word, or none.
+Result<QString> wordIn(const Result<Rows> &rows)
 {
-    const auto rows = call("SELECT reeve_api.closed_as($1)", Parameters().uuid(device.uuid()));
     if (!rows)
         return fail(rows);
     return rows->count() == 0 || rows->isNull(0, 0) ? QString() : QString::fromLatin1(rows->bytes(0, 0));
+}
+
+} // namespace
+
+Result<QString> PostgresGateway::closedAs(domain::DeviceId device)
+{
+    return wordIn(call("SELECT reeve_api.closed_as($1)", Parameters().uuid(device.uuid())));
+}
+
+Result<QString> PostgresGateway::sessionClosedAs(const QString &token, domain::DeviceId device)
+{
+    return wordIn(call("SELECT reeve_api.session_closed_as($1, $2)", Parameters().text(token).uuid(device.uuid())));
 }
 
 Result<> PostgresGateway::reportWiped(domain::DeviceId device, QUuid incarnation, qint64 serial, qint64 unsent)

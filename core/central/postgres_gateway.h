@@ -38,6 +38,7 @@ public:
                                         const std::vector<store::AuditRecord> &records) override;
     [[nodiscard]] Result<std::optional<crypto::SignedOrder>> wipeOrder(domain::DeviceId device) override;
     [[nodiscard]] Result<QString> closedAs(domain::DeviceId device) override;
+    [[nodiscard]] Result<QString> sessionClosedAs(const QString &token, domain::DeviceId device) override;
     [[nodiscard]] Result<> reportWiped(domain::DeviceId device, QUuid incarnation, qint64 serial,
                                        qint64 unsent) override;
     void disconnect() override;

@@ -206,6 +206,11 @@ public:
     }
     // Asked without a token, too: push_only, revoked or wipe, or empty for a desk that is open. It only ever closes.
     [[nodiscard]] virtual Result<QString> closedAs(domain::DeviceId /*device*/) { return QString(); }
+    // Asked with a token that is not taken any more: "disabled" when its agent may not sign in, else empty.
+    [[nodiscard]] virtual Result<QString> sessionClosedAs(const QString & /*token*/, domain::DeviceId /*device*/)
+    {
+        return QString();
+    }
     // `incarnation`: the last that was kept here, by which the centre tells the desk from its copies.
     [[nodiscard]] virtual Result<> reportWiped(domain::DeviceId /*device*/, QUuid /*incarnation*/, qint64 /*serial*/,
                                                qint64 /*unsent*/)

@@ -113,7 +113,8 @@ const QHash<QString, QByteArray> whatAnyHandlerGets{
 // desk was closed, or is to be wiped.
 bool takesNoToken(const ApiFunction &function)
 {
-    static const QSet<QString> tokenless = {u"wipe_order"_s, u"report_wiped"_s, u"report_wipe"_s, u"closed_as"_s};
+    static const QSet<QString> tokenless = {u"wipe_order"_s, u"report_wiped"_s, u"report_wipe"_s, u"closed_as"_s,
+                                            u"session_closed_as"_s};
     return tokenless.contains(function.name);
 }
 
@@ -197,6 +198,29 @@ TEST_CASE("what a desk may ask without a token tells and changes nothing while t
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.audit"_s) == before);
     CHECK(centre.sql(u"SELECT count(*) FROM reeve.wipe_order"_s) == u"0"_s);
     CHECK(centre.sql(u"SELECT bool_and(status = 'active') FROM reeve.device"_s) == u"t"_s);
+}
+
+TEST_CASE("that an agent was disabled is told to who had their token, and to nobody else", "[security]")
+{
+    const Centre centre;
+    const TestDesk desk(centre);
+    const TestDesk other(centre, u"sam"_s);
+    RawSession session(centre.server(), centre.database(), desk.enrolment.poolUser, desk.enrolment.poolPassword);
+    const auto told = [&](const QString &token, domain::DeviceId device) {
+        const RawAnswer answer = session.call(u"SELECT coalesce(reeve_api.session_closed_as($1, $2), 'nothing')"_s,
+                                              {token.toUtf8(), bytes(device)});
+        REQUIRE(answer.isDone());
+        return answer.rows.at(0).at(0);
+    };
+    const QString mine = desk.token;
+    CHECK(told(mine, desk.device) == "nothing");
+    (void)centre.sql(u"UPDATE reeve.agent SET is_active = false WHERE name = 'asha'"_s);
+    CHECK(told(mine, desk.device) == "disabled");
+    CHECK(told(mine, other.device) == "nothing"); // a token is one desk's
+    CHECK(told(other.token, other.device) == "nothing");
+    CHECK(told(other.token, desk.device) == "nothing");
+    for (const QString &token : {QString(), u"asha"_s, mine.chopped(1), mine + u'0', mine.toUpper() + u'x'})
+        CHECK(told(token, desk.device) == "nothing");
 }
 
 TEST_CASE("a stolen desk reads nothing once it is revoked, and a leaver's may only deliver", "[security]")

@@ -115,6 +115,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT d.status FROM reeve.device d WHERE d.id = p_device AND d.status <> 'active'
 $$;
 
+-- With a token that is not taken any more, since its agent was disabled: a desk that only they use would hear it from
+-- nobody. Whoever never had such a token learns nothing.
+CREATE OR REPLACE FUNCTION reeve_api.session_closed_as(p_token text, p_device uuid) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT 'disabled' FROM reeve.session s
+      JOIN reeve.agent a ON a.name = s.agent AND NOT a.is_active
+      JOIN reeve.device d ON d.id = p_device AND d.origin = s.origin
+     WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8'))
+$$;
+
 -- As desks said it first, which do not show whether they are themselves.
 CREATE OR REPLACE FUNCTION reeve_api.report_wiped(p_device uuid, p_serial bigint, p_unsent bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

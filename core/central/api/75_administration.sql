@@ -118,7 +118,7 @@ BEGIN
         FROM reeve.agent a ORDER BY a.name;
 END $$;
 
--- Sessions end at once. What the agent wrote and has not sent yet may be delivered by a colleague of the same desk.
+-- Sessions end at once, for good, and are kept: who shows the token of one is told whose end it was. What the agent wrote and has not sent yet may be delivered by a colleague of the same desk.
 CREATE OR REPLACE FUNCTION reeve_api.set_agent_active(p_name text, p_is_active boolean, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -129,8 +129,8 @@ BEGIN
     IF who.name IS NULL THEN
         PERFORM reeve.refuse('not_found');
     END IF;
-    IF NOT p_is_active THEN
-        DELETE FROM reeve.session s WHERE s.agent = p_name;
+    IF NOT who.is_active THEN
+        UPDATE reeve.session s SET expires_at = least(s.expires_at, now()) WHERE s.agent = p_name;
     END IF;
     PERFORM reeve.write_administration(CASE WHEN p_is_active THEN 'agent_enabled' ELSE 'agent_disabled' END, NULL,
                                        jsonb_build_object('agent', p_name, 'reason', p_reason));

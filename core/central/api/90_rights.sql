@@ -25,5 +25,6 @@ GRANT EXECUTE ON FUNCTION reeve_api.hello, reeve_api.sync_push, reeve_api.change
     reeve_api.merge_events, reeve_api.open_conflicts, reeve_api.sync_pull, reeve_api.open_person, reeve_api.reveal
     TO reeve_desk;
 GRANT EXECUTE ON FUNCTION reeve_api.greet, reeve_api.push_short, reeve_api.push, reeve_api.pull, reeve_api.wipe_order,
-    reeve_api.report_wiped, reeve_api.report_wipe, reeve_api.closed_as, reeve_api.deliver_audit
+    reeve_api.report_wiped, reeve_api.report_wipe, reeve_api.closed_as, reeve_api.session_closed_as,
+    reeve_api.deliver_audit
     TO reeve_desk;

@@ -79,6 +79,8 @@ private:
     void sayHello(const sync::effect::SayHello &effect);
     void hearOrder(const sync::HelloReply *reply, ErrorCode refusal);
     [[nodiscard]] bool hearsItIsClosed();
+    void hearThatAgentIsDisabled();
+    void noteClosedAs(const QString &status);
     void wipe(const crypto::WipeOrder &order, const QByteArray &statement);
     [[nodiscard]] Result<qint64> deliverBeforeWipe();
     void storeTold(const sync::effect::StoreGreeting &greeting);

@@ -170,8 +170,27 @@ bool SyncDriver::hearsItIsClosed()
     const auto closed = m_gateway.closedAs(m_state.standing.device);
     if (!closed || closed->isEmpty())
         return false;
+    noteClosedAs(*closed);
+    return *closed == u"revoked"_s;
+}
+
+// The agent of this desk may not sign in any more, and nobody else's session tells: from now on the desk shows nobody.
+// It takes no slot away, for what waits here is theirs; the greeting of a colleague does, and opens the desk again.
+void SyncDriver::hearThatAgentIsDisabled()
+{
+    if (m_isUnplugged || m_isStopping)
+        return;
+    m_isCalling = true;
+    const auto closed = m_gateway.sessionClosedAs(m_session->token, m_state.standing.device);
+    m_isCalling = false;
+    if (closed && *closed == u"disabled"_s)
+        noteClosedAs(u"push_only"_s);
+}
+
+void SyncDriver::noteClosedAs(const QString &closedAs)
+{
     const auto stored = m_desk.store()
-                            .write([status = *closed](store::Connection &connection) -> Result<> {
+                            .write([status = closedAs](store::Connection &connection) -> Result<> {
                                 const store::DeskRepository desk(connection);
                                 auto state = desk.state();
                                 if (!state)
@@ -182,7 +201,6 @@ bool SyncDriver::hearsItIsClosed()
                             .takeResult();
     if (!stored)
         qCWarning(logSync) << "that this desk is closed is not stored:" << errorName(stored.error().code);
-    return *closed == u"revoked"_s;
 }
 
 // What is still unsent goes first: into the centre's quarantine, for somebody to look at.

@@ -7,10 +7,13 @@ namespace reeve::services {
 
 void SyncDriver::findSession(bool otherThanLast)
 {
-    if (!otherThanLast)
+    if (!otherThanLast) {
         m_refusedTokens.clear();
-    else if (m_session)
+    } else if (m_session) {
+        if (m_session->agent == m_desk.agentName())
+            hearThatAgentIsDisabled();
         m_refusedTokens.append(m_session->token);
+    }
 
     using Sessions = std::vector<store::CentralSession>;
     const Instant centralNow = m_desk.clock().now() + Milliseconds(m_state.standing.skew);

@@ -283,6 +283,57 @@ TEST_CASE("C9 a desk that was closed together with its agent shows nobody from i
     CHECK(await(services::PersonService(*laptop.desk).open(*person)));
 }
 
+TEST_CASE("C9 a desk whose only agent was disabled shows nobody from its next contact on", "[life][central]")
+{
+    const Council council;
+    Laptop laptop(council);
+    const auto person = await(services::PersonService(*laptop.desk).add(joan()));
+    REQUIRE(laptop.sync());
+    const auto shown = [&] { return await(services::PersonService(*laptop.desk).open(*person)); };
+    const auto admin = council.administration();
+
+    SECTION("and their work stays theirs, until they are back")
+    {
+        REQUIRE(laptop.logs(2));
+        REQUIRE(admin.setAgentActive(u"asha.patel"_s, false, u"left"_s));
+        CHECK(shown()); // nobody has told the desk yet
+        CHECK(laptop.sync().error().code == ErrorCode::SignInNeeded);
+        CHECK(shown().error().code == ErrorCode::DeviceRevoked);
+        CHECK(laptop.counts().waiting == 2);
+        laptop.shut();
+        laptop.open();
+        CHECK(shown().error().code == ErrorCode::DeviceRevoked);
+        REQUIRE(laptop.logs(1));
+
+        REQUIRE(admin.setAgentActive(u"asha.patel"_s, true, u"back"_s));
+        CHECK(laptop.sync().error().code == ErrorCode::SignInNeeded); // that session has ended for good
+        REQUIRE(laptop.sync(true));
+        CHECK(interactions(council) == u"3"_s);
+        CHECK(shown());
+    }
+    SECTION("and a colleague who signs in there is shown everybody")
+    {
+        const crypto::Secret sams(QByteArrayView("battery staple"));
+        REQUIRE(laptop.desk->store().addAgent(u"sam"_s, sams, {8ULL << 20, 1}));
+        REQUIRE(admin.setAgentActive(u"asha.patel"_s, false, u"left"_s));
+        CHECK(laptop.sync().error().code == ErrorCode::SignInNeeded);
+        CHECK(shown().error().code == ErrorCode::DeviceRevoked);
+        laptop.shut();
+        laptop.open(u"sam"_s, sams);
+        REQUIRE(laptop.sync(true));
+        CHECK(shown());
+        CHECK(services::Desk::agentNames(laptop.path()) == QStringList{u"sam"_s});
+        (void)council.sql(u"ALTER ROLE \"asha.patel\" LOGIN"_s); // roles are the server's: other tests have one, too
+    }
+    SECTION("and a session that has merely ended closes nothing")
+    {
+        (void)council.sql(GENERATE(u"DELETE FROM reeve.session"_s,
+                                   u"UPDATE reeve.session SET expires_at = now() - interval '1 day'"_s));
+        CHECK(laptop.sync().error().code == ErrorCode::SignInNeeded);
+        CHECK(shown());
+    }
+}
+
 TEST_CASE("C9 a stolen desk hands in what it has, destroys its keys, then its files, and reports it",
           "[life][central][wipe]")
 {
