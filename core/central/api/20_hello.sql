@@ -225,6 +225,7 @@ BEGIN
         v_expires := now() + make_interval(days => reeve.setting_value('session_days')::int);
         UPDATE reeve.session s SET expires_at = v_expires
          WHERE s.token_sha256 = sha256(convert_to(p_token, 'UTF8'))
+           AND s.expires_at > now() -- still: its agent may be disabled in this moment
            AND s.expires_at NOT BETWEEN v_expires - interval '1 hour' AND v_expires;
         DELETE FROM reeve.desk_interest i
          WHERE i.device = desk.id AND i.since < now() - make_interval(days => reeve.setting_value('interest_days')::int);

@@ -118,7 +118,9 @@ BEGIN
         FROM reeve.agent a ORDER BY a.name;
 END $$;
 
--- Sessions end at once, for good, and are kept: who shows the token of one is told whose end it was. What the agent wrote and has not sent yet may be delivered by a colleague of the same desk.
+-- Sessions end at once, for good, and are kept: who shows the token of one is told whose end it was. They end a day ago,
+-- so that neither a greeting under way nor a clock that is set back brings one to life. What the agent wrote and has not
+-- sent yet may be delivered by a colleague of the same desk.
 CREATE OR REPLACE FUNCTION reeve_api.set_agent_active(p_name text, p_is_active boolean, p_reason text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -130,7 +132,8 @@ BEGIN
         PERFORM reeve.refuse('not_found');
     END IF;
     IF NOT who.is_active THEN
-        UPDATE reeve.session s SET expires_at = least(s.expires_at, now()) WHERE s.agent = p_name;
+        UPDATE reeve.session s SET expires_at = least(s.expires_at, now() - interval '1 day')
+            WHERE s.agent = p_name;
     END IF;
     PERFORM reeve.write_administration(CASE WHEN p_is_active THEN 'agent_enabled' ELSE 'agent_disabled' END, NULL,
                                        jsonb_build_object('agent', p_name, 'reason', p_reason));
