@@ -63,6 +63,10 @@ Result<matching::LinkageTables> readLinkageFiles(const QStringList &names, const
         if (reading.unread > 0)
             terminal.message(u"%1: %2 rows could not be read, or have no id, and were passed over"_s.arg(
                 name, QString::number(reading.unread)));
+        if (reading.rounded > 0)
+            terminal.message(
+                u"%1: in %2 rows a spreadsheet has rounded the id, so that nobody can be told by it; they were passed "
+                u"over"_s.arg(name, QString::number(reading.rounded)));
         if (!reading.ignored.isEmpty())
             terminal.message(u"%1: not compared: %2"_s.arg(name, reading.ignored.join(u", "_s)));
     }

@@ -136,8 +136,9 @@ std::vector<Command> matchCommands()
          u"Usual column names are known (given_name, surname, date_of_birth or by, bm, bd, postcode, …); --map names\n"
          u"others, and what is unknown is compared as text. PAIRS.csv: left,right,weight,probability, likeliest "
          u"first,\n"
-         u"where left and right are the values of the id column. Files are UTF-8, their\n"
-         u"cells parted by commas, semicolons, tabs or bars. A person decides; nothing is merged."_s,
+         u"where left and right are the values of the id column; rows without one, or whose id a spreadsheet\n"
+         u"has rounded (1.2E+11), are passed over. Files are UTF-8, their cells parted by commas, semicolons,\n"
+         u"tabs or bars. A person decides; nothing is merged."_s,
          {.leastPositional = 1, .mostPositional = 2, .options = {u"--out"_s, u"--map"_s}, .needed = {u"--out"_s}},
          match}};
 }

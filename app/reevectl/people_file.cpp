@@ -2,7 +2,7 @@
 #include "app/reevectl/people_file.h"
 
 #include "app/reevectl/input_file.h"
-#include "core/matching/linkage/csv_scan.h"
+#include "core/matching/table/table_beginning.h"
 
 #include <algorithm>
 
@@ -13,11 +13,6 @@ namespace reeve::ctl {
 namespace {
 
 constexpr qint64 beginning = 64 << 10; // bytes, for the header row
-
-std::string_view withoutMark(std::string_view bytes)
-{
-    return bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
-}
 
 bool isBlank(const CsvRow &row)
 {
@@ -34,15 +29,14 @@ Result<std::unique_ptr<PeopleFile>> PeopleFile::open(const QString &name, const 
     if (const auto opened = openOrdinary(file->m_file); !opened)
         return fail(opened);
     const QByteArray begin = file->m_file.peek(beginning);
-    if (begin.startsWith("\xff\xfe") || begin.startsWith("\xfe\xff"))
-        return fail(ErrorCode::InvalidInput, u"the file %1 is UTF-16; save it as UTF-8"_s.arg(name));
-    const std::string_view text = withoutMark({begin.constData(), static_cast<std::size_t>(begin.size())});
-    const std::size_t separatorLine = matching::lengthOfSeparatorLine(text);
-    file->m_separator = matching::separatorOf(text.substr(separatorLine));
+    const auto beginning = matching::readTableBeginning({begin.constData(), static_cast<std::size_t>(begin.size())});
+    if (!beginning)
+        return fail(ErrorCode::InvalidInput, u"the file %1 is %2"_s.arg(name, beginning.error().detail));
+    file->m_separator = beginning->separator;
     file->m_reader = std::make_unique<CsvReader>(file->m_file, file->m_separator);
 
     auto header = file->m_reader->next();
-    if (header && separatorLine > 0)
+    if (header && beginning->separatorLine > 0)
         header = file->m_reader->next();
     if (!header)
         return fail(ErrorCode::InvalidInput, u"the file %1 is empty"_s.arg(name));

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/csv_scan.h"
 
-#include <algorithm>
-#include <array>
-
 namespace reeve::matching {
 
 namespace {
@@ -18,35 +15,6 @@ std::size_t endOfCell(std::string_view text, char separator)
 }
 
 } // namespace
-
-char separatorOf(std::string_view bytes) noexcept
-{
-    static constexpr std::string_view candidates = ",;\t|"; // the first of equals
-    std::array<std::size_t, candidates.size()> counts{};
-    bool isQuoted = false;
-    bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
-    for (const char c : bytes) {
-        if (c == '"')
-            isQuoted = !isQuoted;
-        if (isQuoted)
-            continue;
-        if (c == '\n' || c == '\r')
-            break;
-        if (const std::size_t at = candidates.find(c); at != std::string_view::npos)
-            ++counts.at(at);
-    }
-    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
-}
-
-std::size_t lengthOfSeparatorLine(std::string_view bytes) noexcept
-{
-    constexpr std::string_view told = "sep=";
-    if (bytes.size() < told.size() + 2 || !bytes.starts_with(told))
-        return 0;
-    const std::string_view behind = bytes.substr(told.size() + 1);
-    return behind.starts_with("\r\n") ? told.size() + 3
-                                      : (behind.front() == '\n' || behind.front() == '\r' ? told.size() + 2 : 0);
-}
 
 bool CsvScan::next(std::vector<std::string_view> &cells)
 {

@@ -8,13 +8,6 @@
 
 namespace reeve::matching {
 
-// What stands between the cells of a file that begins with these bytes: the comma, semicolon, tab or bar that its first
-// line has most of outside quotes. A comma where it has none.
-[[nodiscard]] char separatorOf(std::string_view bytes) noexcept;
-
-// "sep=;", the first line by which a spreadsheet tells its like what stands between the cells; 0 where it is another.
-[[nodiscard]] std::size_t lengthOfSeparatorLine(std::string_view bytes) noexcept;
-
 // Walks CSV (RFC 4180) that lies in memory as a whole, several times and on several threads if wanted; CsvReader of
 // reevectl is for streams. Cells are views into the bytes, or into the scanner where quotes had to be undone: valid
 // until the next row.

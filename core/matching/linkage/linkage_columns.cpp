@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/matching/linkage/linkage_columns.h"
 
+#include "core/matching/table/cell_text.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,16 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace reeve::matching {
 
 namespace {
-
-QString compact(const QString &name)
-{
-    QString result;
-    for (const QChar c : name) {
-        if (c.isLetterOrNumber())
-            result += c.toLower();
-    }
-    return result;
-}
 
 std::string_view trimmed(std::string_view cell)
 {
@@ -27,53 +19,96 @@ std::string_view trimmed(std::string_view cell)
     return cell.substr(first, cell.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+std::string_view textOf(std::string_view cell)
+{
+    const std::string_view text = trimmed(cell);
+    return text.starts_with('=') ? trimmed(withoutFormula(text)) : text;
+}
+
 } // namespace
 
 LinkageColumns::Meaning LinkageColumns::meaningOf(const QString &name)
 {
+    // Of research files and registers of voters, and what stands there to judge by.
     static constexpr KnownName known[] = {
-        {Meaning::Id, u"id externalid reference ref personid personref personreference personnumber clientid recordid "
-                      u"recid uniqueid uid rowid residentid customerid "
-                      u"voterid ncid voterregnum sourceid pk"},
-        {Meaning::Title, u"title salutation suffix namesuffix generation"},
-        {Meaning::Given, u"givenname firstname forename given first givennames forenames fname fnamec1 firstnames"},
-        {Meaning::Middle, u"middlename middlenames middle midlname secondname fnamec2 middleinitial middleinit"},
-        {Meaning::KnownAs, u"knownas preferredname nickname alias"},
-        {Meaning::Family, u"familyname surname lastname family last lname lnamec1 lnamec2 secondsurname"},
-        {Meaning::Former, u"formername maidenname previousname previoussurname prevsurname formersurname birthname "
-                          u"birthsurname"},
+        {Meaning::Id, u"uid rowid voterid ncid voterregnum sourceid pk"},
+        {Meaning::Title, u"suffix namesuffix generation"},
+        {Meaning::Given, u"fnamec1"},
+        {Meaning::Middle, u"midlname fnamec2 middleinitial middleinit"},
+        {Meaning::Family, u"lnamec1 lnamec2 secondsurname"},
+        {Meaning::Former, u"prevsurname birthsurname"},
         {Meaning::FullName, u"fullname name personname completename"},
-        {Meaning::Born, u"dateofbirth dob birthdate born birthdt"},
+        {Meaning::Born, u"birthdt"},
         {Meaning::BirthYear, u"by birthyear yearofbirth yob birthyr yearb"},
         {Meaning::BirthMonth, u"bm birthmonth monthofbirth mob"},
         {Meaning::BirthDay, u"bd birthday dayofbirth"},
-        {Meaning::Died, u"dateofdeath dod deathdate died"},
-        {Meaning::Phone,
-         u"phone phone1 phone2 telephone tel phonenumber phonenum telephonenumber telno phoneno telephoneno "
-         u"fullphonenumber landline "
-         u"homephone hometel hometelephone contactnumber contacttelephone mobile mobilephone mobilenumber mobileno "
-         u"mobiletel cell"},
-        {Meaning::Email, u"email emailaddress mail"},
-        {Meaning::Address,
-         u"address address1 addressline addressline1 addr addr1 street street1 streetname road "
-         u"streetaddress resstreetaddress housename mailaddr1 propertyaddress homeaddress fulladdress"},
-        {Meaning::HouseNumber, u"streetnumber housenumber housenum number streetno houseno flat flatnumber unit"},
-        {Meaning::Postcode, u"postcode postalcode zip zipcode postcodefake postcd zip5"},
-        {Meaning::Uprn, u"uprn"},
-        {Meaning::NhsNumber, u"nhsnumber nhsno nhs"},
-        {Meaning::NiNumber, u"ninumber nino nationalinsurancenumber nationalinsuranceno"},
+        {Meaning::Phone, u"phone1 phone2 phonenum fullphonenumber"},
+        {Meaning::Address, u"addr addr1 street1 streetaddress resstreetaddress mailaddr1"},
+        {Meaning::HouseNumber, u"housenum number streetno houseno flat flatnumber unit"},
+        {Meaning::Postcode, u"postcodefake postcd zip5"},
         {Meaning::Ignored,
-         u"cluster clusterid truecluster label truelabel truth entid entityid identity "
-         u"trueid groupid matchid firstandsurname roles language preferredlanguage communicationneeds "
-         u"contactpreference sourcedataset"},
+         u"cluster clusterid truecluster label truelabel truth entid entityid identity trueid groupid "
+         u"matchid firstandsurname sourcedataset"},
     };
-    const QString wanted = compact(name);
+    const QString wanted = compactHeading(name);
     for (const KnownName &each : known) {
         const QString names = u' ' + QString::fromUtf16(each.names) + u' ';
         if (names.contains(u' ' + wanted + u' '))
             return each.meaning;
     }
-    return Meaning::Text;
+    const PersonHeading heading = personHeading(name);
+    return heading.number <= 1 ? meaningOf(heading.field) : Meaning::Text;
+}
+
+// A telephone at work is that of many: it is compared as text, as the town and what else is not the person's own.
+LinkageColumns::Meaning LinkageColumns::meaningOf(PersonField field)
+{
+    switch (field) {
+    case PersonField::Id:
+        return Meaning::Id;
+    case PersonField::Title:
+        return Meaning::Title;
+    case PersonField::Given:
+        return Meaning::Given;
+    case PersonField::Middle:
+        return Meaning::Middle;
+    case PersonField::Family:
+        return Meaning::Family;
+    case PersonField::KnownAs:
+        return Meaning::KnownAs;
+    case PersonField::Former:
+        return Meaning::Former;
+    case PersonField::Born:
+        return Meaning::Born;
+    case PersonField::Died:
+        return Meaning::Died;
+    case PersonField::Phone:
+    case PersonField::HomePhone:
+    case PersonField::Mobile:
+        return Meaning::Phone;
+    case PersonField::Email:
+    case PersonField::HomeEmail:
+        return Meaning::Email;
+    case PersonField::Address:
+        return Meaning::Address;
+    case PersonField::HouseNumber:
+        return Meaning::HouseNumber;
+    case PersonField::Postcode:
+        return Meaning::Postcode;
+    case PersonField::Uprn:
+        return Meaning::Uprn;
+    case PersonField::NhsNumber:
+        return Meaning::NhsNumber;
+    case PersonField::NiNumber:
+        return Meaning::NiNumber;
+    case PersonField::Language:
+    case PersonField::Needs:
+    case PersonField::Preference:
+    case PersonField::Roles:
+        return Meaning::Ignored;
+    default:
+        return Meaning::Text;
+    }
 }
 
 bool LinkageColumns::has(Meaning meaning) const
@@ -109,7 +144,7 @@ Result<LinkageColumns> LinkageColumns::read(const QStringList &header, const QHa
             columns.m_id = i;
         if (column.meaning == Meaning::Text && columns.m_texts.size() < static_cast<qsizetype>(mostExtras)) {
             column.text = static_cast<std::size_t>(columns.m_texts.size());
-            columns.m_texts << compact(column.name);
+            columns.m_texts << compactHeading(column.name);
         } else if (column.meaning == Meaning::Text) {
             column.meaning = Meaning::Ignored;
         }
@@ -126,7 +161,7 @@ void LinkageColumns::keepTexts(const QStringList &texts)
     for (Column &column : m_columns) {
         if (column.meaning != Meaning::Text)
             continue;
-        const qsizetype place = texts.indexOf(compact(column.name));
+        const qsizetype place = texts.indexOf(compactHeading(column.name));
         if (place < 0) {
             column.meaning = Meaning::Ignored;
             m_ignored << column.name;
@@ -137,12 +172,17 @@ void LinkageColumns::keepTexts(const QStringList &texts)
     m_texts = texts;
 }
 
+std::string_view LinkageColumns::id(const std::vector<std::string_view> &cells) const
+{
+    return textOf(cells[m_id]);
+}
+
 void LinkageColumns::apply(Half half, const std::vector<std::string_view> &cells, RecordBuilder &builder,
                            LinkageRecord &record) const
 {
     std::size_t fullName = m_columns.size();
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const std::string_view cell = trimmed(cells[i]);
+        const std::string_view cell = textOf(cells[i]);
         if (cell.empty() || m_columns[i].meaning == Meaning::Ignored)
             continue;
         if (m_columns[i].meaning == Meaning::FullName)
@@ -156,7 +196,7 @@ void LinkageColumns::apply(Half half, const std::vector<std::string_view> &cells
         builder.settleBirth(record);
     // It takes what the parts of the name leave over.
     if (half == Half::Names && fullName < m_columns.size())
-        builder.fullName(record, trimmed(cells[fullName]));
+        builder.fullName(record, textOf(cells[fullName]));
 }
 
 void LinkageColumns::applyNames(const Column &column, std::string_view cell, RecordBuilder &builder,
@@ -197,7 +237,7 @@ void LinkageColumns::applyRest(const Column &column, std::string_view cell, Reco
 {
     switch (column.meaning) {
     case Meaning::Phone:
-        return builder.phone(record, cell);
+        return isRounded(cell) ? void() : builder.phone(record, cell);
     case Meaning::Email:
         return builder.email(record, cell);
     case Meaning::Address:

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/matching/linkage/record_builder.h"
+#include "core/matching/table/person_field.h"
 
 #include <QHash>
 #include <QString>
@@ -24,7 +25,8 @@ public:
                                                      const QHash<QString, QString> &renamed = {});
 
     [[nodiscard]] std::size_t count() const noexcept { return m_columns.size(); }
-    [[nodiscard]] std::size_t id() const noexcept { return m_id; } // the column with the id
+    // What stands in the column with the id.
+    [[nodiscard]] std::string_view id(const std::vector<std::string_view> &cells) const;
     [[nodiscard]] const QStringList &ignored() const noexcept { return m_ignored; }
 
     // Columns compared as text. Two files have those in common that both have.
@@ -74,6 +76,7 @@ private:
         QString name;
     };
     [[nodiscard]] static Meaning meaningOf(const QString &name);
+    [[nodiscard]] static Meaning meaningOf(PersonField field);
     [[nodiscard]] bool has(Meaning meaning) const;
     void applyNames(const Column &column, std::string_view cell, RecordBuilder &builder, LinkageRecord &record) const;
     void applyRest(const Column &column, std::string_view cell, RecordBuilder &builder, LinkageRecord &record) const;

@@ -4,6 +4,8 @@
 #include "core/matching/linkage/csv_scan.h"
 #include "core/matching/linkage/linkage_columns.h"
 #include "core/matching/linkage/parallel.h"
+#include "core/matching/table/cell_text.h"
+#include "core/matching/table/table_beginning.h"
 
 #include <thread>
 
@@ -46,14 +48,15 @@ Result<> checkText(std::string_view bytes)
 
 Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &renamed)
 {
-    if (bytes.starts_with("\xef\xbb\xbf"))
-        bytes.remove_prefix(3);
+    const auto beginning = readTableBeginning(bytes);
+    if (!beginning)
+        return fail(beginning);
+    bytes.remove_prefix(beginning->mark);
     if (const auto checked = checkText(bytes); !checked)
         return fail(checked);
-    bytes.remove_prefix(lengthOfSeparatorLine(bytes));
-    const char separator = separatorOf(bytes);
+    bytes.remove_prefix(beginning->separatorLine);
     Cells cells;
-    CsvScan scan(bytes, separator);
+    CsvScan scan(bytes, beginning->separator);
     if (!scan.next(cells))
         return fail(ErrorCode::InvalidInput, u"it is empty"_s);
     QStringList header;
@@ -62,7 +65,7 @@ Result<Table> openTable(std::string_view bytes, const QHash<QString, QString> &r
     auto columns = LinkageColumns::read(header, renamed);
     if (!columns)
         return fail(columns);
-    return Table{scan.rest(), separator, std::move(header), std::move(*columns)};
+    return Table{scan.rest(), beginning->separator, std::move(header), std::move(*columns)};
 }
 
 // A renaming that does nothing is a slip of the pen. Of two tables either may have the column.
@@ -94,20 +97,23 @@ void keepCommonTexts(std::vector<Table> &tables)
         table.columns.keepTexts(common);
 }
 
-// Calls `use(cells)` for each row that has all its cells and an id. Answers how many have not.
+// Calls `use(cells, id)` for each row that has all its cells and an id.
 template <typename Use>
-qint64 eachRow(const Table &table, const Use &use)
+LinkageTables::Reading eachRow(const Table &table, const Use &use)
 {
     Cells cells;
     CsvScan scan(table.bytes, table.separator);
-    qint64 unread = 0;
+    LinkageTables::Reading reading;
     while (scan.next(cells)) {
-        if (cells.size() != table.columns.count() || cells[table.columns.id()].empty())
-            ++unread;
+        const std::string_view id = cells.size() == table.columns.count() ? table.columns.id(cells) : "";
+        if (id.empty())
+            ++reading.unread;
+        else if (isRoundedReference(id))
+            ++reading.rounded;
         else
-            use(cells);
+            use(cells, id);
     }
-    return unread;
+    return reading;
 }
 
 void fillHalf(LinkageColumns::Half half, const std::vector<Table> &tables, RecordSet &set)
@@ -115,15 +121,12 @@ void fillHalf(LinkageColumns::Half half, const std::vector<Table> &tables, Recor
     RecordBuilder builder(set);
     auto record = set.records.begin();
     for (const Table &table : tables)
-        eachRow(table, [&](const Cells &cells) { table.columns.apply(half, cells, builder, *record++); });
+        eachRow(table,
+                [&](const Cells &cells, std::string_view) { table.columns.apply(half, cells, builder, *record++); });
 }
 
 void addId(LinkageTables &tables, std::string_view id)
 {
-    while (!id.empty() && id.front() == ' ')
-        id.remove_prefix(1);
-    while (!id.empty() && id.back() == ' ')
-        id.remove_suffix(1);
     tables.ids += id;
     tables.idBegins.push_back(static_cast<std::uint32_t>(tables.ids.size()));
 }
@@ -153,12 +156,16 @@ Result<LinkageTables> readLinkageTables(const std::vector<NamedTable> &named, co
     result.idBegins.push_back(0);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const std::size_t before = result.idBegins.size();
-        const std::size_t idColumn = tables[i].columns.id();
-        const qint64 unread = eachRow(tables[i], [&](const Cells &cells) { addId(result, cells[idColumn]); });
-        result.readings.push_back({unread, tables[i].columns.ignored()});
+        LinkageTables::Reading reading =
+            eachRow(tables[i], [&](const Cells &, std::string_view id) { addId(result, id); });
+        reading.ignored = tables[i].columns.ignored();
+        result.readings.push_back(reading);
         if (tables[i].columns.ignored().size() + 1 >= static_cast<qsizetype>(tables[i].columns.count()))
             return fail(ErrorCode::InvalidInput,
                         named[i].name + u": no known column; the first row must name the fields"_s);
+        if (result.idBegins.size() == before && reading.rounded > 0)
+            return fail(ErrorCode::InvalidInput,
+                        named[i].name + u": no row can be read; a spreadsheet has rounded the ids"_s);
         if (result.idBegins.size() == before)
             return fail(ErrorCode::InvalidInput, named[i].name + u": no row can be read; is there an id column?"_s);
         if (i == 0 && tables.size() > 1)

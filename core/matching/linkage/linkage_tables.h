@@ -23,6 +23,7 @@ struct LinkageTables
     struct Reading
     {
         qint64 unread = 0;   // rows without all their cells, or without an id: passed over
+        qint64 rounded = 0;  // rows whose id a spreadsheet has rounded, so that others have it too: passed over
         QStringList ignored; // columns that are not compared
     };
     std::vector<Reading> readings;
