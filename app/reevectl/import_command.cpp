@@ -66,9 +66,12 @@ QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &sta
 {
     const domain::ImportRun &run = import.counts();
     QJsonObject summary = countsOf(run);
-    if (import.rounded() > 0)
-        summary.insert(u"rounded_phones"_s, import.rounded());
-    if (run.rejected > 0 || import.rounded() > 0)
+    const auto &[roundedIds, roundedPhones] = import.rounded();
+    if (roundedIds > 0)
+        summary.insert(u"rounded_ids"_s, roundedIds);
+    if (roundedPhones > 0)
+        summary.insert(u"rounded_phones"_s, roundedPhones);
+    if (run.rejected > 0 || roundedIds > 0 || roundedPhones > 0)
         summary.insert(u"rejected_file"_s, import.rejectedFile());
     if (run.duplicates > 0)
         summary.insert(u"duplicates_file"_s, import.duplicatesFile());
@@ -77,6 +80,13 @@ QJsonObject summaryOf(const PeopleImport &import, const PeopleImport::Start &sta
     if (isDryRun)
         summary.insert(u"dry_run"_s, true);
     return summary;
+}
+
+void sayRounded(const QString &what, qint64 rows, const PeopleImport &import, Terminal &terminal)
+{
+    if (rows > 0)
+        terminal.message(u"In %1 rows a spreadsheet has rounded %2 was left out; they are in %3, "
+                         u"which holds personal data."_s.arg(QString::number(rows), what, import.rejectedFile()));
 }
 
 // people.csv -> people.dry-run.csv: beside which a dry run writes what it would reject.
@@ -160,10 +170,8 @@ int importPeople(const Arguments &arguments, Terminal &terminal)
     if (import.counts().rejected > 0)
         terminal.message(u"%1 rows were not accepted; they are in %2, which holds personal data."_s.arg(
             QString::number(import.counts().rejected), import.rejectedFile()));
-    if (import.rounded() > 0)
-        terminal.message(
-            u"In %1 rows a spreadsheet has rounded a telephone number, which was left out; they are in %2, "
-            u"which holds personal data."_s.arg(QString::number(import.rounded()), import.rejectedFile()));
+    sayRounded(u"the id, which names others too and"_s, import.rounded().ids, import, terminal);
+    sayRounded(u"a telephone number, which"_s, import.rounded().phones, import, terminal);
     if (import.counts().duplicates > 0)
         terminal.message(u"%1 people may be known already; they are in %2. Nothing was merged."_s.arg(
             QString::number(import.counts().duplicates), import.duplicatesFile()));
@@ -184,9 +192,11 @@ std::vector<Command> importCommands()
          u"roles. Usual other names are known. UTF-8; commas, semicolons, tabs or bars between the cells. Dates: ISO,\n"
          u"YYYYMMDD or British, with midnight behind them or not. Several telephone numbers in one\n"
          u"cell (/ ; , or) are each kept; a cell that says there is none (ex-directory, n/a, 0) is passed over, and\n"
-         u"what cannot be dialled is kept as it was told. A number that a spreadsheet has rounded (7.7E+09) is left\n"
-         u"out, and its row named beside the rejected ones. A row whose id is known already changes what it says\n"
-         u"differently; who moves leaves the UPRN behind. Rows that are not accepted go to FILE.rejected.csv with\n"
+         u"what cannot be dialled is kept as it was told. Telephone numbers and e-mail addresses may have several\n"
+         u"columns (home phone, work phone, phone 2, work email). A number or an id that a spreadsheet has rounded\n"
+         u"(7.7E+09) is left out, and its row named beside the rejected ones. A row whose id is known already changes\n"
+         u"what it says differently; who moves leaves the UPRN behind. Rows that are not accepted go to "
+         u"FILE.rejected.csv with\n"
          u"line and reason and do not stop the rest; who may be known already, or comes twice in the file, is brought\n"
          u"in all the same\n"
          u"and named in FILE.duplicates.csv, and waits in the review of duplicates: of this desk, or with --central "

@@ -87,7 +87,8 @@ Result<> PeopleImport::passOver(qint64 rows)
             return isInterrupted() ? fail(ErrorCode::Cancelled, u"nothing new was done"_s)
                                    : fail(ErrorCode::InvalidInput, u"the file has fewer rows than were done"_s);
         const auto cells = decoded(*done);
-        m_rounded += cells && !m_file.columns().roundedPhones(*cells).isEmpty() ? 1 : 0;
+        if (cells)
+            m_rounded.add(m_file.columns().rounded(*cells));
     }
     return {};
 }
@@ -103,8 +104,8 @@ std::vector<QStringList> PeopleImport::readBatch(Batch &batch)
         auto read = decoded(*row);
         row->cells = {};
         if (read) {
-            if (const QString rounded = m_file.columns().roundedPhones(*read); !rounded.isEmpty())
-                batch.rounded.emplace(batch.rows.size(), rounded);
+            if (auto rounded = m_file.columns().rounded(*read); !rounded.fields.isEmpty())
+                batch.rounded.emplace(batch.rows.size(), std::move(rounded));
             cells.push_back(std::move(*read));
             batch.rows.push_back(std::move(*row));
         } else {
@@ -122,13 +123,14 @@ Result<> PeopleImport::takePending()
     const auto batch = std::exchange(m_pending, nullptr);
     if (!taken)
         return taken;
-    m_rounded += static_cast<qint64>(batch->rounded.size());
+    for (const auto &[place, rounded] : batch->rounded)
+        m_rounded.add(rounded);
     m_run = m_next;
     showProgress();
     return {};
 }
 
-// Whole rows that were refused, and rows without a number that was rounded, in the order of the file.
+// Whole rows that were refused, and rows without an id or a number that was rounded, in the order of the file.
 Result<> PeopleImport::noteRefused(Batch &batch, const Stored &stored)
 {
     struct Line
@@ -142,12 +144,14 @@ Result<> PeopleImport::noteRefused(Batch &batch, const Stored &stored)
     for (const auto &[row, error] : batch.refused)
         lines.push_back({&row, reasonOf(error), false});
     for (const auto &[place, error] : stored.rejected) {
-        const auto rounded = leftOut.extract(place);
-        lines.push_back(
-            {&batch.rows[place], reasonOf(error) + (rounded ? u"; "_s + rounded.mapped() : QString()), false});
+        QStringList reasons{reasonOf(error)};
+        if (const auto rounded = leftOut.extract(place))
+            reasons << rounded.mapped().fields;
+        lines.push_back({&batch.rows[place], reasons.join(u"; "_s), false});
     }
     for (const auto &[place, rounded] : leftOut)
-        lines.push_back({&batch.rows[place], rounded + u"; the row was accepted without it"_s, true});
+        lines.push_back(
+            {&batch.rows[place], rounded.fields.join(u"; "_s) + u"; the row was accepted without it"_s, true});
     std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.row->line < b.row->line; });
     for (const Line &line : lines) {
         if (!(line.isAccepted ? m_rejected.addAccepted(*line.row, line.reason)

@@ -30,17 +30,29 @@ public:
     [[nodiscard]] Result<> run();
 
     [[nodiscard]] const domain::ImportRun &counts() const noexcept { return m_run; }
-    // Rows done, from the first of the file, in which a spreadsheet has rounded a telephone number, accepted or not.
-    [[nodiscard]] qint64 rounded() const noexcept { return m_rounded; }
+    // Rows done, from the first of the file, in which a spreadsheet has rounded the id or a telephone number, accepted
+    // or not.
+    struct Rounded
+    {
+        qint64 ids = 0;
+        qint64 phones = 0;
+
+        void add(const services::PersonColumns::Rounded &row)
+        {
+            ids += row.hasId ? 1 : 0;
+            phones += row.hasPhone ? 1 : 0;
+        }
+    };
+    [[nodiscard]] const Rounded &rounded() const noexcept { return m_rounded; }
     [[nodiscard]] const QString &rejectedFile() const noexcept { return m_rejected.name(); }
     [[nodiscard]] const QString &duplicatesFile() const noexcept { return m_duplicates.name(); }
 
 private:
     struct Batch
     {
-        std::vector<CsvRow> rows;                      // as they came, for what is refused
-        std::vector<std::pair<CsvRow, Error>> refused; // that are no rows of cells
-        std::map<std::size_t, QString> rounded;        // places in `rows` of rounded telephone numbers, in words
+        std::vector<CsvRow> rows;                                        // as they came, for what is refused
+        std::vector<std::pair<CsvRow, Error>> refused;                   // that are no rows of cells
+        std::map<std::size_t, services::PersonColumns::Rounded> rounded; // by places in `rows`
         qint64 bytes = 0;
     };
     // Rows that can be read, and `batch` filled with them; none at the end.
@@ -59,7 +71,7 @@ private:
     domain::ImportRun m_run;          // what is stored
     domain::ImportRun m_next;         // with the batch that is under way
     qint64 m_before = 0;              // rows of an earlier run
-    qint64 m_rounded = 0;             // among the rows done
+    Rounded m_rounded;                // among the rows done
     std::unique_ptr<Batch> m_pending; // posted, and not yet taken
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceProgress;

@@ -169,6 +169,29 @@ class ImportAnswers(unittest.TestCase):
         self.assertEqual(shown["fields"]["date_of_birth"], "1975-02-03")
         self.assertNotIn("E+", json.dumps(shown))
 
+    def test_an_id_that_a_spreadsheet_has_rounded_is_told_and_makes_nobody_one(self):
+        people = self.file("id,given_name,family_name,date_of_birth,work phone,phone 2\n"
+                           "1.2E+11,Joan,Hesketh,1979-06-21,01632 960777,7.7E+09\n"
+                           "1.2E+11,Peter,Okafor,1975-02-03,,\n"
+                           "C3,Ann,Nowak,1950-02-03,01632 960777,07700 900123\n")
+        for more in (("--dry-run",), ()):
+            done = self.council.run("import", "people", people, "--store", self.desk, *more)
+            summary = json.loads(done.stdout.splitlines()[-1])
+            self.assertEqual((summary["imported"], summary["updated"], summary["rejected"]), (3, 0, 0))
+            self.assertEqual((summary["rounded_ids"], summary["rounded_phones"]), (2, 1))
+            self.assertIn(b"In 2 rows a spreadsheet has rounded the id", done.stderr)
+            with open(summary["rejected_file"], newline="", encoding="utf-8") as told:
+                reasons = [(row["line"], row["reason"]) for row in csv.DictReader(told)]
+            end = ": rounded by a spreadsheet; the row was accepted without it"
+            self.assertEqual(reasons, [("2", "id: rounded by a spreadsheet; phone 2" + end), ("3", "id" + end)])
+        shown = self.council.must("show", "person", "C3", "--store", self.desk)[0]["fields"]
+        self.assertEqual((shown["contact/import-work-phone"]["label"], shown["contact/import-phone2"]["value"]),
+                         ("work", "07700 900123"))
+
+        done = self.council.run("match", people, "--out", self.council.folder / "pairs.csv")
+        self.assertIn(b"in 2 rows a spreadsheet has rounded the id", done.stderr)
+        self.assertEqual(json.loads(done.stdout.splitlines()[-1])["records"], 1)
+
     def test_a_hit_who_has_died_is_told_and_what_is_no_number_is_not_offered(self):
         people = self.file("id,given_name,family_name,date_of_death,phone,email\nC1,Joan,Hesketh,2026-01-02,,\n"
                            "C2,Ann,Hesketh,,12,not-an-email\n")

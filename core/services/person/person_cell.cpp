@@ -5,8 +5,9 @@
 #include "core/domain/nhs_number.h"
 #include "core/domain/ni_number.h"
 #include "core/domain/person_fields.h"
-#include "core/domain/phone_number.h"
 #include "core/domain/uprn.h"
+#include "core/services/person/imported_part.h"
+#include "core/services/person/told_none.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -22,96 +23,6 @@ namespace {
 using Column = PersonColumns::Column;
 
 constexpr int oldestYear = 1850;
-
-// The part with this key; made at the end when missing.
-template <typename Part>
-Part &partWithKey(std::vector<Part> &parts, const QString &key)
-{
-    const auto found = std::find_if(parts.begin(), parts.end(), [&key](const Part &part) { return part.key == key; });
-    if (found != parts.end())
-        return *found;
-    Part &added = parts.emplace_back();
-    added.key = key;
-    return added;
-}
-
-void setContact(domain::Person &person, domain::ContactKind kind, const QString &key, const QString &value,
-                const QString &label)
-{
-    domain::ContactPoint &point = partWithKey(person.contactPoints, key);
-    point.kind = kind;
-    point.value = value;
-    if (point.label.isEmpty())
-        point.label = label;
-}
-
-// The letters and digits of a cell, but for zeros, which say nothing.
-QString lettersOf(const QString &cell)
-{
-    QString letters;
-    for (const QChar c : cell) {
-        if (c.isLetterOrNumber() && c != u'0')
-            letters += c.toLower();
-    }
-    return letters;
-}
-
-// "n/a", "not known", "-", "00/00/0000": says that there is none.
-bool saysNone(const QString &cell)
-{
-    static const QStringList words = {u"dim"_s,  u"na"_s,       u"nil"_s,      u"nk"_s,   u"no"_s,
-                                      u"none"_s, u"notgiven"_s, u"notknown"_s, u"null"_s, u"refused"_s,
-                                      u"tbc"_s,  u"unknown"_s,  u"withheld"_s};
-    const QString letters = lettersOf(cell);
-    return letters.isEmpty() || words.contains(letters);
-}
-
-// "ex-directory", "0": says that there is none, too.
-bool saysNoPhone(const QString &cell)
-{
-    static const QStringList words = {u"exdir"_s, u"exdirectory"_s, u"nonumber"_s, u"nophone"_s, u"xd"_s};
-    return saysNone(cell) || words.contains(lettersOf(cell));
-}
-
-// "01632 960999": it is looked into when the person is tidied (tidy_person.h), and not before that for every row.
-bool isOneNumber(const QString &cell)
-{
-    return std::all_of(cell.begin(), cell.end(),
-                       [](QChar c) { return (c >= u'0' && c <= u'9') || QStringView(u" +()-.").contains(c); }) &&
-           std::any_of(cell.begin(), cell.end(), [](QChar c) { return c >= u'1' && c <= u'9'; });
-}
-
-// "01632 960999 / 07700 900111": where each part can be dialled. Anything else is one, as it was told.
-QStringList phonesOf(const QString &cell)
-{
-    if (isOneNumber(cell))
-        return {cell};
-    const auto isPhone = [](const QString &text) { return domain::PhoneNumber::parse(text).has_value(); };
-    if (isPhone(cell))
-        return {cell};
-    if (saysNoPhone(cell) || isRounded(cell))
-        return {};
-    static const QRegularExpression between(u"\\s*(?:[;,/&|\\n]|\\bor\\b|\\band\\b)\\s*"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QStringList parts = cell.split(between, Qt::SkipEmptyParts);
-    return std::all_of(parts.begin(), parts.end(), isPhone) ? parts : QStringList{cell};
-}
-
-// The first under `key`, the next under key-2, key-3 …; what an import before had more of is gone.
-void setPhones(domain::Person &person, const QString &key, const QString &cell, const QString &label)
-{
-    const QStringList phones = phonesOf(cell);
-    if (phones.isEmpty())
-        return;
-    const auto keyOf = [&key](qsizetype number) { return number == 1 ? key : u"%1-%2"_s.arg(key).arg(number); };
-    for (qsizetype number = 1; number <= phones.size(); ++number)
-        setContact(person, domain::ContactKind::Phone, keyOf(number), phones.at(number - 1), label);
-    const auto isOfKey = [&](qsizetype number) {
-        return [key = keyOf(number)](const domain::ContactPoint &point) { return point.key == key; };
-    };
-    for (qsizetype number = phones.size() + 1; std::erase_if(person.contactPoints, isOfKey(number)) > 0;)
-        ++number;
-}
 
 Result<> setDate(std::optional<domain::PartialDate> &date, const QString &cell, QDate today, const QString &field)
 {
@@ -229,12 +140,6 @@ bool isImportedAddress(const domain::Address &address)
     return address.key == importedHome;
 }
 
-bool isRounded(const QString &cell)
-{
-    static const QRegularExpression rounded(u"^\\d([.,]\\d+)?e\\+?\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
-    return cell.contains(u'e', Qt::CaseInsensitive) && rounded.match(cell).hasMatch();
-}
-
 domain::Address &importedAddress(domain::Person &person)
 {
     return partWithKey(person.addresses, importedHome);
@@ -263,15 +168,6 @@ Result<> applyCell(domain::Person &person, Column column, const QString &cell, Q
         return {};
     case Column::Former:
         partWithKey(person.formerNames, u"import-former"_s).name.family = cell;
-        return {};
-    case Column::Phone:
-        setPhones(person, u"import-phone"_s, cell, {});
-        return {};
-    case Column::Mobile:
-        setPhones(person, u"import-mobile"_s, cell, u"mobile"_s);
-        return {};
-    case Column::Email:
-        setContact(person, domain::ContactKind::Email, u"import-email"_s, cell, {});
         return {};
     case Column::Postcode:
         importedAddress(person).postcode = cell;

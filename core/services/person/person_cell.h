@@ -5,14 +5,10 @@
 
 namespace reeve::services {
 
-// Lays one cell, not empty, over `person`. Parts made here have fixed keys, so that importing the same file again
-// changes nothing. InvalidInput names the field.
+// Lays one cell, not empty, that is no way to reach somebody (contact_cell.h), over `person`. Parts made here have
+// fixed keys, so that importing the same file again changes nothing. InvalidInput names the field.
 [[nodiscard]] Result<> applyCell(domain::Person &person, PersonColumns::Column column, const QString &cell,
                                  QDate today);
-
-// "7.7E+09", "4.47701E+11": what a spreadsheet leaves of a long number. Its digits are lost, and it is laid over
-// nobody.
-[[nodiscard]] bool isRounded(const QString &cell);
 
 // The address that came from an import; made when missing.
 [[nodiscard]] bool isImportedAddress(const domain::Address &address);

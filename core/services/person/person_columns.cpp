@@ -2,6 +2,7 @@
 #include "core/services/person/person_columns.h"
 
 #include "core/domain/acting_for.h"
+#include "core/matching/table/cell_text.h"
 #include "core/services/person/past_values.h"
 #include "core/services/person/person_cell.h"
 
@@ -15,74 +16,6 @@ namespace {
 
 using Column = PersonColumns::Column;
 
-struct KnownColumn
-{
-    Column column;
-    const char16_t *ours;  // the name of our own documentation
-    const char16_t *names; // compact(), separated by spaces
-};
-constexpr KnownColumn knownColumns[] = {
-    {Column::Id, u"id",
-     u"id externalid reference ref personid personref personreference personnumber clientid recordid recid uniqueid "
-     u"residentid customerid"},
-    {Column::Title, u"title", u"title salutation"},
-    {Column::Given, u"given_name", u"givenname firstname forename given first givennames forenames firstnames fname"},
-    {Column::Middle, u"middle_name", u"middlename middlenames middle secondname"},
-    {Column::Family, u"family_name", u"familyname surname lastname family last lname"},
-    {Column::KnownAs, u"known_as", u"knownas preferredname nickname alias"},
-    {Column::Former, u"former_name", u"formername maidenname previousname previoussurname formersurname birthname"},
-    {Column::Born, u"date_of_birth", u"dateofbirth dob birthdate born"},
-    {Column::Died, u"date_of_death", u"dateofdeath dod deathdate died"},
-    {Column::MaritalStatus, u"marital_status", u"maritalstatus legalpartnershipstatus"},
-    {Column::Phone, u"phone",
-     u"phone telephone tel phonenumber telephonenumber telno phoneno telephoneno landline homephone hometel "
-     u"hometelephone "
-     u"contactnumber contacttelephone"},
-    {Column::Mobile, u"mobile", u"mobile mobilephone mobilenumber mobileno mobiletel cell"},
-    {Column::Email, u"email", u"email emailaddress mail"},
-    {Column::Address, u"address",
-     u"address addressline address1 address2 address3 address4 address5 addressline1 addressline2 "
-     u"addressline3 addressline4 streetnumber housenumber housename street road suburb locality town "
-     u"posttown city county propertyaddress homeaddress fulladdress addressline5 streetname"},
-    {Column::Postcode, u"postcode", u"postcode postalcode zip zipcode"},
-    {Column::Uprn, u"uprn", u"uprn"},
-    {Column::Language, u"preferred_language", u"preferredlanguage language"},
-    {Column::Needs, u"communication_needs", u"communicationneeds"},
-    {Column::Preference, u"contact_preference", u"contactpreference"},
-    {Column::NhsNumber, u"nhs_number", u"nhsnumber nhsno nhs"},
-    {Column::NiNumber, u"ni_number", u"ninumber nino nationalinsurancenumber nationalinsuranceno"},
-    {Column::Roles, u"roles", u"roles role"},
-};
-
-QString compact(const QString &name)
-{
-    QString result;
-    for (const QChar c : name) {
-        if (c.isLetterOrNumber())
-            result += c.toLower();
-    }
-    return result;
-}
-
-Column columnOf(const QString &name)
-{
-    const QString wanted = compact(name);
-    for (const KnownColumn &known : knownColumns) {
-        const auto names = QString::fromUtf16(known.names).split(u' ');
-        if (names.contains(wanted))
-            return known.column;
-    }
-    return Column::Ignored;
-}
-
-QStringList ourNames()
-{
-    QStringList names;
-    for (const KnownColumn &known : knownColumns)
-        names << QString::fromUtf16(known.ours);
-    return names;
-}
-
 // A renaming that does nothing is a slip of the pen: the column would be left out without a word.
 Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &renamed)
 {
@@ -90,9 +23,9 @@ Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &
     for (const QString &cell : header)
         columns << cell.trimmed();
     for (auto it = renamed.cbegin(); it != renamed.cend(); ++it) {
-        if (columnOf(it.value()) == Column::Ignored)
-            return fail(ErrorCode::InvalidInput,
-                        u"no such field: %1; there are %2"_s.arg(it.value(), ourNames().join(u", "_s)));
+        if (matching::personHeading(it.value()).field == Column::None)
+            return fail(ErrorCode::InvalidInput, u"no such field: %1; there are %2"_s.arg(
+                                                     it.value(), matching::personFieldNames().join(u", "_s)));
         if (!columns.contains(it.key()))
             return fail(ErrorCode::InvalidInput,
                         u"no such column: %1; the file has %2"_s.arg(it.key(), columns.join(u", "_s)));
@@ -100,16 +33,13 @@ Result<> checkRenamed(const QStringList &header, const QHash<QString, QString> &
     return {};
 }
 
-// ="00123", which keeps a spreadsheet from taking the zeros for none.
-QString withoutFormula(const QString &cell)
-{
-    const bool isText = cell.size() >= 3 && cell.startsWith("=\""_L1) && cell.endsWith(u'"');
-    return isText ? cell.sliced(2, cell.size() - 3).trimmed() : cell;
-}
-
 QString cellOf(const QStringList &row, qsizetype column)
 {
-    return withoutFormula(row.value(column).trimmed());
+    const QString cell = row.value(column).trimmed();
+    if (!cell.startsWith(u'='))
+        return cell;
+    const std::u16string_view text = matching::withoutFormula(matching::unitsOf(cell));
+    return QStringView(text.data(), static_cast<qsizetype>(text.size())).trimmed().toString();
 }
 
 // Spreadsheets keep an address in one cell with line breaks.
@@ -126,6 +56,25 @@ QStringList linesOf(const QString &cell)
 
 } // namespace
 
+bool PersonColumns::has(Column column) const noexcept
+{
+    return std::any_of(m_places.cbegin(), m_places.cend(),
+                       [column](const Place &place) { return place.column == column; });
+}
+
+// Several telephone numbers are several columns: "phone 2" is the second, and so is "telephone" beside "phone".
+std::optional<ContactColumn> PersonColumns::contactOf(const matching::PersonHeading &heading) const
+{
+    const auto isTaken = [this](const ContactColumn &wanted) {
+        return std::any_of(m_places.cbegin(), m_places.cend(),
+                           [&wanted](const Place &place) { return place.contact && place.contact->key == wanted.key; });
+    };
+    auto contact = contactColumn(heading.field, std::max(heading.number, 1));
+    for (int number = 1; contact && isTaken(*contact); ++number)
+        contact = contactColumn(heading.field, number);
+    return contact;
+}
+
 Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash<QString, QString> &renamed)
 {
     if (const auto checked = checkRenamed(header, renamed); !checked)
@@ -133,29 +82,29 @@ Result<PersonColumns> PersonColumns::read(const QStringList &header, const QHash
     PersonColumns columns;
     for (const QString &cell : header) {
         const QString name = cell.trimmed();
-        const Column column = columnOf(renamed.value(name, name));
-        if (column == Column::Ignored) {
+        const matching::PersonHeading heading = matching::personHeading(renamed.value(name, name));
+        Place place{heading.field, columns.contactOf(heading)};
+        if (place.column == Column::AddressPart || place.column == Column::HouseNumber)
+            place.column = Column::Address;
+        if (place.column == Column::None)
             columns.m_unknown << name;
-        } else if (column != Column::Address && std::find(columns.m_columns.cbegin(), columns.m_columns.cend(),
-                                                          column) != columns.m_columns.cend()) {
+        else if (place.column != Column::Address && !place.contact && columns.has(place.column))
             return fail(ErrorCode::InvalidInput, u"two columns for one field: "_s + name);
-        }
-        columns.m_columns.push_back(column);
+        columns.m_places.push_back(std::move(place));
     }
     if (columns.m_unknown.size() == header.size())
         return fail(ErrorCode::InvalidInput, u"no known column; the first row must name the fields"_s);
     return columns;
 }
 
-bool PersonColumns::hasId() const noexcept
-{
-    return std::find(m_columns.cbegin(), m_columns.cend(), Column::Id) != m_columns.cend();
-}
-
 QString PersonColumns::id(const QStringList &row) const
 {
-    const auto found = std::find(m_columns.cbegin(), m_columns.cend(), Column::Id);
-    return found == m_columns.cend() ? QString() : cellOf(row, found - m_columns.cbegin());
+    const auto found =
+        std::find_if(m_places.cbegin(), m_places.cend(), [](const Place &place) { return place.column == Column::Id; });
+    if (found == m_places.cend())
+        return {};
+    const QString cell = cellOf(row, found - m_places.cbegin());
+    return matching::isRoundedReference(matching::unitsOf(cell)) ? QString() : cell;
 }
 
 Result<domain::Person> PersonColumns::apply(const QStringList &row, domain::Person person, QDate today) const
@@ -168,15 +117,25 @@ Result<domain::Person> PersonColumns::applyLeniently(const QStringList &row, dom
     return applyCells(row, std::move(person), today, Faults::Skipped);
 }
 
-QString PersonColumns::roundedPhones(const QStringList &row) const
+PersonColumns::Rounded PersonColumns::rounded(const QStringList &row) const
 {
-    QStringList words;
+    Rounded rounded;
+    const auto note = [&rounded](const QString &field) { rounded.fields << field + u": rounded by a spreadsheet"_s; };
     for (qsizetype i = 0; i < std::min(row.size(), count()); ++i) {
-        const Column column = m_columns[static_cast<std::size_t>(i)];
-        if ((column == Column::Phone || column == Column::Mobile) && isRounded(cellOf(row, i)))
-            words << (column == Column::Phone ? u"phone"_s : u"mobile"_s) + u": rounded by a spreadsheet"_s;
+        const Place &place = m_places[static_cast<std::size_t>(i)];
+        const bool isPhone = place.contact && place.contact->kind == domain::ContactKind::Phone;
+        if (!isPhone && place.column != Column::Id)
+            continue;
+        const QString cell = cellOf(row, i);
+        if (isPhone && matching::isRounded(matching::unitsOf(cell))) {
+            rounded.hasPhone = true;
+            note(place.contact->name);
+        } else if (!isPhone && matching::isRoundedReference(matching::unitsOf(cell))) {
+            rounded.hasId = true;
+            note(u"id"_s);
+        }
     }
-    return words.join(u"; "_s);
+    return rounded;
 }
 
 Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain::Person person, QDate today,
@@ -193,13 +152,18 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
     QStringList addressLines;
     for (qsizetype i = 0; i < row.size(); ++i) {
         const QString cell = cellOf(row, i);
-        const Column column = m_columns[static_cast<std::size_t>(i)];
-        if (cell.isEmpty() || column == Column::Ignored)
+        const Place &place = m_places[static_cast<std::size_t>(i)];
+        const Column column = place.column;
+        if (cell.isEmpty() || column == Column::None)
             continue;
         hasPostcode = hasPostcode || column == Column::Postcode;
         hasUprn = hasUprn || column == Column::Uprn;
         if (column == Column::Address)
             addressLines << linesOf(cell);
+        else if (place.contact)
+            applyContact(person, *place.contact, cell);
+        else if (column == Column::Id && matching::isRoundedReference(matching::unitsOf(cell)))
+            continue;
         else if (const auto applied = applyCell(person, column, cell, today); !applied && faults == Faults::Refused)
             return fail(applied);
     }

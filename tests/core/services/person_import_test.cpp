@@ -219,11 +219,11 @@ TEST_CASE("several telephone numbers in one cell are each kept, once, and a word
         CHECK(told(none).isEmpty());
     for (const QString &rounded : {u"7.7E+09"_s, u" 4.47701E+11"_s, u"7,7e9"_s, u"=\"7.7E+09\""_s}) {
         CHECK(told(rounded).isEmpty());
-        CHECK(columns->roundedPhones({u"C1"_s, u"Joan"_s, u"Hayward"_s, rounded}) ==
-              u"phone: rounded by a spreadsheet"_s);
+        CHECK(columns->rounded({u"C1"_s, u"Joan"_s, u"Hayward"_s, rounded}).fields ==
+              QStringList{u"phone: rounded by a spreadsheet"_s});
     }
     for (const QString &whole : {u"none"_s, u"01632 960999"_s, u"ask for Mary"_s, u"7.7E+09 / 01632 960999"_s})
-        CHECK(columns->roundedPhones({u"7.7E+09"_s, u"7.7E+09"_s, u"Hayward"_s, whole}).isEmpty());
+        CHECK(columns->rounded({u"7,7"_s, u"7.7E+09"_s, u"Hayward"_s, whole}).fields.isEmpty());
 
     DeskFolder folder;
     const services::PersonImport import(folder.desk(), *columns);
@@ -245,6 +245,67 @@ TEST_CASE("several telephone numbers in one cell are each kept, once, and a word
     const auto joan = await(people.open(await(people.search(u"07700900111"_s, 5))->at(0).id));
     REQUIRE(joan);
     CHECK(joan->person.contactPoints.size() == 1);
+}
+
+TEST_CASE("each column of telephone numbers or e-mail addresses is a contact point of its own, with its label",
+          "[import]")
+{
+    const auto contacts = [](const QStringList &header, const QStringList &cells) {
+        const auto columns = PersonColumns::read(QStringList{u"family_name"_s} + header);
+        REQUIRE(columns);
+        CHECK(columns->unknown().isEmpty());
+        const auto person = columns->apply(QStringList{u"Hayward"_s} + cells, {}, today);
+        REQUIRE(person);
+        QStringList told;
+        for (const domain::ContactPoint &point : person->contactPoints)
+            told << point.key + u' ' + point.label + u' ' + point.value;
+        return told;
+    };
+    const QStringList values{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5 a"_s};
+    CHECK(contacts({u"Phone"_s, u"Home Phone"_s, u"Work Tel No."_s, u"Mobile"_s, u"Telephone 2"_s}, values) ==
+          QStringList{u"import-phone  1"_s, u"import-home-phone home 2"_s, u"import-work-phone work 3"_s,
+                      u"import-mobile mobile 4"_s, u"import-phone2  5 a"_s});
+    CHECK(contacts({u"phone 2"_s, u"telephone"_s, u"contact number"_s, u"mobile1"_s, u"Mobile 2"_s}, values) ==
+          QStringList{u"import-phone2  1"_s, u"import-phone  2"_s, u"import-phone3  3"_s, u"import-mobile mobile 4"_s,
+                      u"import-mobile2 mobile 5 a"_s});
+    CHECK(contacts({u"e-mail"_s, u"Email 2"_s, u"work email"_s, u"personal e-mail"_s, u"mail"_s}, values) ==
+          QStringList{u"import-email  1"_s, u"import-email2  2"_s, u"import-work-email work 3"_s,
+                      u"import-home-email home 4"_s, u"import-email3  5 a"_s});
+    // Two numbers in one cell take nobody's place, and each column says which of its numbers is lost.
+    CHECK(contacts({u"phone"_s, u"phone 2"_s}, {u"01632 960999 / 07700 900111"_s, u"01632 960777"_s}) ==
+          QStringList{u"import-phone  01632 960999"_s, u"import-phone-2  07700 900111"_s,
+                      u"import-phone2  01632 960777"_s});
+    const auto columns = PersonColumns::read({u"home phone"_s, u"work phone"_s, u"work phone 2"_s});
+    CHECK(columns->rounded({u"7.7E+09"_s, {}, u"7.7E+09"_s}).fields ==
+          QStringList{u"home phone: rounded by a spreadsheet"_s, u"work phone 2: rounded by a spreadsheet"_s});
+    CHECK_FALSE(PersonColumns::read({u"date_of_birth"_s, u"DOB"_s}));
+    CHECK(PersonColumns::read({u"phone"_s, u"surname 2"_s})->unknown() == QStringList{u"surname 2"_s});
+}
+
+TEST_CASE("a reference that a spreadsheet has rounded names nobody", "[import]")
+{
+    DeskFolder folder;
+    const auto columns = PersonColumns::read({u"id"_s, u"given_name"_s, u"family_name"_s, u"phone"_s});
+    const services::PersonImport import(folder.desk(), *columns);
+    const QString lost = u"1.2E+11"_s;
+    const auto outcomes = await(import.store({{lost, u"Joan"_s, u"Hayward"_s, {}}, {lost, u"Ann"_s, u"Nowak"_s, {}}}));
+    REQUIRE(outcomes);
+    CHECK(*outcomes->at(0) == ImportOutcome::Imported);
+    CHECK(*outcomes->at(1) == ImportOutcome::Imported);
+
+    for (const QString &rounded : {lost, u" 1,20001E+11"_s, u"2e+10"_s, u"=\"1.2E+11\""_s}) {
+        const QStringList row{rounded, u"Joan"_s, u"Hayward"_s, {}};
+        CHECK(columns->id(row).isEmpty());
+        CHECK(columns->apply(row, {}, today)->externalId.isEmpty());
+        CHECK(columns->rounded(row).hasId);
+        CHECK(columns->rounded(row).fields == QStringList{u"id: rounded by a spreadsheet"_s});
+    }
+    for (const QString &whole : {u"120000000001"_s, u"2E10"_s, u"E+10"_s, u"12E+10"_s, u"1.E+10"_s, u"C-1E+2b"_s}) {
+        const QStringList row{whole, u"Joan"_s, u"Hayward"_s, {}};
+        CHECK(columns->id(row) == whole);
+        CHECK(columns->apply(row, {}, today)->externalId == whole);
+        CHECK_FALSE(columns->rounded(row).hasId);
+    }
 }
 
 TEST_CASE("what a file says anew leaves the name and the home of before findable, and a slip put right leaves nothing",
