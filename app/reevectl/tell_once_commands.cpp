@@ -199,7 +199,8 @@ std::vector<Command> tellOnceCommands()
         {u"unreachable"_s,
          u"PERSON FIELD --why wrong_number|not_in_use|bounced|returned_post --store DIR "_s + toldSynopsis(),
          u"Says that a number or an address reaches nobody"_s,
-         u"It is not offered any more, until it is confirmed or told again."_s,
+         u"It is not offered any more, until it is confirmed or told again. Of a telephone number wrong_number or\n"
+         u"not_in_use, of an e-mail address bounced or not_in_use, of an address returned_post."_s,
          {.leastPositional = 2,
           .mostPositional = 2,
           .options = toldOptions() << u"--why"_s,

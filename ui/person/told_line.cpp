@@ -70,9 +70,14 @@ ToldLine::ToldLine(const QString &field, const Words &told, QWidget *parent)
     row->addLayout(column, 1);
 }
 
+domain::ContactKind ToldLine::kind() const
+{
+    return m_isPhone ? domain::ContactKind::Phone : domain::ContactKind::Email;
+}
+
 bool ToldLine::canBeUnreachable() const
 {
-    return m_field.startsWith("contact/"_L1) || m_field.startsWith("address/"_L1);
+    return !services::unreachableReasons(m_field, kind()).empty();
 }
 
 void ToldLine::askWhyUnreachable()
@@ -89,14 +94,7 @@ void ToldLine::openMenu(const QPoint &at, bool withConfirm)
         QAction *confirm = menu->addAction(tr("Still right   %1").arg(keyWords(Command::StillRight)));
         connect(confirm, &QAction::triggered, this, [this] { emit confirmRequested(m_field); });
     }
-    std::vector<UnreachableWhy> reasons;
-    if (m_field.startsWith("address/"_L1))
-        reasons = {UnreachableWhy::ReturnedPost};
-    else if (m_isPhone)
-        reasons = {UnreachableWhy::WrongNumber, UnreachableWhy::NoLongerInUse};
-    else if (canBeUnreachable())
-        reasons = {UnreachableWhy::Bounced, UnreachableWhy::NoLongerInUse};
-    for (const UnreachableWhy why : reasons) {
+    for (const UnreachableWhy why : services::unreachableReasons(m_field, kind())) {
         QAction *reason = menu->addAction(tr("Reaches nobody: %1").arg(unreachableWords(services::toCode(why))));
         connect(reason, &QAction::triggered, this, [this, why] { emit unreachableChosen(m_field, why); });
     }

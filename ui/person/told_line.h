@@ -46,6 +46,7 @@ protected:
 
 private:
     void openMenu(const QPoint &at, bool withConfirm);
+    [[nodiscard]] domain::ContactKind kind() const; // of a contact point
 
     const QString m_field;
     bool m_isPhone = false;

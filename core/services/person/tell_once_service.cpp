@@ -2,6 +2,7 @@
 #include "core/services/person/tell_once_service.h"
 
 #include "core/domain/acting_for.h"
+#include "core/domain/person_codes.h"
 #include "core/services/person/person_changes.h"
 #include "core/services/person/tidy_person.h"
 #include "core/services/person/value_marks.h"
@@ -74,6 +75,20 @@ Result<> markFields(const Job &job, const Shown &shown, MarkKind kind, const QSt
             return stored;
     }
     return {};
+}
+
+// Of a field that is not there, any: it is told of as such.
+Result<> checkReason(const Shown &shown, const QString &field, UnreachableWhy why)
+{
+    const QJsonObject value = shown.merged.fields.value(field).toObject();
+    const auto kind = domain::contactKindOf(value.value("kind"_L1).toString());
+    const auto reasons = unreachableReasons(field, kind.value_or(domain::ContactKind::Phone));
+    if (value.isEmpty() || std::find(reasons.begin(), reasons.end(), why) != reasons.end())
+        return {};
+    QStringList codes;
+    for (const UnreachableWhy each : reasons)
+        codes << toCode(each);
+    return fail(ErrorCode::InvalidInput, u"%1 is no reason there, but %2"_s.arg(toCode(why), codes.join(u" or "_s)));
 }
 
 Result<domain::Person> personOf(const Shown &shown)
@@ -151,6 +166,17 @@ std::optional<UnreachableWhy> parseUnreachableWhy(QStringView code)
     return std::nullopt;
 }
 
+std::vector<UnreachableWhy> unreachableReasons(QStringView field, domain::ContactKind kind)
+{
+    if (field.startsWith("address/"_L1))
+        return {UnreachableWhy::ReturnedPost};
+    if (!field.startsWith("contact/"_L1))
+        return {};
+    if (kind == domain::ContactKind::Phone)
+        return {UnreachableWhy::WrongNumber, UnreachableWhy::NoLongerInUse};
+    return {UnreachableWhy::Bounced, UnreachableWhy::NoLongerInUse};
+}
+
 QFuture<Result<>> TellOnceService::confirm(PersonId person, const QStringList &fields, const ToldBy &told) const
 {
     return m_desk.store().write([&desk = m_desk, person, fields, told](store::Connection &connection) -> Result<> {
@@ -167,11 +193,13 @@ QFuture<Result<>> TellOnceService::markUnreachable(PersonId person, const QStrin
 {
     return m_desk.store().write([&desk = m_desk, person, field, why, told](store::Connection &connection) -> Result<> {
         const Job job(desk, connection);
-        if (!field.startsWith("contact/"_L1) && !field.startsWith("address/"_L1))
+        if (unreachableReasons(field, {}).empty())
             return fail(ErrorCode::InvalidInput, u"nobody is reached by "_s + field.left(80));
         const auto shown = shownPerson(job, person);
         if (!shown)
             return fail(shown);
+        if (const auto fits = checkReason(*shown, field, why); !fits)
+            return fits;
         return markFields(job, *shown, MarkKind::Unreachable, {field}, told, toCode(why));
     });
 }

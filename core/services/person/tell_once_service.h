@@ -12,6 +12,10 @@ enum class UnreachableWhy { WrongNumber, NoLongerInUse, Bounced, ReturnedPost };
 [[nodiscard]] QString toCode(UnreachableWhy why); // "wrong_number", "not_in_use", "bounced", "returned_post"
 [[nodiscard]] std::optional<UnreachableWhy> parseUnreachableWhy(QStringView code);
 
+// Which of them can be said of a field, likeliest first: a mail comes back from no telephone. Of a contact point,
+// `kind` is what it is. None of a field by which nobody is reached.
+[[nodiscard]] std::vector<UnreachableWhy> unreachableReasons(QStringView field, domain::ContactKind kind);
+
 struct DeathNotice
 {
     domain::PartialDate date;
@@ -34,7 +38,8 @@ public:
                                             const ToldBy &told) const;
 
     // It reaches nobody: not offered any more (core/domain/may_contact.h), until it is told or confirmed again.
-    // InvalidInput for anything but a contact point or an address; NotFound.
+    // InvalidInput for anything but a contact point or an address, and for a reason that is none of such
+    // (unreachableReasons()); NotFound.
     [[nodiscard]] QFuture<Result<>> markUnreachable(domain::PersonId person, const QString &field, UnreachableWhy why,
                                                     const ToldBy &told) const;
 

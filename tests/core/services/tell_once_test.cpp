@@ -137,6 +137,42 @@ TEST_CASE("what is not there is not confirmed, and nothing else with it", "[tell
     CHECK(folder.outbox().size() == 1);
 }
 
+TEST_CASE("why somebody is not reached is a reason of the way to reach them", "[tell-once]")
+{
+    DeskFolder folder;
+    domain::Person person;
+    person.name = {{}, u"Joan"_s, {}, u"Hayward"_s};
+    person.contactPoints.resize(2);
+    person.contactPoints[0].key = u"p"_s;
+    person.contactPoints[0].value = u"01632 960417"_s;
+    person.contactPoints[1].key = u"e"_s;
+    person.contactPoints[1].kind = domain::ContactKind::Email;
+    person.contactPoints[1].value = u"joan@example.org"_s;
+    person.addresses.resize(1);
+    person.addresses[0].key = u"a"_s;
+    person.addresses[0].text = u"1 Mill Lane"_s;
+    const PersonId id = added(folder, person, std::nullopt);
+    const TellOnceService once(folder.desk());
+    const QStringList fields{u"contact/p"_s, u"contact/e"_s, u"address/a"_s};
+    const auto taken = [&](UnreachableWhy why) {
+        QStringList answers;
+        for (const QString &field : fields) {
+            const auto marked = await(once.markUnreachable(id, field, why, byPhone));
+            CHECK((marked || marked.error().code == ErrorCode::InvalidInput));
+            answers << (marked ? field : marked.error().detail);
+        }
+        return answers;
+    };
+    CHECK(taken(UnreachableWhy::WrongNumber) ==
+          QStringList{fields[0], u"wrong_number is no reason there, but bounced or not_in_use"_s,
+                      u"wrong_number is no reason there, but returned_post"_s});
+    CHECK(taken(UnreachableWhy::NoLongerInUse).mid(0, 2) == fields.mid(0, 2));
+    CHECK(taken(UnreachableWhy::Bounced)[0] == u"bounced is no reason there, but wrong_number or not_in_use"_s);
+    CHECK(taken(UnreachableWhy::Bounced)[1] == fields[1]);
+    CHECK(taken(UnreachableWhy::ReturnedPost)[1] == u"returned_post is no reason there, but bounced or not_in_use"_s);
+    CHECK(taken(UnreachableWhy::ReturnedPost)[2] == fields[2]);
+}
+
 TEST_CASE("two offline desks that confirm and edit the same number do not conflict", "[tell-once][sync]")
 {
     ReferenceCentre centre;
