@@ -86,20 +86,37 @@ void keepName(const domain::PersonName &past, domain::Person &after)
     kept.key = keyOf({past.given, past.middle, past.family});
 }
 
+// Who moves back to a former home lives there twice: what tells the stays apart is their dates.
+bool isSameStay(const domain::Address &a, const domain::Address &b)
+{
+    return isSamePlaceAsWritten(a, b) && a.from == b.from && (!a.to || !b.to || a.to == b.to);
+}
+
+QString keyOfStay(const domain::Address &stay)
+{
+    QStringList value{stay.text, stay.postcode, stay.uprn ? QString::number(*stay.uprn) : QString()};
+    if (stay.from || stay.to)
+        value << (stay.from ? stay.from->toIso() : QString()) << (stay.to ? stay.to->toIso() : QString());
+    return keyOf(value);
+}
+
 void keepHome(const domain::Address &past, domain::Person &after)
 {
     const domain::Address *home = after.homeAddress();
     // What did not change is seen first: every row of a file that is imported again comes here.
-    const bool isThere = std::ranges::any_of(
-        after.addresses, [&past](const auto &address) { return isSamePlaceAsWritten(address, past); });
-    if (!home || isThere || !isOtherPlace(past, *home))
+    if (!home || isSamePlaceAsWritten(*home, past) || !isOtherPlace(past, *home))
         return;
     domain::Address kept = past;
     kept.use = domain::AddressUse::Previous;
-    kept.key = keyOf({past.text, past.postcode, past.uprn ? QString::number(*past.uprn) : QString()});
-    if (!kept.to)
+    if (!kept.to && home->from != past.from) // the same day was taken over with the row, and is not that of the move
         kept.to = home->from;
-    after.addresses.push_back(std::move(kept));
+    kept.key = keyOfStay(kept);
+    const bool isThere = std::ranges::any_of(after.addresses, [&](const domain::Address &address) {
+        const bool isThatRow = address.key == past.key && isSamePlaceAsWritten(address, past); // whatever its dates say
+        return isThatRow || isSameStay(address, kept);
+    });
+    if (!isThere)
+        after.addresses.push_back(std::move(kept));
 }
 
 } // namespace

@@ -172,6 +172,9 @@ Result<domain::Person> PersonColumns::applyCells(const QStringList &row, domain:
     // What the row does not say of a new home is not what it was of the old one.
     if (before && hasMoved(*before, importedAddress(person))) {
         domain::Address &home = importedAddress(person);
+        home.from.reset();
+        home.to.reset();
+        home.confirmedAt.reset();
         if (!hasUprn)
             home.uprn.reset();
         if (!hasPostcode && !addressLines.isEmpty())

@@ -120,6 +120,14 @@ TEST_CASE("who moves takes neither the old home's UPRN along nor its postcode", 
         CHECK_FALSE(after(other).postcode.isEmpty());
     }
     CHECK(after({name, u"2 Low Road"_s, {}, {}}).postcode.isEmpty());
+    // Nor when they moved in there.
+    auto dated = start;
+    dated.addresses.front().from = *domain::PartialDate::parseIso(u"2010-05-01");
+    dated.addresses.front().confirmedAt = fromMilliseconds(1);
+    const auto moved = all->apply({name, u"2 Low Road"_s, u"AA2 2AA"_s, {}}, dated, today)->addresses.front();
+    CHECK_FALSE(moved.from);
+    CHECK_FALSE(moved.confirmedAt);
+    CHECK(all->apply({name, u"1 Mill Lane"_s, u"AA1 1AA"_s, {}}, dated, today)->addresses.front().from);
     CHECK(after({name, u"2 Low Road"_s, u"AA2 2AA"_s, u"202"_s}).uprn == 202);
 }
 
