@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: MIT
 // "Still right?" in the panel: one key for the line with the focus, one for all contact details, one for what reaches
-// nobody; a death, recorded once.
-#include "core/services/person/person_service.h"
-#include "core/services/person/tell_once_service.h"
-#include "core/services/sync/sync_service.h"
-#include "tests/core/services/desk_folder.h"
-#include "tests/ui/interaction_waiting.h"
-#include "tests/ui/unreachable_centre.h"
+// nobody; who may act for somebody.
+#include "tests/ui/person_on_screen.h"
 #include "ui/person/field_words.h"
 #include "ui/person/hit_words.h"
 #include "ui/person/person_input.h"
-#include "ui/person/person_panel.h"
-#include "ui/person/told_line.h"
 #include "ui/person/told_words.h"
 
-#include <QCheckBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 
@@ -27,61 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace reeve;
 using namespace reeve::test;
 
-namespace {
-
-// A person on screen.
-struct OnScreen
-{
-    DeskFolder folder;
-    services::PersonService people{folder.desk()};
-    services::PrivacyService privacy{folder.desk()};
-    services::SyncService sync{folder.desk(), std::make_unique<UnreachableCentre>()};
-    ui::PersonPanel panel{folder.desk(), people, privacy, sync};
-    domain::PersonId id;
-    QString said;
-
-    explicit OnScreen(const domain::Person &person = joan())
-    {
-        const auto added = await(people.add(person));
-        REQUIRE(added);
-        id = *added;
-        QObject::connect(&panel, &ui::PersonPanel::said, &panel, [this](const QString &words) { said = words; });
-        panel.resize(360, 900);
-        panel.show();
-        panel.activateWindow();
-        panel.open(id);
-        REQUIRE(waitUntil([this] { return hasWords(u"07700 900123"_s); }));
-    }
-
-    [[nodiscard]] bool hasWords(const QString &words) const
-    {
-        const auto labels = panel.findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(words, Qt::CaseInsensitive);
-        });
-    }
-    [[nodiscard]] ui::ToldLine *line(const QString &kind) const
-    {
-        for (auto *line : panel.findChildren<ui::ToldLine *>(u"told:"_s + kind)) {
-            if (line->isVisible())
-                return line;
-        }
-        FAIL("no such line");
-        return nullptr;
-    }
-    [[nodiscard]] domain::Person stored() const
-    {
-        const auto view = await(people.open(id));
-        REQUIRE(view);
-        return view->person;
-    }
-};
-
-} // namespace
-
 TEST_CASE("one key says that the line with the focus is still right, and whose word it is", "[person][tell-once]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     CHECK(here.hasWords(u"was never confirmed. Still right?"_s));
     here.line(u"contact"_s)->setFocus();
     here.panel.setTold({domain::ValueSource::Person, u"phone"_s});
@@ -100,7 +39,7 @@ TEST_CASE("one key says that the line with the focus is still right, and whose w
 
 TEST_CASE("without a line in focus the question is answered, and another key answers for all", "[person][tell-once]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     here.panel.confirmLine();
     REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
     here.panel.confirmContactDetails();
@@ -110,7 +49,7 @@ TEST_CASE("without a line in focus the question is answered, and another key ans
 
 TEST_CASE("a number that reaches nobody is struck, says why, and is asked for anew", "[person][tell-once]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     here.panel.markUnreachable();
     CHECK(here.said.contains(u"Go to a phone number"_s)); // nothing has the focus: nothing is marked
 
@@ -129,66 +68,6 @@ TEST_CASE("a number that reaches nobody is struck, says why, and is asked for an
     CHECK(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->font().strikeOut(); }));
 }
 
-TEST_CASE("a death is recorded in the panel, and who must know is ticked off there", "[person][tell-once][death]")
-{
-    OnScreen here;
-    here.panel.startDeath();
-    auto *day = here.panel.findChild<QLineEdit *>(u"dayOfDeath"_s);
-    auto *record = here.panel.findChild<QPushButton *>(u"recordDeath"_s);
-    REQUIRE(day);
-    REQUIRE(record);
-    CHECK(day->isVisible());
-    for (const QString &wrong : {u""_s, u"yesterday"_s, u"1/1/2999"_s, u"1/1/1950"_s}) {
-        day->setText(wrong);
-        record->click();
-        CHECK(here.hasWords(u"When did they die?"_s));
-    }
-    CHECK_FALSE(here.stored().dateOfDeath);
-
-    day->setText(u"1/3/2020"_s);
-    here.panel.findChild<QLineEdit *>(u"estateName"_s)->setText(u"Ann Hayward"_s);
-    here.panel.findChild<QLineEdit *>(u"estateReach"_s)->setText(u"07700 900456"_s);
-    record->click();
-    REQUIRE(waitUntil([&] { return here.hasWords(u"Has died: 1 Mar 2020 (not verified)"_s); }));
-    CHECK_FALSE(day->isVisible());
-    CHECK(here.hasWords(u"Ann Hayward"_s));
-    CHECK(here.hasWords(u"deals with the estate: speak to them"_s));
-    CHECK_FALSE(here.hasWords(u"Still right?"_s));
-
-    auto *tax = here.panel.findChild<QCheckBox *>(u"passOn:council_tax"_s);
-    REQUIRE(tax);
-    tax->click();
-    REQUIRE(waitUntil([&] { return here.hasWords(u"told "_s); }));
-    CHECK(here.stored().dateOfDeath->toIso() == u"2020-03-01");
-}
-
-TEST_CASE("whoever is related and has a record deals with the estate without being written down twice",
-          "[person][death][relationship]")
-{
-    OnScreen here;
-    domain::Person tom = joan();
-    tom.name = {u"Mr"_s, u"Tom"_s, {}, u"Hayward"_s};
-    const auto tomId = await(here.people.add(tom));
-    REQUIRE(tomId);
-    const domain::Person before = here.stored();
-    domain::Person after = before;
-    domain::Relationship son;
-    son.kind = domain::RelationshipKind::Child;
-    son.other = *tomId;
-    after.relationships = {son};
-    REQUIRE(await(here.people.edit(before, after)));
-    here.panel.open(here.id);
-    REQUIRE(waitUntil([&] { return here.hasWords(u"Child · may not act for them"_s); }));
-    here.panel.startDeath();
-    here.panel.findChild<QLineEdit *>(u"dayOfDeath"_s)->setText(u"1/3/2020"_s);
-    here.panel.findChild<QLineEdit *>(u"estateName"_s)->setText(u"mr tom hayward"_s);
-    here.panel.findChild<QPushButton *>(u"recordDeath"_s)->click();
-    REQUIRE(waitUntil([&] { return here.hasWords(u"Speak to whoever deals with the estate"_s); }));
-    REQUIRE(here.stored().relationships.size() == 1);
-    CHECK(here.stored().relationships.front().other == *tomId);
-    CHECK(here.stored().relationships.front().handlesEstate);
-}
-
 TEST_CASE("whoever acts for somebody stands at the top, with whether they may be told", "[person][authority]")
 {
     domain::Person person = joan();
@@ -204,7 +83,7 @@ TEST_CASE("whoever acts for somebody stands at the top, with whether they may be
     carer.authority = domain::Authority::Appointee;
     carer.until = *domain::PartialDate::parseIso(u"2019-03-01");
     person.relationships = {ann, carer};
-    OnScreen here(person);
+    PersonOnScreen here(person);
     CHECK(here.hasWords(u"Ann Hayward"_s));
     CHECK(here.hasWords(u"property and money: may be told"_s));
     CHECK(here.hasWords(u"Peter Example"_s));
@@ -229,7 +108,7 @@ TEST_CASE("whoever acts for somebody stands at the top, with whether they may be
 TEST_CASE("whose record names them is shown with what they are to each other, and Enter goes there",
           "[person][relationship]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     domain::Person tom;
     tom.name = {u"Mr"_s, u"Tom"_s, {}, u"Hayward"_s};
     domain::Relationship mother;
@@ -257,7 +136,7 @@ TEST_CASE("whose record names them is shown with what they are to each other, an
 
 TEST_CASE("whoever is related and lives there has one line, with both", "[person][relationship]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     domain::Person tom = joan();
     tom.name = {u"Mr"_s, u"Tom"_s, {}, u"Hayward"_s};
     tom.dateOfBirth = *domain::PartialDate::parseIso(u"1999-05-04");
@@ -303,7 +182,7 @@ TEST_CASE("a number is shown as people read it, and kept as it was told", "[pers
     ann.nameAsTold = u"Ann Hayward"_s;
     ann.reach = u"+442079460123"_s;
     person.relationships = {ann};
-    OnScreen here(person);
+    PersonOnScreen here(person);
     CHECK(here.hasWords(u"07700 900123 was never confirmed"_s));
     CHECK(here.line(u"contact"_s)->accessibleName().startsWith(u"07700 900123"));
     CHECK(here.hasWords(u"020 7946 0123"_s));
@@ -348,7 +227,7 @@ TEST_CASE("the dates of an authority are read as they are typed, and refused whe
 
 TEST_CASE("whoever acted for somebody and has died is shown as one who may not be told", "[person][authority]")
 {
-    OnScreen here;
+    PersonOnScreen here;
     domain::Person ann;
     ann.name = {{}, u"Ann"_s, {}, u"Hayward"_s};
     ann.dateOfDeath = *domain::PartialDate::parseIso(u"2026-10-01");

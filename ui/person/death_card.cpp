@@ -79,6 +79,10 @@ DeathCard::DeathCard(QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_name->setCompleter(completer);
     connect(m_day, &QLineEdit::textChanged, this, &DeathCard::read);
+    for (const QLineEdit *field : {m_day, m_name, m_reach})
+        connect(field, &QLineEdit::textEdited, this, &DeathCard::edited);
+    connect(m_source, &QComboBox::activated, this, &DeathCard::edited);
+    connect(m_verified, &QCheckBox::clicked, this, &DeathCard::edited);
     connect(m_record, &QPushButton::clicked, this, &DeathCard::record);
     connect(m_cancel, &QPushButton::clicked, this, &DeathCard::cancelled);
     // Not a key press: a choice that has the focus takes those.
@@ -91,6 +95,8 @@ DeathCard::DeathCard(QWidget *parent)
 void DeathCard::open(const domain::Person &person, const services::ToldBy &told, QDate today)
 {
     m_told = told;
+    m_opened = {};
+    m_opened.person = person.id;
     m_today = today;
     m_born = person.dateOfBirth;
     const auto known = std::find_if(person.relationships.cbegin(), person.relationships.cend(),
@@ -109,14 +115,47 @@ void DeathCard::open(const domain::Person &person, const services::ToldBy &told,
     m_name->setEnabled(!m_estate.other); // who has a record of their own is named there
     m_reach->setText(m_estate.reach);
     m_message->say({});
+    m_opened = typed();
     read();
     show();
+}
+
+void DeathCard::resume(const UnsavedDeath &typed)
+{
+    m_day->setText(typed.day);
+    m_source->setCurrentIndex(qMax(0, m_source->findData(static_cast<int>(typed.source))));
+    m_verified->setChecked(typed.isVerified);
+    if (m_name->isEnabled())
+        m_name->setText(typed.estateName);
+    m_reach->setText(typed.estateReach);
+}
+
+void DeathCard::focusFirst()
+{
     m_day->setFocus(Qt::OtherFocusReason);
+}
+
+UnsavedDeath DeathCard::typed() const
+{
+    return {.person = m_opened.person,
+            .day = m_day->text(),
+            .source = static_cast<ValueSource>(m_source->currentData().toInt()),
+            .isVerified = m_verified->isChecked(),
+            .estateName = m_name->text(),
+            .estateReach = m_reach->text()};
+}
+
+std::optional<UnsavedDeath> DeathCard::unsaved() const
+{
+    if (isHidden() || typed() == m_opened)
+        return std::nullopt;
+    return typed();
 }
 
 void DeathCard::close()
 {
     hide();
+    m_opened = {};
     m_day->clear();
     m_name->clear();
     m_reach->clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/person/tell_once_service.h"
+#include "ui/person/unsaved_death.h"
 
 #include <QFrame>
 #include <QStringListModel>
@@ -18,7 +19,7 @@ class LabelledField;
 class MessageLine;
 
 // Takes down that somebody has died, in one place and once: the day, who says so, and whom to speak to from now on.
-// A part of the panel, not a dialog; Escape leaves it.
+// A part of the panel, not a dialog; Escape leaves it, and what was typed can be taken back up with resume().
 class DeathCard final : public QFrame
 {
     Q_OBJECT
@@ -29,12 +30,17 @@ public:
 
     // For that person; what is known already stands in the fields.
     void open(const domain::Person &person, const services::ToldBy &told, QDate today);
+    void resume(const UnsavedDeath &typed); // what was typed before, after open()
+    void focusFirst();
+    // What has been typed while it is open; none where nothing was.
+    [[nodiscard]] std::optional<UnsavedDeath> unsaved() const;
     void close(); // nothing typed is left
     void say(const QString &words);
     void record(); // as its button does; says what is still missing
     void retranslate();
 
 signals:
+    void edited();
     void recorded(const reeve::services::DeathNotice &notice);
     void cancelled();
 
@@ -43,9 +49,11 @@ protected:
 
 private:
     void read();
+    [[nodiscard]] UnsavedDeath typed() const;
     [[nodiscard]] std::optional<domain::Relationship> estate() const;
 
     services::ToldBy m_told;
+    UnsavedDeath m_opened; // as the fields were then
     std::optional<domain::PartialDate> m_born;
     std::optional<domain::PartialDate> m_date;  // as typed, when it can be
     domain::Relationship m_estate;              // who deals with the estate already

@@ -123,13 +123,15 @@ void PersonPanel::connectSummary()
 void PersonPanel::connectDeath()
 {
     connect(m_death, &DeathCard::recorded, m_viewModel, &PersonViewModel::recordDeath);
+    connect(m_death, &DeathCard::edited, this, &PersonPanel::deathEdited);
     connect(m_death, &DeathCard::cancelled, this, [this] {
-        m_death->close();
+        leaveDeath();
         m_edit->setFocus(Qt::OtherFocusReason);
     });
     connect(m_viewModel, &PersonViewModel::deathRecorded, this, [this] {
         m_death->close();
         m_edit->setFocus(Qt::OtherFocusReason);
+        emit deathEdited();
         emit said(tr("The death is recorded on this desk. Nothing goes to them any more."));
     });
 }
@@ -183,16 +185,50 @@ void PersonPanel::finishWriting()
     m_death->record();
 }
 
+std::optional<UnsavedDeath> PersonPanel::unsavedDeath() const
+{
+    return m_resuming ? m_typedDeath : m_death->unsaved();
+}
+
+void PersonPanel::resumeDeath(const UnsavedDeath &typed, Hand hand)
+{
+    m_typedDeath = typed;
+    m_resuming = hand;
+    render();
+}
+
 void PersonPanel::startDeath()
 {
     if (m_viewModel->state() != PersonViewModel::State::Shown)
         return;
+    openDeath();
+    m_death->focusFirst();
+}
+
+void PersonPanel::openDeath()
+{
+    if (const auto typed = m_death->unsaved())
+        m_typedDeath = typed; // opened over itself
     domain::Person person = m_viewModel->view().person;
     for (domain::Relationship &one : person.relationships) {
         if (one.other && one.nameAsTold.isEmpty())
             one.nameAsTold = m_viewModel->nameOf(*one.other); // so that they can be named as who deals with the estate
     }
     m_death->open(person, m_viewModel->told(), londonDate(m_viewModel->now()));
+    if (m_typedDeath && m_typedDeath->person == person.id)
+        m_death->resume(*std::exchange(m_typedDeath, std::nullopt));
+}
+
+// Closes the fields. What was typed there comes back with them.
+void PersonPanel::leaveDeath()
+{
+    const auto typed = m_death->unsaved();
+    m_death->close();
+    if (!typed)
+        return;
+    m_typedDeath = typed;
+    emit deathEdited();
+    emit deathSetAside(*typed);
 }
 
 std::optional<domain::PersonId> PersonPanel::person() const
@@ -266,7 +302,12 @@ void PersonPanel::render()
     else
         m_summary->clear();
     if (!isShown)
-        m_death->close();
+        leaveDeath();
+    else if (m_resuming && m_typedDeath && m_typedDeath->person == m_viewModel->view().person.id) {
+        openDeath();
+        if (std::exchange(m_resuming, std::nullopt) == Hand::Follows)
+            m_death->focusFirst();
+    }
     m_restricted->setPerson(isShown ? m_viewModel->id() : std::nullopt,
                             isShown ? m_viewModel->view().restrictedItems : 0);
     tabInReadingOrder(this); // its rows were made after everything else in the window

@@ -4,6 +4,7 @@
 #include "core/services/person/person_service.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/services/sync/sync_service.h"
+#include "ui/person/unsaved_death.h"
 
 #include <QFrame>
 
@@ -38,6 +39,11 @@ public:
     // Whether a death is being written down here, and the hand is at it.
     [[nodiscard]] bool isWriting() const;
     void finishWriting();
+    // What has been typed of it and not recorded, while its fields are open or about to be.
+    [[nodiscard]] std::optional<UnsavedDeath> unsavedDeath() const;
+    enum class Hand { Follows, Stays };
+    // Opens the fields with that in them once its person is on screen.
+    void resumeDeath(const UnsavedDeath &typed, Hand hand);
 
 public slots:
     void open(const reeve::domain::PersonId &id);
@@ -49,7 +55,7 @@ public slots:
     void confirmLine();           // the line with the focus, or what is asked about
     void confirmContactDetails(); // all of them
     void markUnreachable();       // the line with the focus
-    void startDeath();            // opens the fields for it
+    void startDeath();            // opens the fields for it, with what was typed there before
 
 signals:
     void editRequested(const reeve::services::PersonView &view);
@@ -58,7 +64,11 @@ signals:
     void said(const QString &words);                         // what was done, for the foot of the window
     void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
     void valuesRequested();                                  // which of their records' values are shown
-    void separateRequested();                                // of the records shown as this person
+    // Something was typed of a death, or what had been typed is recorded or set aside.
+    void deathEdited();
+    // Left without recording it. The window offers Undo, which is resumeDeath().
+    void deathSetAside(const reeve::ui::UnsavedDeath &typed);
+    void separateRequested(); // of the records shown as this person
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -70,6 +80,8 @@ private:
     void focusMoved(QWidget *from, QWidget *to);
     void connectSummary();
     void connectDeath();
+    void openDeath();
+    void leaveDeath();
 
     PersonViewModel *m_viewModel;
     QLabel *m_title;
@@ -80,7 +92,9 @@ private:
     RestrictedSection *m_restricted;
     PersonSummary *m_summary;
     DeathCard *m_death;
-    QString m_whenStored; // to be said then
+    QString m_whenStored;                     // to be said then
+    std::optional<UnsavedDeath> m_typedDeath; // comes back when its fields are opened
+    std::optional<Hand> m_resuming;           // they are to be, once the person is on screen
 };
 
 } // namespace reeve::ui

@@ -63,6 +63,8 @@ QString toText(const Place &place)
     put(object, u"work"_s, place.work);
     if (place.form)
         object.insert(u"form"_s, toJson(*place.form));
+    if (place.death)
+        object.insert(u"death"_s, toJson(*place.death));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -75,6 +77,7 @@ Place placeFrom(const QString &text)
     place.timeline = timelineFrom(object.value(u"timeline"_s).toObject());
     if (object.contains(u"form"_s))
         place.form = unsavedPersonFrom(object.value(u"form"_s).toObject());
+    place.death = unsavedDeathFrom(object.value(u"death"_s).toObject());
     place.region = object.value(u"region"_s).toInt(-1);
     return place;
 }

@@ -3,6 +3,7 @@
 
 #include "core/domain/ids.h"
 #include "ui/interaction/timeline_place.h"
+#include "ui/person/unsaved_death.h"
 #include "ui/person/unsaved_person.h"
 
 #include <QString>
@@ -19,10 +20,11 @@ struct Place
     std::optional<domain::InteractionId> work; // of several in work the one on screen
     TimelinePlace timeline;
     std::optional<UnsavedPerson> form; // a person being written down
+    std::optional<UnsavedDeath> death; // of a person, being written down
     int region = -1;                   // of the window, where the keyboard was; -1: nowhere
 
     // Something was typed that is kept nowhere else.
-    [[nodiscard]] bool holdsTyped() const { return form || !timeline.note.isEmpty(); }
+    [[nodiscard]] bool holdsTyped() const { return form || death || !timeline.note.isEmpty(); }
 };
 
 // As it is stored: JSON. Card data is masked in it, as in everything that is stored.

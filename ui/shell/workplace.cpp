@@ -155,6 +155,11 @@ void Workplace::connectPanels()
     connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::noteLocalChange);
     connect(m_panel, &PersonPanel::said, this, [this](const QString &words) { m_footer->say(words); });
 
+    connect(m_panel, &PersonPanel::deathSetAside, this, [this](const UnsavedDeath &typed) {
+        m_footer->say(tr("Changes set aside."), [this, typed] { takeBackDeath(typed); });
+    });
+
+    connect(m_panel, &PersonPanel::deathEdited, this, &Workplace::keepSoon);
     connect(m_editor, &PersonEditor::unsavedChanged, this, &Workplace::keepSoon);
     connect(m_timeline, &TimelinePanel::noteEdited, this, &Workplace::keepSoon);
     connect(&m_keepSoon, &QTimer::timeout, this, [this] {

@@ -77,6 +77,7 @@ private:
     void showStatus();
     void goBackTo(const Place &place);
     void resumeForm(const Place &place);
+    void takeBackDeath(const UnsavedDeath &typed);
     void goToNoted();
     void keepSoon();
     void keepTyped();

@@ -6,6 +6,7 @@
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
 #include "ui/person/person_editor.h"
+#include "ui/person/person_panel.h"
 #include "ui/shell/workplace.h"
 
 #include <QApplication>
@@ -33,7 +34,8 @@ void Workplace::keepSoon()
         m_keepSoon.start(keptAfter);
 }
 
-// A person half written down and a note half added live nowhere but on screen: with the place they outlast the program.
+// A person or a death half written down and a note half added live nowhere but on screen: with the place they outlast
+// the program.
 void Workplace::keepTyped()
 {
     m_keepSoon.stop();
@@ -82,6 +84,7 @@ Place Workplace::place() const
     place.timeline = m_timeline->place();
     if (m_left->currentWidget() == m_editor)
         place.form = m_editor->unsaved();
+    place.death = m_panel->unsavedDeath();
     place.region = m_region;
     return place;
 }
@@ -109,6 +112,10 @@ void Workplace::goBackTo(const Place &place)
     }
     if (place.person)
         m_timeline->restore(place.timeline);
+    if (place.death) {
+        m_panel->setTold(whoTells(place.death->person));
+        m_panel->resumeDeath(*place.death, place.region == 1 ? PersonPanel::Hand::Follows : PersonPanel::Hand::Stays);
+    }
     m_region = place.region;
     if (place.holdsTyped())
         keepSoon(); // going back to it took it out of the store
@@ -132,6 +139,17 @@ void Workplace::resumeForm(const Place &place)
     m_editor->setTold(whoTells(place.form->before ? std::optional(place.form->before->id) : std::nullopt));
     openEditor([this, &place] { m_editor->resume(*place.form); });
     goToNoted();
+}
+
+// What was typed of a death, left with Escape, once more.
+void Workplace::takeBackDeath(const UnsavedDeath &typed)
+{
+    if (m_left->currentWidget() == m_editor)
+        m_editor->cancel(); // it covers the person
+    if (m_person != typed.person)
+        showPerson(typed.person);
+    m_panel->setTold(whoTells(typed.person));
+    m_panel->resumeDeath(typed, PersonPanel::Hand::Follows);
 }
 
 void Workplace::goToNoted()
