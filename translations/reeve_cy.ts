@@ -3575,6 +3575,14 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
         <source>Go to a phone number, e-mail or address of the person first.</source>
         <translation>Ewch i rif ffôn, e-bost neu gyfeiriad y person yn gyntaf.</translation>
     </message>
+    <message>
+        <source>Noted as told, and saved on this desk.</source>
+        <translation>Nodwyd eu bod wedi cael gwybod, a&apos;i gadw ar y ddesg hon.</translation>
+    </message>
+    <message>
+        <source>Taken back: it is as before.</source>
+        <translation>Wedi&apos;i dynnu&apos;n ôl: mae fel yr oedd o&apos;r blaen.</translation>
+    </message>
 </context>
 <context>
     <name>reeve::ui::PersonSummary</name>
@@ -4388,6 +4396,14 @@ Gellir cofnodi cysylltiad heb berson hefyd.</translation>
     <message>
         <source>Noted by you</source>
         <translation>Nodwyd gennych chi</translation>
+    </message>
+    <message>
+        <source>Timeline of %1: what was said before, newest first</source>
+        <translation>Llinell amser %1: yr hyn a ddywedwyd o&apos;r blaen, y diweddaraf yn gyntaf</translation>
+    </message>
+    <message>
+        <source>Timeline of %1, not of the person being written down.</source>
+        <translation>Llinell amser %1, nid y person sy&apos;n cael ei gofnodi.</translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,16 @@ TEST_CASE("a death is recorded in the panel, and who must know is ticked off the
     auto *tax = here.panel.findChild<QCheckBox *>(u"passOn:council_tax"_s);
     REQUIRE(tax);
     tax->click();
+    REQUIRE(waitUntil([&] { return here.marked.startsWith(u"Noted as told"); }));
     REQUIRE(waitUntil([&] { return here.hasWords(u"told "_s); }));
     CHECK(here.stored().dateOfDeath->toIso() == u"2020-03-01");
+    const auto isTold = [&] {
+        const auto items = here.folder.desk().policy().bereavement.itemsFor(here.stored());
+        return std::any_of(items.begin(), items.end(), [](const auto &item) { return item.told.has_value(); });
+    };
+    CHECK(isTold());
+    here.panel.takeBack(here.written); // a slip: they still must be
+    CHECK(waitUntil([&] { return !isTold(); }));
 }
 
 TEST_CASE("whoever is related and has a record deals with the estate without being written down twice",

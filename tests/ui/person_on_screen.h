@@ -27,6 +27,8 @@ struct PersonOnScreen
     ui::PersonPanel panel{folder.desk(), people, privacy, sync};
     domain::PersonId id;
     QString said;
+    QString marked;
+    services::WrittenMarks written;
 
     explicit PersonOnScreen(const domain::Person &person = joan())
     {
@@ -34,6 +36,11 @@ struct PersonOnScreen
         REQUIRE(added);
         id = *added;
         QObject::connect(&panel, &ui::PersonPanel::said, &panel, [this](const QString &words) { said = words; });
+        QObject::connect(&panel, &ui::PersonPanel::marked, &panel,
+                         [this](const QString &words, const services::WrittenMarks &marks) {
+                             marked = words;
+                             written = marks;
+                         });
         panel.resize(360, 900);
         panel.show();
         panel.activateWindow();

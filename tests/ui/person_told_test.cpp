@@ -26,7 +26,7 @@ TEST_CASE("one key says that the line with the focus is still right, and whose w
     here.panel.setTold({domain::ValueSource::Person, u"phone"_s});
     here.panel.confirmLine();
     REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
-    CHECK(here.said.startsWith(u"Confirmed"));
+    CHECK(here.marked.startsWith(u"Confirmed"));
     // The hand stays where it was, and a screen reader hears the new state there.
     CHECK(here.line(u"contact"_s)->hasFocus());
     CHECK(here.line(u"contact"_s)->accessibleName() == u"07700 900123, confirmed today"_s);
@@ -35,6 +35,43 @@ TEST_CASE("one key says that the line with the focus is still right, and whose w
     CHECK(here.stored().marks[0].field == u"contact"_s);
     // Then the next thing is asked about.
     CHECK(waitUntil([&] { return here.hasWords(u"14 Orchard Way, Exampleton, AA1 1AA was never confirmed"_s); }));
+}
+
+TEST_CASE("what was said of a line by a slip is taken back, and asked about again", "[person][tell-once]")
+{
+    PersonOnScreen here;
+    const auto isAsBefore = [&] { return here.hasWords(u"07700 900123 was never confirmed. Still right?"_s); };
+    SECTION("that it is still right")
+    {
+        here.panel.confirmLine();
+        REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
+    }
+    SECTION("that all of them are")
+    {
+        here.panel.confirmContactDetails();
+        REQUIRE(waitUntil([&] { return !here.hasWords(u"Still right?"_s); }));
+        CHECK(here.marked.startsWith(u"All"));
+    }
+    SECTION("that it reaches nobody")
+    {
+        emit here.line(u"contact"_s)
+            ->unreachableChosen(here.line(u"contact"_s)->field(), services::UnreachableWhy::WrongNumber);
+        REQUIRE(waitUntil([&] { return here.hasWords(u"✕ wrong number, since"_s); }));
+        CHECK(here.marked.startsWith(u"Marked"));
+    }
+    here.panel.takeBack(here.written);
+    REQUIRE(waitUntil([&] { return here.said.startsWith(u"Taken back"); }));
+    REQUIRE(waitUntil(isAsBefore));
+    CHECK(here.stored().marks.empty());
+
+    SECTION("also once somebody else, or nobody, is on screen")
+    {
+        here.panel.confirmLine();
+        REQUIRE(waitUntil([&] { return here.hasWords(u"✓ confirmed today"_s); }));
+        here.panel.clear();
+        here.panel.takeBack(here.written);
+        CHECK(waitUntil([&] { return here.stored().marks.empty(); }));
+    }
 }
 
 TEST_CASE("without a line in focus the question is answered, and another key answers for all", "[person][tell-once]")

@@ -105,6 +105,26 @@ TEST_CASE("Ctrl+Enter in a note that is added later saves that note, and the cal
     CHECK(rows->front().noteCount == 2);
 }
 
+TEST_CASE("one key says that it is still right, and another takes that back", "[shell][tell-once]")
+{
+    Window at;
+    const auto id = at.desk.people.add(test::joan()).takeResult();
+    REQUIRE(id);
+    at.window.workplace().openPerson(*id);
+    const auto *panel = at.window.findChild<ui::PersonPanel *>();
+    Window::waitUntil([&] { return panel->isShowing(*id); });
+    const auto marks = [&] {
+        const auto view = at.desk.people.open(*id).takeResult();
+        REQUIRE(view);
+        return view->person.marks.size();
+    };
+    at.run(ui::Command::StillRight);
+    Window::waitUntil([&] { return marks() == 1; });
+    Window::settle(50);
+    at.run(ui::Command::TakeBack);
+    Window::waitUntil([&] { return marks() == 0; });
+}
+
 TEST_CASE("F8 goes to who is in touch", "[shell]")
 {
     Window at;

@@ -27,6 +27,25 @@ namespace reeve::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString markedWords(PersonViewModel::Mark mark)
+{
+    switch (mark) {
+    case PersonViewModel::Mark::Confirmed:
+        return PersonPanel::tr("Confirmed, and saved on this desk.");
+    case PersonViewModel::Mark::AllConfirmed:
+        return PersonPanel::tr("All contact details confirmed, and saved on this desk.");
+    case PersonViewModel::Mark::Unreachable:
+        return PersonPanel::tr("Marked, and saved on this desk. It is not offered any more.");
+    case PersonViewModel::Mark::PassedOn:
+        return PersonPanel::tr("Noted as told, and saved on this desk.");
+    }
+    return {};
+}
+
+} // namespace
+
 PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, services::PrivacyService &privacy,
                          services::SyncService &sync, QWidget *parent)
     : QFrame(parent),
@@ -85,13 +104,11 @@ PersonPanel::PersonPanel(services::Desk &desk, services::PersonService &people, 
     connect(m_restricted, &RestrictedSection::localChange, this, &PersonPanel::localChange);
     connect(m_viewModel, &PersonViewModel::changed, this, &PersonPanel::render);
     connect(m_viewModel, &PersonViewModel::opened, this, &PersonPanel::opened);
-    connect(m_viewModel, &PersonViewModel::stored, this, [this] {
-        emit localChange();
-        if (const QString words = std::exchange(m_whenStored, {}); !words.isEmpty())
-            emit said(words);
-    });
+    connect(m_viewModel, &PersonViewModel::localChange, this, &PersonPanel::localChange);
+    connect(m_viewModel, &PersonViewModel::marked, this,
+            [this](auto mark, const auto &written) { emit marked(markedWords(mark), written); });
+    connect(m_viewModel, &PersonViewModel::takenBack, this, [this] { emit said(tr("Taken back: it is as before.")); });
     connect(m_viewModel, &PersonViewModel::failed, this, [this](ErrorCode code) {
-        m_whenStored.clear();
         if (m_death->isVisible())
             m_death->say(words(code)); // where the hand is
         else
@@ -110,13 +127,8 @@ void PersonPanel::connectSummary()
 {
     connect(m_summary, &PersonSummary::personRequested, this, &PersonPanel::personRequested);
     connect(m_summary, &PersonSummary::addressRequested, m_viewModel, &PersonViewModel::lookAt);
-    connect(m_summary, &PersonSummary::confirmRequested, this,
-            [this](const QString &field) { m_viewModel->confirm({field}); });
-    connect(m_summary, &PersonSummary::unreachableChosen, this,
-            [this](const QString &field, services::UnreachableWhy why) {
-                m_whenStored = tr("Marked, and saved on this desk. It is not offered any more.");
-                m_viewModel->markUnreachable(field, why);
-            });
+    connect(m_summary, &PersonSummary::confirmRequested, m_viewModel, &PersonViewModel::confirm);
+    connect(m_summary, &PersonSummary::unreachableChosen, m_viewModel, &PersonViewModel::markUnreachable);
     connect(m_summary, &PersonSummary::passedOn, m_viewModel, &PersonViewModel::passOn);
 }
 
@@ -154,16 +166,17 @@ void PersonPanel::confirmLine()
         emit said(tr("Nothing to confirm: go to a line of the person first."));
         return;
     }
-    m_whenStored = tr("Confirmed, and saved on this desk.");
-    m_viewModel->confirm({field});
+    m_viewModel->confirm(field);
 }
 
 void PersonPanel::confirmContactDetails()
 {
-    if (m_viewModel->state() != PersonViewModel::State::Shown)
-        return;
-    m_whenStored = tr("All contact details confirmed, and saved on this desk.");
-    m_viewModel->confirm(domain::contactDetails(m_viewModel->view().person));
+    m_viewModel->confirmContactDetails();
+}
+
+void PersonPanel::takeBack(const services::WrittenMarks &written)
+{
+    m_viewModel->takeBack(written);
 }
 
 void PersonPanel::markUnreachable()
@@ -234,6 +247,12 @@ void PersonPanel::leaveDeath()
 std::optional<domain::PersonId> PersonPanel::person() const
 {
     return m_viewModel->id();
+}
+
+bool PersonPanel::isShowing(const domain::PersonId &id) const
+{
+    return m_viewModel->state() == PersonViewModel::State::Shown &&
+           (m_viewModel->id() == id || m_viewModel->view().person.id == id);
 }
 
 QString PersonPanel::displayName() const

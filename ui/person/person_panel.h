@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/person/person_service.h"
+#include "core/services/person/written_marks.h"
 #include "core/services/privacy/privacy_service.h"
 #include "core/services/sync/sync_service.h"
 #include "ui/person/unsaved_death.h"
@@ -34,6 +35,7 @@ public:
     // The person shown, or none.
     [[nodiscard]] std::optional<domain::PersonId> person() const;
     [[nodiscard]] QString displayName() const;
+    [[nodiscard]] bool isShowing(const domain::PersonId &id) const; // and not still looking them up
     [[nodiscard]] bool hasDied() const;
 
     // Whether a death is being written down here, and the hand is at it.
@@ -44,6 +46,8 @@ public:
     enum class Hand { Follows, Stays };
     // Opens the fields with that in them once its person is on screen.
     void resumeDeath(const UnsavedDeath &typed, Hand hand);
+    // What marked() told of, whoever is on screen by now.
+    void takeBack(const services::WrittenMarks &written);
 
 public slots:
     void open(const reeve::domain::PersonId &id);
@@ -60,8 +64,10 @@ public slots:
 signals:
     void editRequested(const reeve::services::PersonView &view);
     void opened(const reeve::domain::PersonId &id, const QString &displayName); // it is on screen now
-    void localChange();                                      // the outbox changed: a reading, a confirmation
-    void said(const QString &words);                         // what was done, for the foot of the window
+    void localChange();              // the outbox changed: a reading, a confirmation
+    void said(const QString &words); // what was done, for the foot of the window
+    // The same of what takeBack() takes back: a confirmation, a number that reaches nobody, somebody who was told.
+    void marked(const QString &words, const reeve::services::WrittenMarks &written);
     void personRequested(const reeve::domain::PersonId &id); // a link to somebody around them was followed
     void valuesRequested();                                  // which of their records' values are shown
     // Something was typed of a death, or what had been typed is recorded or set aside.
@@ -92,7 +98,6 @@ private:
     RestrictedSection *m_restricted;
     PersonSummary *m_summary;
     DeathCard *m_death;
-    QString m_whenStored;                     // to be said then
     std::optional<UnsavedDeath> m_typedDeath; // comes back when its fields are opened
     std::optional<Hand> m_resuming;           // they are to be, once the person is on screen
 };

@@ -152,29 +152,59 @@ std::vector<domain::BereavementPolicy::Item> PersonViewModel::toBeTold() const
 
 void PersonViewModel::storing(const QFuture<Result<>> &answer, void (PersonViewModel::*then)())
 {
-    deliver(answer, this, [this, id = *m_id, then](const Result<> &outcome) {
+    deliver(answer, this, [this, id = m_id, then](const Result<> &outcome) {
         if (!outcome) {
             emit failed(outcome.error().code);
             return;
         }
-        emit stored();
-        if (then)
-            emit(this->*then)();
-        if (m_id == id)
-            load();
+        emit localChange();
+        emit(this->*then)();
+        loadAgain(id);
     });
 }
 
-void PersonViewModel::confirm(const QStringList &fields)
+void PersonViewModel::marking(const QFuture<Result<services::WrittenMarks>> &answer, Mark mark)
 {
-    if (m_state == State::Shown && !fields.isEmpty())
-        storing(m_once.confirm(*m_id, fields, m_told));
+    deliver(answer, this, [this, id = m_id, mark](const Result<services::WrittenMarks> &written) {
+        if (!written) {
+            emit failed(written.error().code);
+            return;
+        }
+        emit localChange();
+        emit marked(mark, *written);
+        loadAgain(id);
+    });
+}
+
+void PersonViewModel::loadAgain(const std::optional<domain::PersonId> &id)
+{
+    if (m_id && m_id == id)
+        load();
+}
+
+void PersonViewModel::confirm(const QString &field)
+{
+    if (m_state == State::Shown)
+        marking(m_once.confirm(*m_id, {field}, m_told), Mark::Confirmed);
+}
+
+void PersonViewModel::confirmContactDetails()
+{
+    if (m_state != State::Shown)
+        return;
+    if (const QStringList fields = domain::contactDetails(m_view.person); !fields.isEmpty())
+        marking(m_once.confirm(*m_id, fields, m_told), Mark::AllConfirmed);
+}
+
+void PersonViewModel::takeBack(const services::WrittenMarks &written)
+{
+    storing(m_once.takeBack(written), &PersonViewModel::takenBack);
 }
 
 void PersonViewModel::markUnreachable(const QString &field, services::UnreachableWhy why)
 {
     if (m_state == State::Shown)
-        storing(m_once.markUnreachable(*m_id, field, why, m_told));
+        marking(m_once.markUnreachable(*m_id, field, why, m_told), Mark::Unreachable);
 }
 
 void PersonViewModel::recordDeath(const services::DeathNotice &notice)
@@ -186,7 +216,7 @@ void PersonViewModel::recordDeath(const services::DeathNotice &notice)
 void PersonViewModel::passOn(const QString &body)
 {
     if (m_state == State::Shown)
-        storing(m_once.passOn(*m_id, body));
+        marking(m_once.passOn(*m_id, body), Mark::PassedOn);
 }
 
 } // namespace reeve::ui

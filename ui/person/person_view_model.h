@@ -21,6 +21,7 @@ class PersonViewModel final : public QObject
 
 public:
     enum class State { Empty, Loading, Shown, Failed };
+    enum class Mark { Confirmed, AllConfirmed, Unreachable, PassedOn };
 
     // `desk` and `people` must outlive it. Read afresh when `sync` says that something of the person is new.
     PersonViewModel(services::Desk &desk, services::PersonService &people, const services::SyncService &sync,
@@ -51,17 +52,22 @@ public:
 
     // Who speaks, and how: what is confirmed from now on is their word.
     void setTold(const services::ToldBy &told) { m_told = told; }
-    void confirm(const QStringList &fields);
+    void confirm(const QString &field);
+    void confirmContactDetails(); // all of them
     void markUnreachable(const QString &field, services::UnreachableWhy why);
     void recordDeath(const services::DeathNotice &notice);
     void passOn(const QString &body);
+    // What marked() told of, whoever is on screen by now.
+    void takeBack(const services::WrittenMarks &written);
     [[nodiscard]] const services::ToldBy &told() const noexcept { return m_told; }
 
 signals:
     void changed();
     void opened(const reeve::domain::PersonId &id, const QString &displayName);
     void failed(reeve::ErrorCode code);
-    void stored(); // something that was said here is saved
+    void localChange();                                                   // something that was said here is saved
+    void marked(Mark mark, const reeve::services::WrittenMarks &written); // with what takeBack() needs
+    void takenBack();
     void deathRecorded();
 
 private:
@@ -69,7 +75,9 @@ private:
     void loadAround();
     void loadOccupants();
     void forgetAround();
-    void storing(const QFuture<Result<>> &answer, void (PersonViewModel::*then)() = nullptr);
+    void storing(const QFuture<Result<>> &answer, void (PersonViewModel::*then)());
+    void marking(const QFuture<Result<services::WrittenMarks>> &answer, Mark mark);
+    void loadAgain(const std::optional<domain::PersonId> &id);
 
     services::Desk &m_desk;
     services::PersonService &m_people;

@@ -155,6 +155,9 @@ void Workplace::connectPanels()
     connect(m_panel, &PersonPanel::localChange, &sync, &services::SyncService::noteLocalChange);
     connect(m_panel, &PersonPanel::said, this, [this](const QString &words) { m_footer->say(words); });
 
+    connect(m_panel, &PersonPanel::marked, this, [this](const QString &words, const services::WrittenMarks &written) {
+        m_footer->say(words, [this, written] { m_panel->takeBack(written); });
+    });
     connect(m_panel, &PersonPanel::deathSetAside, this, [this](const UnsavedDeath &typed) {
         m_footer->say(tr("Changes set aside."), [this, typed] { takeBackDeath(typed); });
     });

@@ -56,8 +56,8 @@ Result<Shown> shownPerson(const Job &job, PersonId asked)
 }
 
 // Each mark goes to the record whose value is shown, so that it is right also when a merge is undone.
-Result<> markFields(const Job &job, const Shown &shown, MarkKind kind, const QStringList &fields, const ToldBy &told,
-                    const QString &detail = {})
+Result<WrittenMarks> markFields(const Job &job, const Shown &shown, MarkKind kind, const QStringList &fields,
+                                const ToldBy &told, const QString &detail = {})
 {
     std::map<PersonId, std::vector<ValueMark>, domain::ByBytes> marks;
     for (const QString &field : fields) {
@@ -70,11 +70,14 @@ Result<> markFields(const Job &job, const Shown &shown, MarkKind kind, const QSt
         mark->detail = detail;
         marks[source->second].push_back(std::move(*mark));
     }
+    WrittenMarks written;
     for (const auto &[record, added] : marks) {
-        if (const auto stored = addMarks(job, record, added); !stored)
-            return stored;
+        auto stored = addMarks(job, record, added);
+        if (!stored)
+            return fail(stored);
+        written.push_back(std::move(*stored));
     }
-    return {};
+    return written;
 }
 
 // Of a field that is not there, any: it is told of as such.
@@ -143,7 +146,9 @@ Result<> storeDeath(const Job &job, PersonId asked, const DeathNotice &notice)
     const auto now = shownPerson(job, asked);
     if (!now)
         return fail(now);
-    return markFields(job, *now, MarkKind::Confirmed, {u"date_of_death"_s}, notice.told);
+    if (const auto verified = markFields(job, *now, MarkKind::Confirmed, {u"date_of_death"_s}, notice.told); !verified)
+        return fail(verified);
+    return {};
 }
 
 } // namespace
@@ -177,31 +182,34 @@ std::vector<UnreachableWhy> unreachableReasons(QStringView field, domain::Contac
     return {UnreachableWhy::Bounced, UnreachableWhy::NoLongerInUse};
 }
 
-QFuture<Result<>> TellOnceService::confirm(PersonId person, const QStringList &fields, const ToldBy &told) const
+QFuture<Result<WrittenMarks>> TellOnceService::confirm(PersonId person, const QStringList &fields,
+                                                       const ToldBy &told) const
 {
-    return m_desk.store().write([&desk = m_desk, person, fields, told](store::Connection &connection) -> Result<> {
-        const Job job(desk, connection);
-        const auto shown = shownPerson(job, person);
-        if (!shown)
-            return fail(shown);
-        return markFields(job, *shown, MarkKind::Confirmed, fields, told);
-    });
+    return m_desk.store().write(
+        [&desk = m_desk, person, fields, told](store::Connection &connection) -> Result<WrittenMarks> {
+            const Job job(desk, connection);
+            const auto shown = shownPerson(job, person);
+            if (!shown)
+                return fail(shown);
+            return markFields(job, *shown, MarkKind::Confirmed, fields, told);
+        });
 }
 
-QFuture<Result<>> TellOnceService::markUnreachable(PersonId person, const QString &field, UnreachableWhy why,
-                                                   const ToldBy &told) const
+QFuture<Result<WrittenMarks>> TellOnceService::markUnreachable(PersonId person, const QString &field,
+                                                               UnreachableWhy why, const ToldBy &told) const
 {
-    return m_desk.store().write([&desk = m_desk, person, field, why, told](store::Connection &connection) -> Result<> {
-        const Job job(desk, connection);
-        if (unreachableReasons(field, {}).empty())
-            return fail(ErrorCode::InvalidInput, u"nobody is reached by "_s + field.left(80));
-        const auto shown = shownPerson(job, person);
-        if (!shown)
-            return fail(shown);
-        if (const auto fits = checkReason(*shown, field, why); !fits)
-            return fits;
-        return markFields(job, *shown, MarkKind::Unreachable, {field}, told, toCode(why));
-    });
+    return m_desk.store().write(
+        [&desk = m_desk, person, field, why, told](store::Connection &connection) -> Result<WrittenMarks> {
+            const Job job(desk, connection);
+            if (unreachableReasons(field, {}).empty())
+                return fail(ErrorCode::InvalidInput, u"nobody is reached by "_s + field.left(80));
+            const auto shown = shownPerson(job, person);
+            if (!shown)
+                return fail(shown);
+            if (const auto fits = checkReason(*shown, field, why); !fits)
+                return fail(fits);
+            return markFields(job, *shown, MarkKind::Unreachable, {field}, told, toCode(why));
+        });
 }
 
 QFuture<Result<>> TellOnceService::recordDeath(PersonId person, const DeathNotice &notice) const
@@ -211,9 +219,9 @@ QFuture<Result<>> TellOnceService::recordDeath(PersonId person, const DeathNotic
     });
 }
 
-QFuture<Result<>> TellOnceService::passOn(PersonId person, const QString &body) const
+QFuture<Result<WrittenMarks>> TellOnceService::passOn(PersonId person, const QString &body) const
 {
-    return m_desk.store().write([&desk = m_desk, person, body](store::Connection &connection) -> Result<> {
+    return m_desk.store().write([&desk = m_desk, person, body](store::Connection &connection) -> Result<WrittenMarks> {
         const Job job(desk, connection);
         const auto shown = shownPerson(job, person);
         if (!shown)
@@ -226,6 +234,18 @@ QFuture<Result<>> TellOnceService::passOn(PersonId person, const QString &body) 
         if (!isOne)
             return fail(ErrorCode::InvalidInput, u"not among those who must be told"_s);
         return markFields(job, *shown, MarkKind::PassedOn, {u"date_of_death"_s}, {}, body);
+    });
+}
+
+QFuture<Result<>> TellOnceService::takeBack(const WrittenMarks &written) const
+{
+    return m_desk.store().write([&desk = m_desk, written](store::Connection &connection) -> Result<> {
+        const Job job(desk, connection);
+        for (const MarksOfRecord &one : written) {
+            if (const auto taken = takeBackMarks(job, one); !taken)
+                return taken;
+        }
+        return {};
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/person/person_service.h"
+#include "core/services/person/written_marks.h"
 
 #include <QStringList>
 
@@ -34,14 +35,14 @@ public:
     explicit TellOnceService(Desk &desk) noexcept : m_desk(desk) {}
 
     // "Still right." NotFound when the person or one of the fields is not there; nothing is confirmed then.
-    [[nodiscard]] QFuture<Result<>> confirm(domain::PersonId person, const QStringList &fields,
-                                            const ToldBy &told) const;
+    [[nodiscard]] QFuture<Result<WrittenMarks>> confirm(domain::PersonId person, const QStringList &fields,
+                                                        const ToldBy &told) const;
 
     // It reaches nobody: not offered any more (core/domain/may_contact.h), until it is told or confirmed again.
     // InvalidInput for anything but a contact point or an address, and for a reason that is none of such
     // (unreachableReasons()); NotFound.
-    [[nodiscard]] QFuture<Result<>> markUnreachable(domain::PersonId person, const QString &field, UnreachableWhy why,
-                                                    const ToldBy &told) const;
+    [[nodiscard]] QFuture<Result<WrittenMarks>> markUnreachable(domain::PersonId person, const QString &field,
+                                                                UnreachableWhy why, const ToldBy &told) const;
 
     // Somebody has died: from now on nothing is sent to them. What was known before is kept; a date that was recorded
     // already may be corrected or verified. InvalidInput for a day that has not come or is before the birth; NotFound.
@@ -49,7 +50,11 @@ public:
 
     // One of those who must know of the death (Policy::bereavement) was told. InvalidInput when they are none of them,
     // or the person is not known to have died; NotFound.
-    [[nodiscard]] QFuture<Result<>> passOn(domain::PersonId person, const QString &body) const;
+    [[nodiscard]] QFuture<Result<WrittenMarks>> passOn(domain::PersonId person, const QString &body) const;
+
+    // It was a slip: all is as it was before one of confirm(), markUnreachable() and passOn(), unless more was said of
+    // the same since, here or elsewhere, which stands. NotFound when the person is not there any more.
+    [[nodiscard]] QFuture<Result<>> takeBack(const WrittenMarks &written) const;
 
 private:
     Desk &m_desk;

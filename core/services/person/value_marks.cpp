@@ -36,6 +36,12 @@ bool isAboutAny(const ValueMark &mark, const QJsonObject &fields)
     return false;
 }
 
+// Of a date of death that was corrected: those who were told of the death still know.
+bool isKeptBy(const ValueMark &mark, const QJsonObject &fields)
+{
+    return mark.kind == domain::MarkKind::PassedOn ? fields.contains(mark.field) : isAboutAny(mark, fields);
+}
+
 // Taking a mark away never conflicts: nobody changes one.
 void takeAway(FieldChanges &changes, const ValueMark &mark)
 {
@@ -113,30 +119,50 @@ Result<FieldChanges> withToldMarks(const Job &job, PersonId record, FieldChanges
         add(changes, *mark);
     }
     for (const ValueMark &mark : own->marks) {
-        // Of a date of death that was corrected: those who were told of the death still know.
-        const bool isKept =
-            mark.kind == domain::MarkKind::PassedOn ? after.contains(mark.field) : isAboutAny(mark, after);
-        if (!isKept && mark.kind != domain::MarkKind::Other)
+        if (mark.kind != domain::MarkKind::Other && !isKeptBy(mark, after))
             takeAway(changes, mark);
     }
     return changes;
 }
 
-Result<> addMarks(const Job &job, PersonId record, const std::vector<ValueMark> &marks)
+Result<MarksOfRecord> addMarks(const Job &job, PersonId record, const std::vector<ValueMark> &marks)
 {
     const auto own = ownPerson(job, record);
     if (!own)
         return fail(own);
+    MarksOfRecord written{record, marks, {}};
     FieldChanges changes;
     for (const ValueMark &mark : marks) {
         for (const ValueMark &old : own->marks) {
             if (old.field == mark.field && old.value == mark.value && old.kind == mark.kind &&
-                old.detail == mark.detail)
+                old.detail == mark.detail) {
                 takeAway(changes, old);
+                written.replaced.push_back(old);
+            }
         }
         add(changes, mark);
     }
-    return editRecord(job, record, own->revision, changes);
+    if (const auto edited = editRecord(job, record, own->revision, changes); !edited)
+        return fail(edited);
+    return written;
+}
+
+Result<> takeBackMarks(const Job &job, const MarksOfRecord &written)
+{
+    const auto own = ownPerson(job, written.record);
+    if (!own)
+        return fail(own);
+    const QJsonObject fields = domain::toFields(*own);
+    FieldChanges changes;
+    for (const ValueMark &mark : written.added) {
+        if (fields.contains(fieldOf(mark)))
+            takeAway(changes, mark);
+    }
+    for (const ValueMark &mark : written.replaced) {
+        if (!fields.contains(fieldOf(mark)) && isKeptBy(mark, fields))
+            add(changes, mark);
+    }
+    return editRecord(job, written.record, own->revision, changes);
 }
 
 } // namespace reeve::services

@@ -3,6 +3,7 @@
 
 #include "core/domain/person_fields.h"
 #include "core/services/person/person_service.h"
+#include "core/services/person/written_marks.h"
 #include "core/services/session/job.h"
 
 namespace reeve::services {
@@ -22,6 +23,11 @@ namespace reeve::services {
 
 // Adds marks to a record's own, and takes away those of the same kind and value that they come after, so that a number
 // that is confirmed with every call does not grow.
-[[nodiscard]] Result<> addMarks(const Job &job, domain::PersonId record, const std::vector<domain::ValueMark> &marks);
+[[nodiscard]] Result<MarksOfRecord> addMarks(const Job &job, domain::PersonId record,
+                                             const std::vector<domain::ValueMark> &marks);
+
+// Takes away what was added, as far as it is still there, and brings back what gave way to it, as far as the record
+// still has the value it is about.
+[[nodiscard]] Result<> takeBackMarks(const Job &job, const MarksOfRecord &written);
 
 } // namespace reeve::services
