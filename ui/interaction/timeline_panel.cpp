@@ -12,7 +12,6 @@
 #include "ui/parts/row_choice.h"
 #include "ui/privacy/late_flag.h"
 #include "ui/theme/icons.h"
-#include "ui/words/announce.h"
 #include "ui/words/dates.h"
 #include "ui/words/error_words.h"
 
@@ -48,6 +47,7 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
                         new QComboBox(this),
                         new QListView(this),
                         new QLabel(this),
+                        new MessageLine(u"attention"_s, this),
                         new MessageLine(u"danger"_s, this),
                         new TimelineActions(this),
                         new QPushButton(this),
@@ -86,12 +86,14 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     auto *body = p.body = new QVBoxLayout;
     body->setContentsMargins(8, 0, 8, 8);
     body->setSpacing(6);
+    body->addWidget(p.beside);
     body->addWidget(p.failure);
     body->addWidget(p.empty, 1);
     body->addWidget(p.list, 1);
     body->addWidget(p.actions);
     body->addWidget(p.note);
     p.empty->setContentsMargins(8, 4, 8, 0);
+    p.beside->setContentsMargins(8, 0, 8, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -132,9 +134,9 @@ TimelinePanel::TimelinePanel(services::InteractionService &interactions, service
     connect(m_viewModel, &TimelineViewModel::noteAdded, this, [this] {
         m_parts->note->clear();
         m_parts->list->setFocus();
-        announce(m_parts->title, tr("The note was added."));
         render();
         emit localChange();
+        emit said(tr("The note was added."));
     });
     connect(m_viewModel, &TimelineViewModel::given, this, [this](const auto &id, const auto &person, const auto &was) {
         if (m_parts->whose)
@@ -179,6 +181,7 @@ void TimelinePanel::retranslate()
         p.filter->setItemText(row, words(static_cast<domain::Channel>(p.filter->itemData(row).toInt())));
     p.note->retranslate();
     m_viewModel->model().retranslate();
+    sayWhose();
     render();
 }
 
@@ -195,6 +198,8 @@ void TimelinePanel::renderHead()
     } else if (isOwn && !m_viewModel->isEmpty()) {
         title = tr("Noted by you");
         listName = tr("Your last interactions, whoever they were about; newest first");
+    } else if (!m_whose.isEmpty()) {
+        listName = tr("Timeline of %1: what was said before, newest first").arg(m_whose);
     }
     p.title->setText(title);
     p.list->setAccessibleName(listName);
@@ -304,6 +309,21 @@ void TimelinePanel::showAlone(const domain::InteractionId &interaction)
     m_wanted = interaction;
     m_opensWanted = true;
     chooseWanted();
+}
+
+void TimelinePanel::setWhose(const QString &name)
+{
+    if (m_whose == name)
+        return;
+    m_whose = name;
+    sayWhose();
+    renderHead();
+}
+
+void TimelinePanel::sayWhose()
+{
+    m_parts->beside->say(m_whose.isEmpty() ? QString()
+                                           : tr("Timeline of %1, not of the person being written down.").arg(m_whose));
 }
 
 void TimelinePanel::refresh()

@@ -53,6 +53,8 @@ public slots:
     void refresh(); // the same once more; the selection stays
     void clear();
     void focusList();
+    // While another person is being written down beside it: the name of whose timeline it is. Empty: it is plain.
+    void setWhose(const QString &name);
 
 signals:
     void noteEdited();  // the one that is being added, which place() holds
@@ -62,7 +64,8 @@ signals:
     void given(const reeve::domain::InteractionId &interaction, const reeve::domain::PersonId &person,
                const std::optional<reeve::domain::PersonId> &was);
     void personRequested(const reeve::domain::InteractionId &interaction, const reeve::domain::PersonId &person);
-    void closed(); // the interaction that was shown by itself is done with
+    void said(const QString &words); // what was done, for the foot of the window
+    void closed();                   // the interaction that was shown by itself is done with
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -72,6 +75,7 @@ private:
     void retranslate();
     void render();
     void renderHead();
+    void sayWhose();
     void chooseWanted();
     void foldQuestions();
     void startNote();
@@ -84,6 +88,7 @@ private:
     TimelineViewModel *m_viewModel;
     domain::InteractionId m_wanted; // to be chosen when the timeline is read; null: none
     bool m_opensWanted = true;
+    QString m_whose;
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

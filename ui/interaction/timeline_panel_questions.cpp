@@ -6,7 +6,6 @@
 #include "ui/interaction/timeline_view_model.h"
 #include "ui/interaction/whose_row.h"
 #include "ui/privacy/late_flag.h"
-#include "ui/words/announce.h"
 #include "ui/words/dates.h"
 
 #include <QApplication>
@@ -43,10 +42,10 @@ void TimelinePanel::letFlag(services::PrivacyService &privacy)
     connect(flag, &LateFlag::folded, this, fold);
     connect(flag, &LateFlag::saved, this, [this, fold] {
         fold();
-        announce(m_parts->title, tr("The flag was saved."));
         refresh();
         emit localChange();
         emit flagged();
+        emit said(tr("The flag was saved."));
     });
 }
 

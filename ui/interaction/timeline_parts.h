@@ -26,6 +26,7 @@ struct TimelinePanel::Parts
     QComboBox *filter;
     QListView *list;
     QLabel *empty;
+    MessageLine *beside; // whose timeline it is, while another person is being written down
     MessageLine *failure;
     TimelineActions *actions;
     QPushButton *close;

@@ -171,6 +171,11 @@ std::optional<UnsavedPerson> PersonEditor::unsaved() const
     return m_viewModel->unsaved();
 }
 
+std::optional<domain::PersonId> PersonEditor::person() const
+{
+    return m_viewModel->person();
+}
+
 bool PersonEditor::isSaving() const
 {
     return m_viewModel->state() == PersonEditorViewModel::State::Saving;

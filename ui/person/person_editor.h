@@ -31,6 +31,7 @@ public:
 
     // What has been typed and not saved, while the form is open; none where nothing was.
     [[nodiscard]] std::optional<UnsavedPerson> unsaved() const;
+    [[nodiscard]] std::optional<domain::PersonId> person() const; // who is being changed; none: somebody new
     [[nodiscard]] bool isSaving() const;
     void focusFirst();
 

@@ -26,6 +26,11 @@ void PersonEditorViewModel::resume(const UnsavedPerson &person)
     begin(person.before, person.before ? inputFrom(*person.before) : PersonInput(), person.input);
 }
 
+std::optional<domain::PersonId> PersonEditorViewModel::person() const
+{
+    return m_before ? std::optional(m_before->id) : std::nullopt;
+}
+
 std::optional<UnsavedPerson> PersonEditorViewModel::unsaved() const
 {
     if (m_state != State::Editing || !isChanged())

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] bool isNew() const noexcept { return !m_before; }
+    [[nodiscard]] std::optional<domain::PersonId> person() const; // who is being changed
     [[nodiscard]] bool isChanged() const { return m_input != m_original; }
     [[nodiscard]] const PersonInput &input() const noexcept { return m_input; }
     [[nodiscard]] const PersonReading &reading() const noexcept { return m_reading; }

@@ -140,6 +140,7 @@ void Workplace::connectPanels()
 
     connect(m_panel, &PersonPanel::opened, this, [this](const domain::PersonId &id, const QString &name) {
         m_strip->setWho(name);
+        tellWhoseTimeline();
         if (m_isForWork && m_person == id) {
             m_isForWork = false;
             m_work->setPerson(id, name, m_panel->hasDied());
@@ -227,6 +228,7 @@ void Workplace::showPerson(const domain::PersonId &id)
     m_find->setBeside(id);
     m_panel->open(id);
     m_timeline->show(id);
+    tellWhoseTimeline();
 }
 
 void Workplace::clearPerson()
@@ -237,6 +239,7 @@ void Workplace::clearPerson()
     m_panel->clear();
     m_timeline->clear();
     m_strip->setWho({});
+    tellWhoseTimeline();
 }
 
 void Workplace::newPerson(const QString &typed)
@@ -260,6 +263,7 @@ void Workplace::showEditor(bool isShown)
     const bool isLeaving = !isShown && m_left->currentWidget() == m_editor &&
                            (!QApplication::focusWidget() || m_editor->isAncestorOf(QApplication::focusWidget()));
     m_left->setCurrentWidget(isShown ? static_cast<QWidget *>(m_editor) : m_panel);
+    tellWhoseTimeline();
     if (isLeaving)
         leaveEditor();
     // A form that is cut off cannot be filled in: the column gives it the room it asks for, up to half the window.

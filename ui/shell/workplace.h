@@ -84,6 +84,7 @@ private:
     void showPerson(const domain::PersonId &id);
     void openInteraction(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &person);
     void connectNoted();
+    void tellWhoseTimeline();
     void takeBackGiving(const domain::InteractionId &interaction, const std::optional<domain::PersonId> &was);
     void clearPerson();
     void openEditor(const std::function<void()> &fill);

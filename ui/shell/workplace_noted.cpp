@@ -5,10 +5,13 @@
 #include "ui/interaction/timeline_panel.h"
 #include "ui/interaction/work_panel.h"
 #include "ui/interaction/work_view_model.h"
+#include "ui/person/person_editor.h"
 #include "ui/person/person_panel.h"
 #include "ui/shell/footer.h"
 #include "ui/shell/workplace.h"
 #include "ui/words/error_words.h"
+
+#include <QStackedWidget>
 
 namespace reeve::ui {
 
@@ -37,6 +40,7 @@ void Workplace::connectNoted()
             m_timeline->refresh();
         before = waiting;
     });
+    connect(m_timeline, &TimelinePanel::said, this, [this](const QString &words) { m_footer->say(words); });
     connect(m_timeline, &TimelinePanel::closed, this, [this] {
         const DraftViewModel *draft = m_work->viewModel().current();
         if (draft && draft->interaction().person)
@@ -59,6 +63,15 @@ void Workplace::openInteraction(const InteractionId &interaction, const std::opt
         m_timeline->showAlone(interaction);
     }
     m_timeline->focusList();
+}
+
+// The timeline stays beside a form: what it tells must not be taken for what is known of somebody else.
+void Workplace::tellWhoseTimeline()
+{
+    const bool isKnown = m_left->currentWidget() == m_editor && m_person && m_panel->isShowing(*m_person);
+    const auto written = m_editor->person();
+    const bool isOther = isKnown && !(written && m_panel->isShowing(*written));
+    m_timeline->setWhose(isOther ? m_panel->displayName() : QString());
 }
 
 void Workplace::takeBackGiving(const InteractionId &interaction, const std::optional<PersonId> &was)
