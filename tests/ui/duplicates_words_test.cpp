@@ -148,6 +148,20 @@ TEST_CASE("somebody who is being typed in is warned of, with the reason and a ca
         CHECK(spoken().contains(u"May be a twin"_s));
         CHECK_FALSE(spoken().contains(u"Very likely"_s));
     }
+    SECTION("a first name alone fits hundreds, and warns of none of them")
+    {
+        ui::PersonInput input;
+        input.person.name.given = u"Joan"_s;
+        editor.setInput(input);
+        type(u"Joan"_s); // answered after whatever was asked before
+        editor.setInput(input);
+        REQUIRE(waitUntil([&] { return !editor.hasLooked(); }));
+        CHECK(editor.matches().rowCount() == 0);
+        CHECK(box.isHidden());
+        input.dateOfBirth = u"21/06/1979"_s; // with a date of birth it says who it may be
+        editor.setInput(input);
+        CHECK(waitUntil([&] { return editor.matches().rowCount() > 0; }));
+    }
     SECTION("nobody")
     {
         ui::PersonInput input;

@@ -64,10 +64,11 @@ void PersonEditorViewModel::setInput(const PersonInput &input)
     lookForMatches();
 }
 
+// A first name alone fits hundreds: whoever comes up would be warned of as having the same name.
 bool PersonEditorViewModel::isWorthLooking(const domain::Person &person)
 {
-    return (person.name.family + person.name.given).trimmed().size() >= 2 || person.dateOfBirth ||
-           !person.contactPoints.empty() || !person.addresses.empty();
+    return person.name.family.trimmed().size() >= 2 || person.dateOfBirth || !person.contactPoints.empty() ||
+           !person.addresses.empty();
 }
 
 // Enough was typed to say that nobody looks like it.
