@@ -176,5 +176,25 @@ class Window:
             subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)
             time.sleep(0.15)
 
+    def listen(self):
+        """From now on what is read out without the focus moving there is remembered."""
+        self.said = []
+        self.listener = self.atspi.EventListener.new(lambda event, *_: self.said.append(event.source.get_name() or ""))
+        self.listener.register("object:property-change:accessible-name")
+
+    def heard(self, words, times=1, timeout=10):
+        """Waits until something that matches was read out so often, and no oftener for a moment."""
+        from gi.repository import GLib
+        until = time.monotonic() + timeout
+        count = 0
+        while time.monotonic() < until:
+            while GLib.MainContext.default().iteration(False):
+                pass
+            was, count = count, sum(bool(re.search(words, one)) for one in self.said)
+            if count == was == times:
+                return
+            time.sleep(0.3)
+        raise AssertionError(f"{words!r} was heard {count} times, not {times}, in:\n{self.said}")
+
     def screenshot(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)

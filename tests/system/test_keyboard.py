@@ -115,6 +115,34 @@ class Keyboard(unittest.TestCase):
         self.window.keys("ctrl+s")
         self.window.find("known as Id", ["label", "frame"])
 
+    def test_what_happens_twice_is_heard_twice(self):
+        self.find("hesketh", "Hesketh")
+        self.window.listen()
+        self.window.keys("ctrl+shift+d", "ctrl+s")
+        self.window.heard("^When did they die")
+        self.window.keys("ctrl+s")
+        self.window.heard("^When did they die", times=2)
+        self.window.keys("Escape", "F4")
+        self.window.heard("^Nothing to confirm|^Confirmed")
+        self.window.keys("F4")
+        self.window.heard("^Nothing to confirm|^Confirmed", times=2)
+
+    def test_a_death_half_written_down_is_left_and_taken_back_and_outlasts_the_program(self):
+        self.find("hesketh", "Hesketh")
+        self.window.keys("ctrl+shift+d")
+        self.window.type("20/11")
+        self.window.keys("Escape")
+        self.window.gone("^Record the death$", "push button")
+        self.window.keys("ctrl+shift+z")
+        self.holds("^Date of death$", "20/11")
+        self.window.type("/2025")
+        time.sleep(2)
+        self.window.kill()                              # as a power cut would
+        self.open_window()
+        self.holds("^Date of death$", "20/11/2025", timeout=10)
+        self.window.keys("ctrl+s")
+        self.window.find("^Has died", "label")
+
     def test_a_person_half_written_down_outlasts_the_program_and_is_not_saved_twice(self):
         self.window.keys("ctrl+n")
         self.window.type("Nest")

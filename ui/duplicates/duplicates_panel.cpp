@@ -172,7 +172,7 @@ void DuplicatesPanel::showState()
     const bool isSearching = m_viewModel->state() == State::Searching;
     m_status->setText(statusWords());
     if (!isSearching) // not read out at every per cent
-        announce(m_status, statusWords());
+        announceState(m_status, statusWords());
     m_progress->setVisible(isSearching);
     m_progress->setValue(m_viewModel->percent());
     const bool isDecided = m_viewModel->isDecidedList();

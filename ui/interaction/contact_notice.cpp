@@ -74,10 +74,10 @@ void ContactNotice::render()
     const auto &barred = m_check.barred();
     if (!barred) {
         hide();
-        m_words->setAccessibleName({}); // the same is said again next time
+        announceState(m_words, {}); // the same is said again next time
         return;
     }
-    m_words->setText(barWords(*barred));
+    const QString words = barWords(*barred);
     for (std::size_t i = 0; i < barred->check.instead.size(); ++i) {
         const auto &person = barred->check.instead[i];
         auto *button = new QPushButton(speakToWords(barred->channel, person), this);
@@ -92,7 +92,8 @@ void ContactNotice::render()
     leave->setAccessibleName(tr("Leave it"));
     leave->setProperty("role", u"quiet"_s);
     show();
-    announce(m_words, m_words->text());
+    announceState(m_words, words);
+    m_words->setText(words);
 }
 
 void ContactNotice::keyPressEvent(QKeyEvent *event)

@@ -64,7 +64,10 @@ WorkNotices::WorkNotices(WorkViewModel &work, QWidget *parent)
     connect(m_keep, &QPushButton::clicked, &work, &WorkViewModel::forgetOther);
     connect(m_takeBack, &QPushButton::clicked, &work, &WorkViewModel::undoDiscard);
     connect(&work, &WorkViewModel::otherPersonChanged, this, &WorkNotices::render);
-    connect(&work, &WorkViewModel::setAsideChanged, this, &WorkNotices::render);
+    connect(&work, &WorkViewModel::setAsideChanged, this, [this] {
+        announceState(m_setAsideWords, {}); // one more is news
+        render();
+    });
     connect(&work, &WorkViewModel::failed, this, [this](ErrorCode code) {
         if (!m_work.current()) // the sheet says it where the hand is
             m_failure->say(words(code));
@@ -87,18 +90,18 @@ void WorkNotices::retranslate()
 void WorkNotices::render()
 {
     const bool isOther = m_work.otherPerson().has_value() && m_work.current();
+    QString other;
     if (isOther) {
         const QString about = m_work.current()->personName();
-        m_otherWords->setText(
-            about.isEmpty()
-                ? tr("On screen is %1; this interaction is about somebody else.").arg(m_work.otherPersonName())
-                : tr("On screen is %1; this interaction is about %2.").arg(m_work.otherPersonName(), about));
-        announce(m_otherWords, m_otherWords->text());
+        other = about.isEmpty()
+                    ? tr("On screen is %1; this interaction is about somebody else.").arg(m_work.otherPersonName())
+                    : tr("On screen is %1; this interaction is about %2.").arg(m_work.otherPersonName(), about);
     }
+    announceState(m_otherWords, other);
+    m_otherWords->setText(other);
     m_other->setVisible(isOther);
     m_setAside->setVisible(m_work.setAside() != nullptr);
-    if (m_work.setAside())
-        announce(m_setAsideWords, m_setAsideWords->text());
+    announceState(m_setAsideWords, m_work.setAside() ? m_setAsideWords->text() : QString());
 }
 
 } // namespace reeve::ui

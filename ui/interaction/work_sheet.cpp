@@ -167,6 +167,8 @@ void WorkSheet::renderMissing()
 {
     const bool isEditing = m_draft->state() == DraftViewModel::State::Editing;
     m_missing->setText(isEditing ? missingWords() : QString());
+    if (!m_missing->accessibleName().isEmpty() && m_missing->accessibleName() != m_missing->text())
+        m_missing->setAccessibleName({}); // said when it was pressed: it is named as it reads
     m_finish->setEnabled(m_draft->canFinish());
     m_finish->setAccessibleDescription(m_missing->text());
 }
@@ -265,8 +267,9 @@ void WorkSheet::finish()
     if (!m_draft)
         return;
     if (!m_chooser->isHidden()) { // a flag that was about to be set is not lost
-        m_missing->setText(tr("Choose what is sensitive first, or leave it with Esc."));
-        announce(m_missing, m_missing->text());
+        const QString words = tr("Choose what is sensitive first, or leave it with Esc.");
+        announce(m_missing, words);
+        m_missing->setText(words);
         m_chooser->resume();
         bringIntoView(m_chooser);
         return;

@@ -73,7 +73,8 @@ void DropList::setListName(const QString &accessibleName)
 
 void DropList::say(const QString &words)
 {
-    m_words->say(words);
+    if (m_words->text() != words) // not read out at every key
+        m_words->say(words);
 }
 
 void DropList::open()
@@ -91,6 +92,7 @@ void DropList::open()
 void DropList::fold()
 {
     hide();
+    m_words->say({}); // the same is said again when it opens
 }
 
 int DropList::currentRow() const

@@ -30,10 +30,11 @@ void MessageLine::tell(const QString &words, const QString &role)
         setProperty("role", role);
         restyle(this);
     }
-    setText(words);
     setVisible(!words.isEmpty());
-    if (!words.isEmpty())
-        announce(this, words);
+    announce(this, words); // before the text: see there
+    setText(words);
+    if (words.isEmpty() && !accessibleName().isEmpty())
+        setAccessibleName({});
 }
 
 } // namespace reeve::ui

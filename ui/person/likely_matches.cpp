@@ -82,15 +82,15 @@ void LikelyMatches::refresh(bool hasLooked)
     m_hasLooked = hasLooked;
     setVisible(hasLooked);
     if (!hasLooked) {
-        m_title->setAccessibleName({}); // the same answer to another question is news again
+        announceState(m_title, {}); // the same answer to another question is news again
         return;
     }
     sayOutcome();
     m_list->setVisible(m_model.rowCount() > 0);
     fit();
-    announce(m_title, m_model.rowCount() == 0 ? adviceWords(m_model.outcome())
-                                              : tr("%n person(s) on record.", nullptr, m_model.rowCount()) + u' ' +
-                                                    adviceWords(m_model.outcome()));
+    announceState(m_title, m_model.rowCount() == 0 ? adviceWords(m_model.outcome())
+                                                   : tr("%n person(s) on record.", nullptr, m_model.rowCount()) + u' ' +
+                                                         adviceWords(m_model.outcome()));
 }
 
 void LikelyMatches::fit()

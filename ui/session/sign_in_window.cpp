@@ -151,8 +151,8 @@ void SignInWindow::render()
     const Role role = isWrong ? Role::Danger : Role::Attention;
     m_bannerIcon->setPixmap(iconPixmap(state == State::NoStore ? u"info-circle" : u"exclamation-circle", role, grid(2),
                                        devicePixelRatioF()));
+    announceState(m_message, message);
     m_message->setText(message);
-    announce(m_message, message);
     m_passphrase->setProperty("invalid", isWrong);
     restyle(m_passphrase);
     if (canType && state == State::Failed)

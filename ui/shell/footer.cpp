@@ -66,9 +66,8 @@ void Footer::say(const QString &words, std::function<void()> undo)
     m_undo = std::move(undo);
     m_icon->setPixmap(iconPixmap(u"check-circle-fill", Role::Done, grid(2), devicePixelRatioF()));
     m_icon->show();
-    m_message->setText(words);
-    m_message->setAccessibleName({}); // the same words again are news again
     announce(m_message, words);
+    m_message->setText(words);
     m_undoButton->setVisible(m_undo != nullptr);
     fit();
     m_timer.start(m_undo ? 20000 : 6000); // what can be taken back stays longer; the command stays for good
@@ -89,6 +88,8 @@ void Footer::clear()
     m_undo = nullptr;
     m_icon->hide();
     m_message->clear();
+    if (!m_message->accessibleName().isEmpty())
+        m_message->setAccessibleName({});
     m_undoButton->hide();
     fit();
 }

@@ -91,7 +91,7 @@ void Strip::render()
     m_time->setVisible(m_startedAt.has_value());
     m_who->setText(m_name);
     m_who->setAccessibleName(m_name.isEmpty() ? QString() : tr("With %1").arg(m_name));
-    announce(m_call, isWorking ? m_callWords : tr("Ready: nothing in work"));
+    announceState(m_call, isWorking ? m_callWords : tr("Ready: nothing in work"));
     tick();
     fit();
 }

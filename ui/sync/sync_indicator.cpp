@@ -105,7 +105,7 @@ void SyncIndicator::render()
     m_attention->setVisible(m_status.needsAttention > 0);
     m_attention->setIcon(icon(u"exclamation-triangle", Role::Attention));
     m_attention->setToolTip(tr("What the centre could not take, and what two people changed (Ctrl+Shift+A)"));
-    announce(m_pill, m_said.words);
+    announceState(m_pill, m_said.words);
     fit();
 }
 

@@ -8,11 +8,25 @@ namespace reeve::ui {
 
 void announce(QWidget *where, const QString &words)
 {
-    if (words.isEmpty() || where->accessibleName() == words)
+    if (words.isEmpty())
         return;
-    where->setAccessibleName(words); // sends NameChanged
+    if (where->accessibleName() == words) {
+        QAccessibleEvent again(where, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&again);
+    } else {
+        where->setAccessibleName(words); // sends NameChanged
+    }
     QAccessibleEvent alert(where, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void announceState(QWidget *where, const QString &words)
+{
+    constexpr const char *lastSaid = "lastSaid"; // beside the name: taking that away is heard itself
+    if (where->property(lastSaid).toString() == words)
+        return;
+    where->setProperty(lastSaid, words);
+    announce(where, words);
 }
 
 } // namespace reeve::ui
